@@ -1,0 +1,147 @@
+import Diagnostics
+import LosslessMarkdown
+
+/// A problem statement and chains of whys. A single chain is the familiar numbered list; where a step has several
+/// causes, what follows from each is nested beneath it; further chains have sub-headings of their own.
+package struct FiveWhysForm: SectionForm {
+    package static let kind = FormKind.fiveWhys
+
+    package var problemLabel: String
+    package var phrasing: WhysPhrasing
+
+    package init(problemLabel: String, phrasing: WhysPhrasing) {
+        self.problemLabel = problemLabel
+        self.phrasing = phrasing
+    }
+
+    package func shape(of field: Field) -> AnswerShape { isProblem(field) ? .line : .whys(phrasing) }
+
+    package func read(_ field: Field, in place: SectionPlace) -> Reading {
+        if isProblem(field) { return problemForm.read(problemField(field), in: place) }
+        var forest = WhyForest()
+        for chain in phrasing.chains {
+            guard let home = home(of: chain, in: place) else { continue }
+            guard let list = list(in: home) else {
+                if let reading = textReading(field, in: home), chain.heading == nil { return reading }
+                continue
+            }
+            guard let step = WhysReader(document: place.document, labels: phrasing.labels).step(from: list) else {
+                return Reading(.answered, .markdown(place.document.text(list.range)), at: list.range)
+            }
+            if let step = withoutPlaceholders(step, field) { forest.chains.append(WhyChain(id: chain.id, step: step)) }
+        }
+        let range = range(in: place)
+        return forest.isEmpty ? Reading(.open, at: range) : Reading(.answered, .whys(forest), at: range)
+    }
+
+    package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
+        if isProblem(field) { return problemForm.edits(problemField(field), to: content, in: place) }
+        switch content {
+        case .markdown(let text)?:
+            return replacing(phrasing.chains.first, with: [text], in: place)
+        case .whys(let forest)?:
+            return phrasing.chains.flatMap { edits(for: $0, forest[chain: $0.id]?.step, field, in: place) }
+        case nil:
+            return phrasing.chains.flatMap { edits(for: $0, nil, field, in: place) }
+        case .text?, .list?, .table?, .groups?, .checklist?, .notApplicable?:
+            return nil
+        }
+    }
+
+    package func skeleton(_ fields: [Field], level: Int) -> [[String]] {
+        fields.flatMap { field -> [[String]] in
+            isProblem(field) ? [["**\(problemLabel):** \(field.placeholder)"]] : [blank(field)]
+        }
+    }
+
+    // MARK: parts
+
+    private func isProblem(_ field: Field) -> Bool { field.id == "problem" }
+
+    private var problemForm: LabelledLinesForm { LabelledLinesForm() }
+
+    private func problemField(_ field: Field) -> Field {
+        var labelled = field
+        labelled.label = problemLabel
+        return labelled
+    }
+
+    private func blank(_ field: Field) -> [String] {
+        let step = WhyStep(question: phrasing.chains.first?.ask ?? "", causes: [WhyCause(field.placeholder)])
+        return WhysText(labels: phrasing.labels).lines(step)
+    }
+
+    /// The section itself for the first chain, its sub-heading for another.
+    private func home(of chain: WhysPhrasing.Chain, in place: SectionPlace) -> SectionPlace? {
+        guard let heading = chain.heading else { return place }
+        let name = HeadingName(heading)
+        let child = place.section.children.lazy.map { place.document.sections[$0] }.first { HeadingName($0.title) == name }
+        return child.map { SectionPlace(document: place.document, section: $0, values: place.values) }
+    }
+
+    private func list(in place: SectionPlace) -> Block? {
+        place.contentBlocks.first { $0.kind == .list && $0.isOrdered }
+    }
+
+    /// A paragraph where the list would be: a reason why there are no whys.
+    private func textReading(_ field: Field, in place: SectionPlace) -> Reading? {
+        let paragraphs = place.contentBlocks.filter { $0.kind == .paragraph && !isLabel($0, in: place) }
+        guard let first = paragraphs.first else { return nil }
+        let text = Prose.text(of: first.range, in: place.document)
+        return field.isOpen(text) ? Reading(.open, at: first.range) : Reading(.answered, .markdown(text), at: first.range)
+    }
+
+    private func isLabel(_ block: Block, in place: SectionPlace) -> Bool {
+        place.document.keyed(block, line: 0, bare: false) != nil
+    }
+
+    private func range(in place: SectionPlace) -> Range<Int> {
+        let homes = phrasing.chains.compactMap { home(of: $0, in: place) }
+        let lists = homes.compactMap { list(in: $0)?.range }
+        guard let first = lists.first, let last = lists.last else { return place.section.body }
+        return min(first.lowerBound, last.lowerBound)..<max(first.upperBound, last.upperBound)
+    }
+
+    private func withoutPlaceholders(_ step: WhyStep, _ field: Field) -> WhyStep? {
+        var kept = step
+        kept.causes = step.causes.filter { !field.isOpen($0.text) || $0.next != nil }
+        return kept.causes.isEmpty ? nil : kept
+    }
+
+    // MARK: writing
+
+    private func edits(for chain: WhysPhrasing.Chain, _ step: WhyStep?, _ field: Field, in place: SectionPlace) -> [TextEdit] {
+        let lines = step.map { WhysText(labels: phrasing.labels).lines($0) }
+        guard let home = home(of: chain, in: place) else {
+            guard let heading = chain.heading, let lines else { return [] }
+            let marks = String(repeating: "#", count: place.section.level + 1)
+            return place.inserting(["\(marks) \(heading)", ""] + lines, after: endOfSubtree(in: place))
+        }
+        if let lines { return replacing(chain, with: lines, in: place) }
+        return chain.heading == nil ? replacing(chain, with: blank(field), in: place) : removing(home)
+    }
+
+    private func replacing(_ chain: WhysPhrasing.Chain?, with lines: [String], in place: SectionPlace) -> [TextEdit] {
+        guard let chain, let home = home(of: chain, in: place) else { return [] }
+        if let list = list(in: home) { return Region(document: home.document, range: list.range).edit(to: lines) }
+        if let text = home.contentBlocks.first(where: { $0.kind == .paragraph && !isLabel($0, in: home) }) {
+            return Region(document: home.document, range: text.range).edit(to: lines)
+        }
+        return home.appending(lines)
+    }
+
+    /// A chain that became empty takes its sub-heading along, unless a person wrote something else below it.
+    private func removing(_ home: SectionPlace) -> [TextEdit] {
+        guard let heading = home.section.heading, let list = list(in: home) else { return [] }
+        guard home.contentBlocks.count == 1 else { return [TextEdit(list.range, "")] }
+        var start = heading.range.lowerBound
+        while start > 0, [0x0A, 0x0D].contains(home.document.bytes[start - 1]) { start -= 1 }
+        return [TextEdit(start..<list.range.upperBound, "")]
+    }
+
+    private func endOfSubtree(in place: SectionPlace) -> Int {
+        let sections = place.section.children.map { place.document.sections[$0] } + [place.section]
+        return sections.compactMap { $0.blocks.last?.range.upperBound ?? $0.heading?.range.upperBound }.max()
+            ?? place.section.body.lowerBound
+    }
+}

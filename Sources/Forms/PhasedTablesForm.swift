@@ -1,0 +1,55 @@
+import Diagnostics
+import LosslessMarkdown
+
+/// A table under a sub-heading for each question: phases of a timeline, horizons of actions.
+package struct PhasedTablesForm: SectionForm {
+    package static let kind = FormKind.phasedTables
+
+    package var columns: [TableColumn]
+    /// A paragraph under the section's own heading in a new document.
+    package var note: String
+
+    package init(columns: [TableColumn], note: String = "") {
+        self.columns = columns
+        self.note = note
+    }
+
+    package func shape(of field: Field) -> AnswerShape { .table(columns) }
+
+    package func read(_ field: Field, in place: SectionPlace) -> Reading {
+        guard let phase = phase(of: field, in: place) else { return .absent }
+        return RowsReading(columns: columns).read(in: phase)
+    }
+
+    package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
+        if let phase = phase(of: field, in: place) {
+            return RowsReading(columns: columns).edits(to: content, in: phase)
+        }
+        guard case .table(let rows)? = content else { return nil }
+        let level = place.section.level + 1
+        let lines = TableContent.lines(columns: columns, rows: rows.map(\.cells))
+        return place.inserting([heading(field, level), ""] + lines, after: endOfSubtree(in: place))
+    }
+
+    package func skeleton(_ fields: [Field], level: Int) -> [[String]] {
+        let notes = note.isEmpty ? [] : [note.split(separator: "\n").map(String.init)]
+        return notes + fields.flatMap { [[heading($0, level + 1)], RowsReading(columns: columns).blank] }
+    }
+
+    private func heading(_ field: Field, _ level: Int) -> String {
+        String(repeating: "#", count: level) + " " + field.label
+    }
+
+    private func phase(of field: Field, in place: SectionPlace) -> SectionPlace? {
+        let names = Set(([field.label] + field.aliases).map { HeadingName($0) })
+        let child = place.section.children.lazy.map { place.document.sections[$0] }.first { names.contains(HeadingName($0.title)) }
+        return child.map { SectionPlace(document: place.document, section: $0, values: place.values) }
+    }
+
+    /// The end of the last block of the section and its sub-sections.
+    private func endOfSubtree(in place: SectionPlace) -> Int {
+        let sections = place.section.children.map { place.document.sections[$0] } + [place.section]
+        return sections.compactMap { $0.blocks.last?.range.upperBound ?? $0.heading?.range.upperBound }.max()
+            ?? place.section.body.lowerBound
+    }
+}

@@ -1,0 +1,60 @@
+/// One column of a table, in the guide's words.
+package struct TableColumn: Sendable {
+    package var name: String
+    /// Asked when a row is filled cell by cell.
+    package var ask: String
+    package var hint: String
+    package var kind: AnswerKind
+    package var choices: [String]
+    package var placeholder: String
+    /// What an unanswered cell of a new row becomes.
+    package var initial: String
+    package var computed: ComputedCell?
+    /// Rows stay in the order of this column.
+    package var sorts: Bool
+    package var completion: CompletionSource?
+
+    package init(
+        name: String, ask: String = "", hint: String = "", kind: AnswerKind = .text, choices: [String] = [],
+        placeholder: String = "", initial: String = "", computed: ComputedCell? = nil, sorts: Bool = false,
+        completion: CompletionSource? = nil
+    ) {
+        self.name = name
+        self.ask = ask
+        self.hint = hint
+        self.kind = kind
+        self.choices = choices
+        self.placeholder = placeholder
+        self.initial = initial
+        self.computed = computed
+        self.sorts = sorts
+        self.completion = completion
+    }
+}
+
+/// What an answer is checked as; every kind but choice also takes an answer that does not fit, once confirmed.
+package enum AnswerKind: String, CaseIterable, Sendable {
+    case text
+    case time
+    case date
+    case duration
+    case number
+    case choice
+    case person
+    /// What a timeline cell may hold: a time, a range, `~14:30`, `Next Day`.
+    case moment
+}
+
+/// A cell that is worked out and can be overruled.
+package enum ComputedCell: Equatable, Sendable {
+    /// One more than the highest number in all tables of the section.
+    case number
+    /// The change from the first named column to the second.
+    case change(from: String, to: String)
+}
+
+/// Words typed before that a place completes from.
+package enum CompletionSource: String, CaseIterable, Sendable {
+    case people
+    case services
+}

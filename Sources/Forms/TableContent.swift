@@ -1,0 +1,104 @@
+import Diagnostics
+import DisplayText
+import LosslessMarkdown
+
+/// A table of the document as records in the guide's column order.
+struct TableContent {
+    let document: MarkdownDocument
+    let table: Table
+    let columns: [TableColumn]
+
+    /// For each of the guide's columns its place in the document's table, found by name, else by position.
+    private var places: [Int?] {
+        let names = table.header.map { HeadingName($0.value) }
+        let byName = columns.map { column in names.firstIndex(of: HeadingName(column.name)) }
+        guard byName.allSatisfy({ $0 == nil }), names.count == columns.count else { return byName }
+        return columns.indices.map { $0 }
+    }
+
+    var records: [TableRecord] {
+        let places = places
+        return table.rows.map { row in
+            TableRecord(places.map { place in place.flatMap { $0 < row.cells.count ? row.cells[$0].value : nil } ?? "" })
+        }
+    }
+
+    /// Whether a record only holds the place for one.
+    func isPlaceholder(_ record: TableRecord) -> Bool {
+        zip(record.cells, columns).allSatisfy { cell, column in
+            column.isOpen(cell) || cell == "-" || (column.computed == .number && Int(cell) != nil)
+        } && record.cells.contains { $0 != "-" }
+    }
+
+    /// Edits that turn the rows into `wanted`. Rows that stay keep their bytes; a corrected row keeps its widths.
+    func edits(to wanted: [TableRecord]) -> [TextEdit] {
+        let old = records
+        let kept = Self.matches(old, wanted)
+        let lines = wanted.enumerated().map { index, record -> [UInt8] in
+            if let place = kept.same[index] { return lineBytes(table.rows[place].block) }
+            return Array(rendered(record, replacing: kept.changed[index].map { table.rows[$0] }).utf8)
+        }
+        let ending = document.lineEnding(near: table.block.range.lowerBound)
+        let bytes = lines.reduce(into: [UInt8]()) { $0 += ending + $1 }
+        return Region(document: document, range: rowsRange).edit(to: bytes)
+    }
+
+    /// From the end of the delimiter row to the end of the last row.
+    private var rowsRange: Range<Int> {
+        table.delimiterRow.upperBound..<max(table.delimiterRow.upperBound, table.block.range.upperBound)
+    }
+
+    private func lineBytes(_ row: Block) -> [UInt8] {
+        let start = document.lineRange(containing: row.range.lowerBound).lowerBound
+        return Array(document.bytes[start..<row.range.upperBound])
+    }
+
+    /// Old rows that stay, and old rows that a wanted one takes the place of.
+    private static func matches(_ old: [TableRecord], _ wanted: [TableRecord]) -> (same: [Int?], changed: [Int?]) {
+        let difference = wanted.difference(from: old)
+        let removed = Set(difference.removals.map(\.offset))
+        let inserted = Set(difference.insertions.map(\.offset))
+        var survivors = old.indices.filter { !removed.contains($0) }[...]
+        let same = wanted.indices.map { inserted.contains($0) ? nil : survivors.popFirst() }
+        let changed = wanted.indices.map { index -> Int? in
+            guard same[index] == nil, removed.contains(index), wanted.count == old.count else { return nil }
+            return index
+        }
+        return (same, changed)
+    }
+
+    /// A row as wide as the one it replaces, else as wide as the header.
+    private func rendered(_ record: TableRecord, replacing row: TableRow?) -> String {
+        let places = places
+        let cells = table.header.indices.map { column -> String in
+            let width = displayWidth(document.text((row.flatMap { column < $0.cells.count ? $0.cells[column] : nil } ?? table.header[column]).range))
+            let value: String
+            if let index = places.firstIndex(of: column) {
+                value = Escaping.cell(index < record.cells.count ? record.cells[index] : "")
+            } else {
+                value = row.flatMap { column < $0.cells.count ? Escaping.cell($0.cells[column].value) : nil } ?? ""
+            }
+            return " " + padded(value, to: max(1, width - 2)) + " "
+        }
+        return prefix + "|" + cells.joined(separator: "|") + "|"
+    }
+
+    /// What the rows' lines begin with, such as a quote mark or an indentation.
+    private var prefix: String {
+        let start = document.lineRange(containing: table.block.range.lowerBound).lowerBound
+        return document.text(start..<table.block.range.lowerBound)
+    }
+
+    /// A new table with its header, aligned to what its cells hold.
+    static func lines(columns: [TableColumn], rows: [[String]]) -> [String] {
+        let cells = [columns.map(\.name)] + rows.map { row in row.map { Escaping.cell($0) } }
+        let widths = columns.indices.map { column in
+            max(3, cells.map { column < $0.count ? displayWidth($0[column]) : 0 }.max() ?? 3)
+        }
+        let lines = cells.map { row in
+            "| " + columns.indices.map { padded($0 < row.count ? row[$0] : "", to: widths[$0]) }.joined(separator: " | ") + " |"
+        }
+        let rule = "| " + widths.map { String(repeating: "-", count: $0) }.joined(separator: " | ") + " |"
+        return [lines[0], rule] + lines.dropFirst()
+    }
+}

@@ -1,0 +1,61 @@
+/// The guide's words around a forest of whys.
+package struct WhysPhrasing: Sendable {
+    /// The next question, with `{answer}` where the previous answer is quoted.
+    package var askNext: String
+    /// Invites a second cause beside the first.
+    package var askMore: String
+    package var askEvidence: String
+    package var labels: Labels
+    package var chains: [Chain]
+
+    /// The words before a colon in the bullets beneath a cause.
+    package struct Labels: Sendable {
+        package var evidence: String
+        package var ends: String
+        package var action: String
+
+        package init(evidence: String, ends: String, action: String) {
+            self.evidence = evidence
+            self.ends = ends
+            self.action = action
+        }
+    }
+
+    /// A starting point; the first has no heading of its own.
+    package struct Chain: Sendable {
+        package var id: String
+        package var heading: String?
+        package var ask: String
+
+        package init(id: String, heading: String?, ask: String) {
+            self.id = id
+            self.heading = heading
+            self.ask = ask
+        }
+    }
+
+    package init(askNext: String, askMore: String, askEvidence: String, labels: Labels, chains: [Chain]) {
+        self.askNext = askNext
+        self.askMore = askMore
+        self.askEvidence = askEvidence
+        self.labels = labels
+        self.chains = chains
+    }
+
+    /// The question that an answer leads to, quoting it without its capital, its full stop or a leading *because*.
+    package func question(after answer: String) -> String {
+        askNext.replacing("{answer}", with: quoted(answer))
+    }
+
+    private func quoted(_ answer: String) -> String {
+        var words = answer.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: true)[...]
+        if words.count > 1, words.first?.lowercased() == "because" { words = words.dropFirst() }
+        var text = words.joined(separator: " ")
+        while let last = text.last, ".!?;,".contains(last) { text.removeLast() }
+        guard let first = text.first, first.isUppercase, text.dropFirst().first?.isUppercase != true,
+            ["A", "An", "The", "Our", "We", "It", "There", "No", "This", "That", "One", "Two", "All", "Its", "When"]
+                .contains(text.prefix { $0 != " " })
+        else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+}

@@ -1,0 +1,82 @@
+import Forms
+
+/// What is asked, in which words and in which order; and the document it makes.
+package struct Guide: Sendable {
+    /// The word after `--guide`.
+    package var name: String
+    package var title: String
+    package var description: String
+    package var values: StateValues
+    /// In document order, parents before their children.
+    package var sections: [GuideSection]
+    /// In the order of asking.
+    package var stops: [Stop]
+    package var captures: Captures
+
+    package subscript(section id: String) -> GuideSection? { sections.first { $0.id == id } }
+
+    package subscript(id: QuestionID) -> Question? {
+        self[section: id.section]?.questions.first { $0.field.id == id.question }
+    }
+
+    /// Every question, in document order.
+    package var questionIDs: [QuestionID] {
+        sections.flatMap { section in section.questions.map { QuestionID(section.id, $0.field.id) } }
+    }
+
+    package func children(of section: GuideSection) -> [GuideSection] {
+        sections.filter { $0.parent == section.id }
+    }
+}
+
+/// A question's name in answers files and messages, such as `summary.start`.
+package struct QuestionID: Hashable, Sendable, CustomStringConvertible {
+    package var section: String
+    package var question: String
+
+    package init(_ section: String, _ question: String) {
+        self.section = section
+        self.question = question
+    }
+
+    /// Reads `section.question`; nil for anything else.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+        self.init(String(parts[0]), String(parts[1]))
+    }
+
+    package var description: String { "\(section).\(question)" }
+}
+
+/// Questions that are asked together; `k of n` counts these.
+package struct Stop: Sendable {
+    package var id: String
+    package var title: String
+    package var why: String
+    package var questions: [QuestionID]
+
+    package init(id: String, title: String, why: String, questions: [QuestionID]) {
+        self.id = id
+        self.title = title
+        self.why = why
+        self.questions = questions
+    }
+}
+
+/// Where things said in passing go.
+package struct Captures: Sendable {
+    package var note: QuestionID?
+    /// A section with a table for each phase or horizon.
+    package var action: String?
+    package var timeline: String?
+    /// The list made on first use.
+    package var park: QuestionID?
+
+    package init(note: QuestionID? = nil, action: String? = nil, timeline: String? = nil, park: QuestionID? = nil) {
+        self.note = note
+        self.action = action
+        self.timeline = timeline
+        self.park = park
+    }
+}

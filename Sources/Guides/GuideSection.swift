@@ -1,0 +1,95 @@
+import Forms
+
+/// A heading of the document and what is asked under it.
+package struct GuideSection: Sendable {
+    package var id: String
+    /// Nil for the document's title and for the footer.
+    package var heading: String?
+    /// Other headings that mean the same.
+    package var aliases: [String]
+    /// Of the heading: 1 for the title, 2 for a chapter.
+    package var level: Int
+    /// The id of the section it lies in.
+    package var parent: String?
+    /// What part of the story it tells, for the wording checker.
+    package var kind: String
+    package var why: String
+    package var form: any SectionForm
+    package var questions: [Question]
+    /// Made when first needed; a new document does not have it.
+    package var isOnDemand: Bool
+
+    package init(
+        id: String, heading: String?, aliases: [String] = [], level: Int, parent: String? = nil, kind: String = "",
+        why: String = "", form: any SectionForm, questions: [Question] = [], isOnDemand: Bool = false
+    ) {
+        self.id = id
+        self.heading = heading
+        self.aliases = aliases
+        self.level = level
+        self.parent = parent
+        self.kind = kind
+        self.why = why
+        self.form = form
+        self.questions = questions
+        self.isOnDemand = isOnDemand
+    }
+}
+
+/// What a person is asked, and where the answer goes.
+package struct Question: Sendable {
+    package var field: Field
+    package var ask: String
+    package var hint: String
+    package var example: String
+    /// Why this is asked; empty where the section's reason says it.
+    package var why: String
+    package var isEssential: Bool
+    package var kind: AnswerKind
+    package var computed: ComputedField?
+    /// How far ahead an action of this table is due.
+    package var horizon: Horizon?
+    /// What Enter takes where nothing is answered yet.
+    package var initial: String
+
+    package init(
+        field: Field, ask: String, hint: String = "", example: String = "", why: String = "",
+        isEssential: Bool = false, kind: AnswerKind = .text, computed: ComputedField? = nil,
+        horizon: Horizon? = nil, initial: String = ""
+    ) {
+        self.field = field
+        self.ask = ask
+        self.hint = hint
+        self.example = example
+        self.why = why
+        self.isEssential = isEssential
+        self.kind = kind
+        self.computed = computed
+        self.horizon = horizon
+        self.initial = initial
+    }
+}
+
+/// A field that is worked out from others of its section and can be overruled.
+package enum ComputedField: Equatable, Sendable {
+    /// From the start to the end.
+    case duration(from: String, to: String)
+}
+
+/// How far ahead the actions of one table are due.
+package enum Horizon: String, CaseIterable, Sendable {
+    case day = "24 hours"
+    case week = "1 week"
+    case month = "1 month"
+    case quarter = "3 months"
+
+    /// Days after the incident; a month is 30, as people count when they say *within a month*.
+    package var days: Int {
+        switch self {
+        case .day: 1
+        case .week: 7
+        case .month: 30
+        case .quarter: 90
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Diagnostics
+import Forms
+import IncidentTime
+
+/// What an answer is checked against.
+package struct ValidationContext: Sendable {
+    package var today: CalendarDate
+    package var now: ClockTime
+    package var incidentDate: CalendarDate?
+    /// The time before, from which `+5m` counts.
+    package var previousMoment: String?
+
+    package init(
+        today: CalendarDate, now: ClockTime, incidentDate: CalendarDate? = nil, previousMoment: String? = nil
+    ) {
+        self.today = today
+        self.now = now
+        self.incidentDate = incidentDate
+        self.previousMoment = previousMoment
+    }
+}
+
+/// Checks what was typed and writes it the way the document does.
+package struct Validator: Sendable {
+    package enum Verdict: Equatable, Sendable {
+        case accepted(String)
+        /// Unusual; taken when it is given again.
+        case doubted(String)
+        /// Not one of a closed set.
+        case refused(String)
+    }
+
+    private let name: String
+    private let kind: AnswerKind
+    private let choices: [String]
+    private let initial: String
+
+    package init(name: String, kind: AnswerKind, choices: [String] = [], initial: String = "") {
+        self.name = name
+        self.kind = kind
+        self.choices = choices
+        self.initial = initial
+    }
+
+    package init(_ question: Question) {
+        self.init(
+            name: question.field.label, kind: question.kind, choices: question.field.choices, initial: question.initial)
+    }
+
+    package func check(_ text: String, _ context: ValidationContext) -> Verdict {
+        switch kind {
+        case .text, .person: .accepted(text)
+        case .time: time(text, context)
+        case .date: date(text, context)
+        case .duration: duration(text)
+        case .number: number(text)
+        case .choice: choice(text)
+        case .moment: moment(text, context)
+        }
+    }
+
+    /// What Enter takes on an open question.
+    package func initialText(_ context: ValidationContext) -> String {
+        initial == "today" ? context.today.description : initial
+    }
+
+    // MARK: kinds
+
+    private func choice(_ text: String) -> Verdict {
+        if let match = Choice(choices).match(text) { return .accepted(match) }
+        let numbered = choices.enumerated().map { "\($0.offset + 1) \($0.element)" }
+        return .refused("\(name) is one of \(joined(numbered, "or")); a number or the first letters are enough.")
+    }
+
+    private func date(_ text: String, _ context: ValidationContext) -> Verdict {
+        if let date = CalendarDate.parse(text, today: context.today) { return .accepted(date.description) }
+        return .doubted("\(name) reads best as a date such as \(context.today).")
+    }
+
+    private func number(_ text: String) -> Verdict {
+        Quantity(text) == nil ? .doubted("\(name) reads best with a number such as 1,200 or 15 %.") : .accepted(text)
+    }
+
+    private func duration(_ text: String) -> Verdict {
+        TimeSpan(text) == nil
+            ? .doubted("\(name) reads best as a duration such as 2 hours 15 minutes.") : .accepted(text)
+    }
+}
+
+/// One of a closed set, by its number, its words, its first letters or the words after its mark.
+package struct Choice: Sendable {
+    private let choices: [String]
+
+    package init(_ choices: [String]) { self.choices = choices }
+
+    package func match(_ typed: String) -> String? {
+        let text = Self.words(typed)
+        if let number = Int(text) { return choices.indices.contains(number - 1) ? choices[number - 1] : nil }
+        if let exact = choices.first(where: { Self.words($0) == text || $0 == typed }) { return exact }
+        guard !text.isEmpty else { return nil }
+        let matches = choices.filter { Self.words($0).hasPrefix(text) }
+        return matches.count == 1 ? matches[0] : nil
+    }
+
+    /// Without case and without a leading mark such as `✅`.
+    private static func words(_ text: String) -> String {
+        String(text.lowercased().drop { !$0.isLetter && !$0.isNumber }).trimmed
+    }
+}

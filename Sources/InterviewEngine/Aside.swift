@@ -1,0 +1,119 @@
+import Diagnostics
+import DisplayText
+import Guides
+
+/// A question of the program's own, between those of the guide.
+enum Aside: Sendable {
+    /// A bare `quit` or `help` as the whole answer.
+    case commandMeant(CommandName, answer: String)
+    case optionalQuestions(stop: Int, count: Int)
+    case postponedQuestions(count: Int)
+    /// What to do about the first of these; the rest wait.
+    case findings([FindingNotice], after: PendingSave)
+    case keepReason([FindingNotice], after: PendingSave)
+    case parkText
+
+    /// A reason or a thought in one's own words: `help` is one of those.
+    var takesAnyText: Bool {
+        switch self {
+        case .keepReason, .parkText: true
+        case .commandMeant, .optionalQuestions, .postponedQuestions, .findings: false
+        }
+    }
+}
+
+extension InterviewSession {
+    func ask(_ aside: Aside) -> [InterviewOutput] {
+        switch aside {
+        case .commandMeant(let name, let answer):
+            let question = "Is '\(answer.trimmed)' the answer, or did you mean ':\(name.rawValue)'?"
+            return confirm(question, label: "Enter runs :\(name.rawValue), 'a' takes it as the answer")
+        case .optionalQuestions(let stop, let count):
+            let title = route.stops[stop].title
+            return confirm(
+                "\(counted(count, "more question")) in '\(title)', now or later?", label: "n for now, Enter for later")
+        case .postponedQuestions(let count):
+            return confirm(
+                "The essential questions are through. \(counted(count, "question")) \(count == 1 ? "was" : "were") left for later; go through them now?",
+                label: "y for now, Enter to finish")
+        case .findings(let notices, _):
+            guard let first = notices.first else { return [] }
+            return [.finding(first)] + confirm(nil, label: "e edit, k keep, p park, Enter goes on")
+        case .keepReason:
+            return confirm(nil, label: "Reason for keeping it (Enter: none)")
+        case .parkText:
+            return confirm(nil, label: "For the parking lot")
+        }
+    }
+
+    private func confirm(_ question: String?, label: String) -> [InterviewOutput] {
+        let lead = question.map { [InterviewOutput.tell(StyledText($0, .question))] } ?? []
+        return lead + [.ask(Prompt(label: label, history: "aside", purpose: .aside))]
+    }
+
+    mutating func answer(_ aside: Aside, _ entry: Entry) -> [InterviewOutput] {
+        let text = entry.text.trimmed
+        let letter = text.prefix(1).lowercased()
+        switch aside {
+        case .commandMeant(let name, let answer):
+            self.aside = nil
+            if letter == "a" { return takeAsAnswer(answer) }
+            return run(name, "")
+        case .optionalQuestions(let stop, _):
+            self.aside = nil
+            return letter == "n" || letter == "y" ? openOptional(stop) : takeDefault(of: aside)
+        case .postponedQuestions:
+            self.aside = nil
+            return letter == "y" || letter == "n" && text.lowercased().hasPrefix("now")
+                ? startSecondPass() : takeDefault(of: aside)
+        case .findings(let notices, let saved):
+            return decide(letter, notices, saved)
+        case .keepReason(let notices, let saved):
+            return keep(notices, reason: text, saved)
+        case .parkText:
+            self.aside = nil
+            return text.isEmpty ? ask() : park(text)
+        }
+    }
+
+    private mutating func takeAsAnswer(_ answer: String) -> [InterviewOutput] {
+        guard current != nil else { return ask() }
+        return settle(dialog.take(Entry(text: answer, isBlock: false), dialogContext()))
+    }
+
+    /// What Enter means, and what a pipe gets.
+    mutating func takeDefault(of aside: Aside) -> [InterviewOutput] {
+        self.aside = nil
+        switch aside {
+        case .optionalQuestions(let stop, _):
+            postponedStops.insert(route.stops[stop].id)
+            return advance()
+        case .postponedQuestions:
+            if isPiped { return startSecondPass() }
+            postponedStops = []
+            isSecondPass = true
+            return advance()
+        case .findings(_, let saved), .keepReason(_, let saved):
+            return proceed(saved.next)
+        case .commandMeant, .parkText:
+            return ask()
+        }
+    }
+
+    private mutating func openOptional(_ stop: Int) -> [InterviewOutput] {
+        openedStops.insert(route.stops[stop].id)
+        let first = route.stops[stop].questions.first { isOpen($0) }
+        return first.map { move(to: $0) } ?? advance()
+    }
+
+    private mutating func startSecondPass() -> [InterviewOutput] {
+        isSecondPass = true
+        openedStops.formUnion(postponedStops)
+        postponedStops = []
+        announcedStop = nil
+        let first = route.questions.first { id in
+            isOpen(id) && route.stop(of: id).map { openedStops.contains(route.stops[$0].id) } == true
+        }
+        return first.map { move(to: $0) } ?? advance()
+    }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+import DisplayText
+import Forms
+import Guides
+import IncidentTime
+import Postmortems
+
+extension InterviewSession {
+    // MARK: the present question
+
+    /// The line that is waited for now.
+    mutating func ask() -> [InterviewOutput] {
+        guard pending == nil else { return [] }
+        if let aside { return ask(aside) }
+        guard let current else { return askAtEnd() }
+        let part = dialog.prompt(dialogContext())
+        defer { returned = nil }
+        let prompt = Prompt(
+            label: part.label, progress: progress(of: current), prefill: returned ?? part.prefill,
+            history: current.description, choices: part.choices)
+        return part.lead.map { .tell($0) } + [.ask(prompt)]
+    }
+
+    /// Puts a question, with its stop's opening line where the stop is new.
+    mutating func move(to id: QuestionID) -> [InterviewOutput] {
+        if let current, current != id, trail.last != current { trail.append(current) }
+        current = id
+        aside = nil
+        dialog = makeDialog(for: id)
+        return openStop(of: id) + [.question(notice(for: id))] + ask()
+    }
+
+    mutating func openStop(of id: QuestionID) -> [InterviewOutput] {
+        guard let index = route.stop(of: id), announcedStop != index else { return [] }
+        announcedStop = index
+        let stop = route.stops[index]
+        let answered = stop.questions.count { postmortem.reading($0).state.isSettled }
+        let title = StyledText("\(stop.title)", .title)
+        let place = StyledText(
+            "  section \(index + 1) of \(route.stops.count), \(answered) of \(stop.questions.count) answered", .progress)
+        return [.tell(StyledText("")), .tell(title + place)] + (stop.why.isEmpty ? [] : [.tell(StyledText(stop.why, .hint))])
+    }
+
+    func notice(for id: QuestionID) -> QuestionNotice {
+        let question = guide[id]
+        return QuestionNotice(
+            number: route.number(of: id), total: route.questions.count, isEssential: question?.isEssential ?? false,
+            ask: question?.ask ?? label(of: id), hint: question?.hint ?? "",
+            current: currentLines(of: id), choices: question?.field.choices ?? [])
+    }
+
+    private func progress(of id: QuestionID) -> String {
+        guard let stop = route.stop(of: id) else { return label(of: id) }
+        return "\(stop + 1)/\(route.stops.count) \(route.stops[stop].title)"
+    }
+
+    /// The name of a question as the document has it.
+    func label(of id: QuestionID) -> String {
+        guard let question = guide[id] else { return id.description }
+        if !question.field.label.isEmpty { return question.field.label }
+        return guide[section: id.section]?.heading ?? id.description
+    }
+
+    // MARK: dialogs
+
+    func makeDialog(for id: QuestionID) -> any AnswerDialog {
+        guard let section = guide[section: id.section], let question = guide[id] else { return LineDialog() }
+        switch section.form.shape(of: question.field) {
+        case .line, .prose, .code: return LineDialog()
+        case .list(let style, _): return ListDialog(style: style)
+        case .table(let columns): return TableDialog(columns: columns)
+        case .groups(let offered, let isOpen): return GroupsDialog(offered: offered, isOpen: isOpen)
+        case .whys(let phrasing): return WhysDialog(phrasing: phrasing)
+        case .checklist: return ChecklistDialog()
+        }
+    }
+
+    func dialogContext() -> DialogContext {
+        guard let current, let question = guide[current] else {
+            preconditionFailure("a dialog is asked for where no question stands")
+        }
+        return DialogContext(
+            question: question, content: editableContent(of: current), validation: validation(for: current),
+            values: guide.values, sources: postmortem.sources(for: current))
+    }
+
+    /// What a dialog works on; text that fits no form is shown but not taken apart.
+    func editableContent(of id: QuestionID) -> FormContent? {
+        switch postmortem.reading(id).content {
+        case .markdown, .notApplicable, nil: nil
+        case let content: content
+        }
+    }
+
+    private func validation(for id: QuestionID) -> ValidationContext {
+        ValidationContext(
+            today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
+            previousMoment: postmortem.lastMoment(in: id))
+    }
+}
+
+// MARK: moving on
+
+extension InterviewSession {
+    private enum Onward {
+        case question(QuestionID)
+        case offerOptional(stop: Int, count: Int)
+        case offerPostponed(count: Int)
+        case end
+    }
+
+    /// On to the next question without an answer.
+    mutating func advance() -> [InterviewOutput] {
+        returned = nil
+        switch onward() {
+        case .question(let id): return move(to: id)
+        case .offerOptional(let stop, let count): return offer(.optionalQuestions(stop: stop, count: count))
+        case .offerPostponed(let count): return offer(.postponedQuestions(count: count))
+        case .end:
+            current = nil
+            return closing() + ask()
+        }
+    }
+
+    private mutating func offer(_ question: Aside) -> [InterviewOutput] {
+        guard !isPiped else { return takeDefault(of: question) }
+        aside = question
+        return ask()
+    }
+
+    private func onward() -> Onward {
+        let start = current.flatMap { route.stop(of: $0) } ?? 0
+        let after = current.map { route.number(of: $0) } ?? 0
+        for index in start..<route.stops.count {
+            let stop = route.stops[index]
+            if let open = stop.questions.first(where: { route.number(of: $0) > after && isWanted($0, in: stop) }) {
+                return .question(open)
+            }
+            let optional = openOptional(in: stop)
+            if !optional.isEmpty, !openedStops.contains(stop.id), !postponedStops.contains(stop.id),
+                announcedStop == index
+            {
+                return .offerOptional(stop: index, count: optional.count)
+            }
+        }
+        if !isSecondPass {
+            let postponed = route.stops.filter { postponedStops.contains($0.id) }.flatMap { openOptional(in: $0) }
+            if !postponed.isEmpty { return .offerPostponed(count: postponed.count) }
+        }
+        return .end
+    }
+
+    private func isWanted(_ id: QuestionID, in stop: Stop) -> Bool {
+        guard isOpen(id), let question = guide[id] else { return false }
+        return question.isEssential || openedStops.contains(stop.id)
+    }
+
+    private func openOptional(in stop: Stop) -> [QuestionID] {
+        stop.questions.filter { isOpen($0) && guide[$0]?.isEssential == false }
+    }
+
+    func isOpen(_ id: QuestionID) -> Bool {
+        guard !skipped.contains(id) else { return false }
+        switch postmortem.reading(id).state {
+        case .absent, .open: return true
+        case .unknown, .notApplicable, .answered: return false
+        }
+    }
+
+    /// The first essential question without an answer, else the first without one.
+    var firstOpen: QuestionID? {
+        let open = route.questions.filter(isOpen)
+        return open.first { guide[$0]?.isEssential == true } ?? open.first
+    }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+import Postmortems
+
+/// `TEXT [@owner] [by DATE]`, as typed after `:action`.
+struct CapturedAction: Equatable {
+    var text: String
+    var owner: String?
+    var due: CalendarDate?
+
+    init(_ typed: String, today: CalendarDate) {
+        var words = typed.split(separator: " ").map(String.init)
+        (owner, due) = (nil, nil)
+        if let by = words.lastIndex(of: "by"), by + 1 < words.count,
+            let date = CalendarDate.parse(words[(by + 1)...].filter { !$0.hasPrefix("@") }.joined(separator: " "), today: today)
+        {
+            due = date
+            words = Array(words[..<by]) + words[(by + 1)...].filter { $0.hasPrefix("@") }
+        }
+        if let at = words.lastIndex(where: { $0.hasPrefix("@") && $0.count > 1 }) {
+            owner = words[at...].joined(separator: " ").dropFirst().trimmed
+            words.removeSubrange(at...)
+        }
+        text = words.joined(separator: " ")
+    }
+}
+
+enum CapturedRow {
+    case row(TableRecord, QuestionID)
+    case problem(String)
+}
+
+extension InterviewSession {
+    /// A row for the table whose horizon takes in the due date; the short term without one.
+    func row(for action: CapturedAction, in sectionID: String) -> (QuestionID, TableRecord)? {
+        guard let section = guide[section: sectionID] else { return nil }
+        let tables = section.questions.filter { $0.horizon != nil }
+        let start = postmortem.incidentDate ?? now.date
+        let fitting = action.due.flatMap { due in tables.first { $0.horizon!.end(after: start) >= due } }
+        let fallback = action.due == nil ? tables.first { $0.horizon == .week } ?? tables.first : tables.last
+        guard let table = fitting ?? fallback, case .table(let columns) = section.form.shape(of: table.field) else { return nil }
+        let id = QuestionID(sectionID, table.field.id)
+        let sources = postmortem.sources(for: id)
+        let cells = columns.enumerated().map { index, column in
+            cell(column, index, action, sources, isText: index == columns.firstIndex { $0.computed == nil })
+        }
+        return (id, TableRecord(cells))
+    }
+
+    private func cell(
+        _ column: TableColumn, _ index: Int, _ action: CapturedAction, _ sources: AnswerSources, isText: Bool
+    ) -> String {
+        if column.computed == .number { return String(sources.highestNumber + 1) }
+        if isText { return action.text }
+        if column.kind == .person { return action.owner ?? "-" }
+        if column.kind == .date { return action.due?.description ?? sources.dueDate }
+        return column.initial.isEmpty ? "-" : column.initial
+    }
+
+    /// A row for the phase whose range holds the time, else the last one that began before it.
+    func timelineRow(_ typed: [String], in sectionID: String) -> CapturedRow {
+        guard let section = guide[section: sectionID], let first = section.questions.first,
+            case .table(let columns) = section.form.shape(of: first.field)
+        else { return .problem("The timeline of this guide takes no rows.") }
+        let context = DialogContext(
+            question: first, content: nil,
+            validation: ValidationContext(
+                today: now.date, now: now.time, incidentDate: postmortem.incidentDate, previousMoment: lastTimelineMoment(section)),
+            values: guide.values, sources: AnswerSources())
+        var builder = TableRowBuilder(columns: columns, context: context)
+        let padded = typed + Array(repeating: "-", count: max(0, columns.count - typed.count))
+        switch builder.row(from: padded, base: nil, among: [], confirmed: false) {
+        case .problem(let problem): return .problem(problem)
+        case .row(let row): return .row(row, phase(for: row, of: section, columns))
+        }
+    }
+
+    private func phase(for row: TableRecord, of section: GuideSection, _ columns: [TableColumn]) -> QuestionID {
+        let ids = section.questions.map { QuestionID(section.id, $0.field.id) }
+        guard let column = columns.firstIndex(where: \.sorts), let time = IncidentMoment(row.cells[column]).sortKey
+        else { return ids[0] }
+        let starts = ids.map { id in moments(id, column).min() }
+        let begun = ids.indices.filter { starts[$0].map { $0 <= time } ?? false }
+        return ids[begun.last ?? starts.firstIndex { $0 != nil } ?? 0]
+    }
+
+    private func lastTimelineMoment(_ section: GuideSection) -> String? {
+        section.questions.reversed().lazy.compactMap { self.postmortem.lastMoment(in: QuestionID(section.id, $0.field.id)) }.first
+    }
+
+    private func moments(_ id: QuestionID, _ column: Int) -> [Int] {
+        guard case .table(let rows)? = postmortem.reading(id).content else { return [] }
+        return rows.compactMap { column < $0.cells.count ? IncidentMoment($0.cells[column]).sortKey : nil }
+    }
+}

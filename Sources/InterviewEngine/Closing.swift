@@ -1,0 +1,75 @@
+import Diagnostics
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+extension InterviewSession {
+    /// What is told when the last question is through.
+    func closing() -> [InterviewOutput] {
+        var lines = [StyledText(""), StyledText("That is the end of the questions.", .title)]
+        lines += openLines + parkedLines
+        return lines.map { .tell($0) }
+    }
+
+    private var openLines: [StyledText] {
+        let open = route.questions.filter { id in
+            guide[id]?.isEssential == true && !postmortem.reading(id).state.isSettled
+        }
+        let optional = route.questions.filter { id in
+            guide[id]?.isEssential == false && !postmortem.reading(id).state.isSettled
+        }
+        var lines: [StyledText] = []
+        if open.isEmpty {
+            lines.append(StyledText("Every essential question has an answer.", .success))
+        } else {
+            lines.append(StyledText("Still open:", .strong))
+            lines += open.map { id in
+                let unknown = postmortem.reading(id).state == .unknown ? "  not known yet" : ""
+                return StyledText("  \(label(of: id))") + StyledText("  :goto \(id)\(unknown)", .hint)
+            }
+        }
+        if !optional.isEmpty {
+            lines.append(
+                StyledText("\(counted(optional.count, "optional question")) \(optional.count == 1 ? "is" : "are") open; ':list' shows them.", .hint))
+        }
+        return lines
+    }
+
+    private var parkedLines: [StyledText] {
+        guard let park = guide.captures.park, case .list(let items)? = postmortem.reading(park).content, !items.isEmpty
+        else { return [] }
+        return [StyledText("In the parking lot, to keep, drop or think over:", .strong)]
+            + items.map { StyledText("  - \($0)", .value) }
+    }
+
+    /// The prompt when there is no question left.
+    mutating func askAtEnd() -> [InterviewOutput] {
+        if isPiped { return farewell(.done) }
+        return [
+            .tell(StyledText("':goto NAME' goes back to a question, ':preview' shows the document; Enter leaves.", .hint)),
+            .ask(Prompt(label: "Done", history: "aside", purpose: .aside)),
+        ]
+    }
+
+    mutating func farewell(_ how: Farewell) -> [InterviewOutput] {
+        if isUnsaved, pending == nil, how != .endOfInput, how != .interrupted, !wasWarned {
+            wasWarned = true
+            return [
+                .tell(
+                    StyledText(
+                        "The last answers are not on disk yet. ':save' tries again, ':save FILE' writes a copy elsewhere; ':quit' once more leaves and keeps a rescue copy.",
+                        .problem))
+            ] + ask()
+        }
+        return [.finish(how)]
+    }
+
+    /// Gives the document out for saving once more.
+    mutating func saveAgain() -> [InterviewOutput] {
+        guard let id = current ?? route.questions.first else { return ask() }
+        pending = PendingSave(
+            question: id, before: postmortem, content: nil, knownFindings: [], next: .askOn, isUndo: true)
+        return [.save(postmortem.document.bytes)]
+    }
+}

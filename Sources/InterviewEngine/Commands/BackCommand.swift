@@ -1,0 +1,21 @@
+import Guides
+
+enum BackCommand: InterviewCommand {
+    static let usage = ":back"
+    static let help = ["Returns to the question asked before this one.", "Its answer comes back on the line; Enter keeps it."]
+
+    static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
+        session.aside = nil
+        let before = session.current.flatMap { session.route.question(before: $0) }
+        guard let target = session.trail.popLast() ?? before ?? session.lastQuestion else {
+            return session.declined("This is the first question.")
+        }
+        session.current = nil
+        return session.move(to: target)
+    }
+}
+
+extension InterviewSession {
+    /// Where `:back` leads from the end.
+    fileprivate var lastQuestion: QuestionID? { current == nil ? route.questions.last : nil }
+}

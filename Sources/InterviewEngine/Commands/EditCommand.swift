@@ -1,0 +1,15 @@
+enum EditCommand: InterviewCommand {
+    static let usage = ":edit [n]"
+    static let help = ["Opens this answer, or its row or item n, in your editor ($VISUAL or $EDITOR).", "Leaving it unchanged or with an error changes nothing."]
+
+    static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
+        guard let current = session.current else { return session.declined("There is no answer here to edit.") }
+        session.aside = nil
+        let parts = session.parts(of: current)
+        if argument.isEmpty { return [.openEditor(parts.isList ? "" : parts.lines.joined(separator: "\n"))] }
+        guard let number = Int(argument), session.dialog.startEditing(part: number, session.dialogContext()) else {
+            return session.declined(session.noSuchPart(argument))
+        }
+        return [.openEditor(parts.lines[number - 1])]
+    }
+}

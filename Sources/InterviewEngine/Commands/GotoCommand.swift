@@ -1,0 +1,30 @@
+import Diagnostics
+import Guides
+
+enum GotoCommand: InterviewCommand {
+    static let usage = ":goto SECTION|n"
+    static let help = [
+        "Jumps to a section by number or name, or to one question such as 'summary.start'.",
+        "':list' shows the numbers; the first letters of a name are enough.",
+    ]
+
+    static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
+        guard !argument.isEmpty else {
+            return session.declined("Where to? A number from 1 to \(session.route.stops.count), a section or a question, as ':list' shows them.")
+        }
+        switch session.place(named: argument) {
+        case .question(let id):
+            session.announcedStop = nil
+            return session.move(to: id)
+        case .several(let names):
+            return session.declined("'\(argument)' could be \(joined(names, "or")).")
+        case .none(let guess):
+            let hint = guess.map { " Did you mean '\($0)'?" } ?? ""
+            return session.declined("No section or question is called '\(argument)'.\(hint) ':list' shows them all.")
+        }
+    }
+
+    static func candidates(in session: InterviewSession) -> [String] {
+        session.route.stops.map(\.id) + session.route.questions.map(\.description)
+    }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import DisplayText
+
+enum HelpCommand: InterviewCommand {
+    static let usage = ":help [command]"
+    static let help = ["Lists the commands, or says what one of them does.", "':?' is short for it; TAB completes a command after its colon."]
+
+    static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
+        guard !argument.isEmpty else { return [.show(overview)] + session.ask() }
+        let word = argument.hasPrefix(":") ? String(argument.dropFirst()) : argument
+        guard case .command(let name, _) = TypedLine(":\(word)") else {
+            let guess = closest(to: word, in: CommandName.allCases.map(\.rawValue)).map { " Did you mean ':\($0)'?" } ?? ""
+            return session.declined("There is no command ':\(word)'.\(guess) ':help' lists them.")
+        }
+        let command = name.command
+        let lines = [StyledText(command.usage, .command)] + command.help.map { StyledText("  \($0)") }
+        return [.show(lines)] + session.ask()
+    }
+
+    static func candidates(in session: InterviewSession) -> [String] { CommandName.allCases.map(\.rawValue) }
+
+    private static var overview: [StyledText] {
+        let widest = CommandName.allCases.map { $0.command.usage.count }.max() ?? 0
+        let lines = CommandName.allCases.map { name in
+            let usage = name.command.usage
+            let pad = String(repeating: " ", count: widest - usage.count + 2)
+            return StyledText(usage, .command) + StyledText(pad + (name.command.help.first ?? ""))
+        }
+        return [StyledText("Commands, from any prompt:", .strong)] + lines + [
+            StyledText("Enter answers; Ctrl-J or Alt-Enter starts a new line within an answer.", .hint),
+            StyledText("'::word' writes ':word' as an answer.", .hint),
+        ]
+    }
+}

@@ -1,0 +1,22 @@
+import Guides
+import Forms
+
+enum NoteCommand: InterviewCommand {
+    static let usage = ":note TEXT"
+    static let help = ["Adds a line to the meeting notes from anywhere.", "The question being asked stays."]
+
+    static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
+        guard let target = session.guide.captures.note else { return session.declined("This guide has no place for meeting notes.") }
+        guard !argument.isEmpty else { return session.declined("':note' needs the text to note.") }
+        return session.capture(argument, in: target, saying: "Noted.")
+    }
+}
+
+extension InterviewSession {
+    /// Adds an item to a list elsewhere and stays where it is.
+    mutating func capture(_ text: String, in target: QuestionID, saying word: String) -> [InterviewOutput] {
+        var items: [String] = []
+        if case .list(let present)? = postmortem.reading(target).content { items = present }
+        return [.tell(StyledText(word, .success))] + record(.list(items + [text]), for: target, then: .askOn)
+    }
+}

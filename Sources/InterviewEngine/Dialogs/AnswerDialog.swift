@@ -1,0 +1,72 @@
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+/// Takes one answer in as many lines as it needs. A dialog works on values alone: it is handed the present content
+/// and gives back the content it should become; saving, undoing and checking are the session's business.
+protocol AnswerDialog: Sendable {
+    /// What to ask now.
+    func prompt(_ context: DialogContext) -> DialogPrompt
+
+    mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep
+
+    /// Brings part `number` (from 1) back for editing; false where there is no such part.
+    mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool
+}
+
+/// One answer as it came in.
+struct Entry: Equatable, Sendable {
+    var text: String
+    /// Pasted, edited elsewhere or read from a file, and so possibly of many lines.
+    var isBlock: Bool
+
+    var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
+
+    /// Lines that hold something, without list markers; an entry of one line stays as it is.
+    var items: [String] {
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmed }.filter { !$0.isEmpty }
+        return lines.count > 1 ? lines.map { Self.withoutMarker($0) } : lines
+    }
+
+    private static func withoutMarker(_ line: String) -> String {
+        for marker in ["- [ ] ", "- [x] ", "- ", "* ", "+ ", "• "] where line.hasPrefix(marker) {
+            return line.dropFirst(marker.count).trimmed
+        }
+        let digits = line.prefix(while: \.isNumber)
+        let rest = line.dropFirst(digits.count)
+        guard !digits.isEmpty, digits.count < 4, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return line }
+        return rest.dropFirst(2).trimmed
+    }
+}
+
+struct DialogPrompt: Equatable, Sendable {
+    /// Shown above the line, each as its own paragraph.
+    var lead: [StyledText] = []
+    var label: String
+    var prefill = ""
+    var choices: [String] = []
+    var completion: CompletionSource?
+}
+
+/// What a dialog made of an entry.
+enum DialogStep: Equatable, Sendable {
+    /// Nothing to record; the question is done with.
+    case done
+    /// Record the content, then ask on in this dialog or leave it.
+    case change(FormContent?, note: StyledText? = nil, isDone: Bool)
+    /// The entry cannot be taken as it is: say why, and give it back for mending.
+    case again(StyledText, prefill: String)
+    /// Ask the next part; nothing to record yet.
+    case ask([StyledText] = [])
+}
+
+/// What a dialog may know.
+struct DialogContext: Sendable {
+    var question: Question
+    var content: FormContent?
+    var validation: ValidationContext
+    var values: StateValues
+    /// Answers of other questions that this one is made from, such as the problem statement.
+    var sources: AnswerSources
+}

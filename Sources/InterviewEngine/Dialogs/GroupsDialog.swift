@@ -1,0 +1,137 @@
+import Diagnostics
+import DisplayText
+import Forms
+import Guides
+
+/// A sweep through named groups: items go into the present one, an empty line moves on to the next.
+struct GroupsDialog: AnswerDialog {
+    let offered: [OfferedGroup]
+    /// Whether groups of other names may be added at the end.
+    let isOpen: Bool
+    private var position = 0
+    private var editing: Int?
+    /// Factors that still look for their category.
+    private var proposals: [String]?
+
+    init(offered: [OfferedGroup], isOpen: Bool) {
+        self.offered = offered
+        self.isOpen = isOpen
+    }
+
+    func prompt(_ context: DialogContext) -> DialogPrompt {
+        let groups = Self.groups(context.content)
+        if let editing, let (group, item) = Self.locate(editing, groups) {
+            return DialogPrompt(label: groups[group].name, prefill: groups[group].items[item])
+        }
+        if let factor = pendingProposals(context).first {
+            let lead = StyledText("Where does this factor belong? ", .question) + StyledText(factor, .value)
+            return DialogPrompt(
+                lead: [lead, StyledText("A number or a name; Enter leaves it out of the diagram.", .hint)],
+                label: "Category", choices: names(groups))
+        }
+        guard position < names(groups).count else {
+            return DialogPrompt(
+                lead: [StyledText("Another group? Type its name; Enter ends.", .hint)], label: "Group")
+        }
+        let name = names(groups)[position]
+        let gloss = offered.first { $0.name == name }?.gloss ?? ""
+        let present = groups.first { $0.name == name }?.items ?? []
+        var lead = [StyledText(name, .strong) + StyledText(gloss.isEmpty ? "" : "  \(gloss)", .hint)]
+        lead += present.map { StyledText("  - \($0)", .value) }
+        return DialogPrompt(lead: lead, label: name)
+    }
+
+    mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
+        var groups = Self.groups(context.content)
+        if let number = editing { return replace(number, entry, &groups) }
+        if let factor = pendingProposals(context).first { return sort(factor, entry, &groups, context) }
+        let names = names(groups)
+        guard !entry.isEmpty else {
+            if position >= names.count { return .done }
+            position += 1
+            return position >= names.count && !isOpen ? .done : .ask()
+        }
+        if position >= names.count {
+            groups.append(ContentGroup(entry.text.trimmed, []))
+            return .change(.groups(groups), isDone: false)
+        }
+        add(entry.items, to: names[position], in: &groups)
+        return .change(.groups(groups), isDone: false)
+    }
+
+    mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool {
+        guard Self.locate(number, Self.groups(context.content)) != nil else { return false }
+        editing = number
+        return true
+    }
+
+    // MARK: factors
+
+    private func pendingProposals(_ context: DialogContext) -> [String] {
+        if let proposals { return proposals }
+        let known = Set(Self.groups(context.content).flatMap(\.items))
+        return context.sources.factors.filter { !known.contains($0) }
+    }
+
+    private mutating func sort(
+        _ factor: String, _ entry: Entry, _ groups: inout [ContentGroup], _ context: DialogContext
+    ) -> DialogStep {
+        let names = names(groups)
+        let rest = Array(pendingProposals(context).dropFirst())
+        guard !entry.isEmpty else {
+            proposals = rest
+            return .ask()
+        }
+        guard let name = Choice(names).match(entry.text.trimmed) else {
+            let expected = names.enumerated().map { "\($0.offset + 1) \($0.element)" }
+            return .again(
+                StyledText("'\(entry.text.trimmed)' is none of the categories: \(joined(expected, "or")).", .problem),
+                prefill: entry.text)
+        }
+        proposals = rest
+        add([factor], to: name, in: &groups)
+        return .change(.groups(groups), isDone: false)
+    }
+
+    // MARK: parts
+
+    private mutating func replace(_ number: Int, _ entry: Entry, _ groups: inout [ContentGroup]) -> DialogStep {
+        editing = nil
+        guard !entry.isEmpty, let (group, item) = Self.locate(number, groups) else { return .ask() }
+        groups[group].items[item] = entry.text.trimmed
+        return .change(.groups(groups), isDone: false)
+    }
+
+    /// The offered names first, then those that only the document has.
+    private func names(_ groups: [ContentGroup]) -> [String] {
+        let known = offered.map(\.name)
+        return known + groups.map(\.name).filter { !known.contains($0) }
+    }
+
+    /// Groups stand in the order in which they are offered.
+    private func add(_ items: [String], to name: String, in groups: inout [ContentGroup]) {
+        let order = names(groups)
+        if let index = groups.firstIndex(where: { $0.name == name }) {
+            groups[index].items += items
+        } else {
+            let later = Set(order.drop { $0 != name }.dropFirst())
+            let index = groups.firstIndex { later.contains($0.name) } ?? groups.count
+            groups.insert(ContentGroup(name, items), at: index)
+        }
+    }
+
+    private static func locate(_ number: Int, _ groups: [ContentGroup]) -> (group: Int, item: Int)? {
+        var rest = number - 1
+        guard rest >= 0 else { return nil }
+        for (index, group) in groups.enumerated() {
+            if rest < group.items.count { return (index, rest) }
+            rest -= group.items.count
+        }
+        return nil
+    }
+
+    private static func groups(_ content: FormContent?) -> [ContentGroup] {
+        guard case .groups(let groups)? = content else { return [] }
+        return groups
+    }
+}

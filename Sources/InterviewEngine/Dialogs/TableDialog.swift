@@ -1,0 +1,127 @@
+import Diagnostics
+import DisplayText
+import Forms
+import Guides
+
+/// Rows, on one line each or cell by cell; an empty row ends. Every cell is recorded as soon as it is given.
+struct TableDialog: AnswerDialog {
+    let columns: [TableColumn]
+    /// The row being filled: its place in the table and the typed column that comes next.
+    private var filling: (row: Int, column: Int)?
+    private var editing: Int?
+    /// A cell that was questioned; the same again is meant.
+    private var questioned: String?
+
+    init(columns: [TableColumn]) { self.columns = columns }
+
+    func prompt(_ context: DialogContext) -> DialogPrompt {
+        let rows = Self.rows(context.content)
+        if let editing, rows.indices.contains(editing) {
+            return DialogPrompt(lead: [header], label: "Row \(editing + 1)", prefill: typedLine(rows[editing]))
+        }
+        if let filling {
+            let column = columns[typed[filling.column]]
+            return DialogPrompt(
+                lead: column.ask.isEmpty ? [] : [StyledText(column.ask, .question)],
+                label: "\(context.question.field.label) · \(column.name)", choices: column.choices,
+                completion: column.completion ?? (column.kind == .person ? .people : nil))
+        }
+        return DialogPrompt(
+            lead: [header], label: "\(context.question.field.label) \(rows.count + 1)",
+            completion: columns.contains { $0.completion == .services } ? .services : .people)
+    }
+
+    mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
+        if filling != nil { return takeCell(entry, context) }
+        guard !entry.isEmpty else {
+            defer { editing = nil }
+            return editing == nil ? .done : .ask()
+        }
+        let lines = entry.isBlock ? entry.text.split(whereSeparator: \.isNewline).map(String.init) : [entry.text]
+        return takeRows(lines.filter { !$0.trimmed.isEmpty }, context)
+    }
+
+    mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool {
+        guard Self.rows(context.content).indices.contains(number - 1) else { return false }
+        (editing, filling, questioned) = (number - 1, nil, nil)
+        return true
+    }
+
+    // MARK: rows
+
+    private mutating func takeRows(_ lines: [String], _ context: DialogContext) -> DialogStep {
+        var rows = Self.rows(context.content)
+        var builder = TableRowBuilder(columns: columns, context: context)
+        for (index, line) in lines.enumerated() {
+            let cells = RowSyntax.cells(in: line) ?? [line.trimmed]
+            let base = editing.map { rows[$0] }
+            switch builder.row(from: cells, base: base, among: rows, confirmed: questioned == line) {
+            case .problem(let problem):
+                questioned = line
+                let rest = lines[index...].joined(separator: "\n")
+                if index > 0 {
+                    return .change(.table(rows), note: StyledText("\(problem) The lines from there on were left out: \(rest)", .problem), isDone: false)
+                }
+                return .again(StyledText(problem, .problem), prefill: rest)
+            case .row(let row):
+                let place = place(row, &rows)
+                questioned = nil
+                if cells.count < typed.count, lines.count == 1, base == nil { filling = (place, cells.count) }
+            }
+        }
+        editing = nil
+        return .change(.table(rows), isDone: false)
+    }
+
+    /// Puts a corrected row where it was and a new one before the first later row; gives its place.
+    private func place(_ row: TableRecord, _ rows: inout [TableRecord]) -> Int {
+        if let editing {
+            rows[editing] = row
+            return editing
+        }
+        let index = RowOrder(columns: columns).index(for: row, in: rows)
+        rows.insert(row, at: index)
+        return index
+    }
+
+    // MARK: cells
+
+    private mutating func takeCell(_ entry: Entry, _ context: DialogContext) -> DialogStep {
+        var rows = Self.rows(context.content)
+        guard let (row, position) = filling, rows.indices.contains(row) else {
+            filling = nil
+            return .ask()
+        }
+        var builder = TableRowBuilder(columns: columns, context: context)
+        let text = entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        switch builder.cell(text.trimmed, column: typed[position], row: rows[row], confirmed: questioned == text) {
+        case .problem(let problem):
+            questioned = text
+            return .again(StyledText(problem, .problem), prefill: text)
+        case .row(let filled):
+            rows[row] = filled
+        }
+        questioned = nil
+        filling = position + 1 < typed.count ? (row, position + 1) : nil
+        return .change(.table(rows), isDone: false)
+    }
+
+    // MARK: words
+
+    /// The columns that are typed: the others are worked out.
+    private var typed: [Int] { columns.indices.filter { columns[$0].computed == nil } }
+
+    private var header: StyledText {
+        let names = typed.map { columns[$0].name }.joined(separator: " | ")
+        return StyledText("\(names)    (one line a row, or cell by cell; Enter ends)", .hint)
+    }
+
+    private func typedLine(_ row: TableRecord) -> String {
+        RowSyntax.line(of: typed.map { $0 < row.cells.count ? row.cells[$0] : "" })
+    }
+
+    private static func rows(_ content: FormContent?) -> [TableRecord] {
+        guard case .table(let rows)? = content else { return [] }
+        return rows
+    }
+}

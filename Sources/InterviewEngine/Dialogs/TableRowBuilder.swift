@@ -1,0 +1,103 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+
+/// Turns typed cells into a row: checks each, takes defaults and works out what is worked out.
+struct TableRowBuilder {
+    enum Outcome {
+        case row(TableRecord)
+        case problem(String)
+    }
+
+    let columns: [TableColumn]
+    let context: DialogContext
+
+    /// A whole row. Fewer cells than columns leave the rest blank; more are refused.
+    mutating func row(
+        from typed: [String], base: TableRecord?, among rows: [TableRecord], confirmed: Bool
+    ) -> Outcome {
+        let places = columns.indices.filter { columns[$0].computed == nil }
+        guard typed.count <= places.count else {
+            return .problem(
+                "\(counted(typed.count, "cell")) for \(counted(places.count, "column")) (\(places.map { columns[$0].name }.joined(separator: ", "))); a bar inside a cell is written \\|."
+            )
+        }
+        var row = base ?? blank(numbering: rows)
+        let isWhole = typed.count == places.count
+        for (text, column) in zip(typed, places) {
+            let cell = text.isEmpty && isWhole ? absent(column) : text
+            switch checked(cell, column, rows, confirmed) {
+            case .success(let text): row.cells[column] = text
+            case .failure(let problem): return .problem(problem.text)
+            }
+        }
+        return .row(worked(row, after: base))
+    }
+
+    /// One more cell of a row that is being filled; an empty one takes the column's default.
+    mutating func cell(_ text: String, column: Int, row: TableRecord, confirmed: Bool) -> Outcome {
+        var filled = row
+        switch checked(text.isEmpty ? absent(column) : text, column, [], confirmed) {
+        case .success(let text): filled.cells[column] = text
+        case .failure(let problem): return .problem(problem.text)
+        }
+        return .row(worked(filled, after: row))
+    }
+
+    // MARK: parts
+
+    private struct Problem: Error { var text: String }
+
+    private func checked(
+        _ text: String, _ index: Int, _ rows: [TableRecord], _ confirmed: Bool
+    ) -> Result<String, Problem> {
+        let column = columns[index]
+        guard !text.isEmpty, text != "-" else { return .success(text) }
+        var validation = context.validation
+        if column.kind == .moment, let last = rows.last, index < last.cells.count {
+            validation.previousMoment = last.cells[index]
+        }
+        switch Validator(name: column.name, kind: column.kind, choices: column.choices).check(text, validation) {
+        case .accepted(let normalized): return .success(normalized)
+        case .doubted(let problem):
+            return confirmed ? .success(text) : .failure(Problem(text: "\(problem) Enter again keeps it as it is."))
+        case .refused(let problem): return .failure(Problem(text: problem))
+        }
+    }
+
+    /// What an empty cell becomes: the column's default, a horizon's due date, or `-`.
+    private func absent(_ index: Int) -> String {
+        let column = columns[index]
+        if !column.initial.isEmpty { return column.initial }
+        if column.kind == .date, !context.sources.dueDate.isEmpty { return context.sources.dueDate }
+        return "-"
+    }
+
+    private func blank(numbering rows: [TableRecord]) -> TableRecord {
+        TableRecord(
+            columns.map { column in
+                column.computed == .number ? String(context.sources.highestNumber + 1) : ""
+            })
+    }
+
+    /// Fills in the change columns while they are empty or hold what was last worked out.
+    private func worked(_ row: TableRecord, after base: TableRecord?) -> TableRecord {
+        var worked = row
+        for (index, column) in columns.enumerated() {
+            guard case .change(let from, let to)? = column.computed else { continue }
+            let before = base.flatMap { change(in: $0, from: from, to: to) } ?? ""
+            guard row.cells[index].isEmpty || row.cells[index] == "-" || row.cells[index] == before else { continue }
+            worked.cells[index] = change(in: row, from: from, to: to) ?? (row.cells[index].isEmpty ? "-" : row.cells[index])
+        }
+        return worked
+    }
+
+    private func change(in row: TableRecord, from: String, to: String) -> String? {
+        guard let first = columns.firstIndex(where: { $0.name == from }),
+            let second = columns.firstIndex(where: { $0.name == to }),
+            first < row.cells.count, second < row.cells.count
+        else { return nil }
+        return Change.text(from: row.cells[first], to: row.cells[second])
+    }
+}

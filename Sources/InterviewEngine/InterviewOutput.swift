@@ -1,0 +1,77 @@
+import Diagnostics
+import DisplayText
+import LosslessMarkdown
+
+/// What an interview wants done, in order. After `save` nothing is asked until the answer to it has come in.
+package enum InterviewOutput: Sendable {
+    case tell(StyledText)
+    /// Lines that must not be wrapped: drawings, tables.
+    case show([StyledText])
+    case question(QuestionNotice)
+    case finding(FindingNotice)
+    case ask(Prompt)
+    case save([UInt8])
+    /// A copy of the document, to a path as it was typed.
+    case saveCopy([UInt8], path: String)
+    case openEditor(String)
+    case preview(MarkdownDocument)
+    case readFile(String)
+    case finish(Farewell)
+}
+
+/// A question as it is put, before the line it is answered on.
+package struct QuestionNotice: Equatable, Sendable {
+    /// Place in the order of asking, from 1.
+    package var number: Int
+    package var total: Int
+    package var isEssential: Bool
+    package var ask: String
+    package var hint: String
+    /// What the document holds, as lines; empty where nothing is answered.
+    package var current: [String]
+    package var choices: [String]
+}
+
+/// Wording that could be read as blame, with what to ask in its place.
+package struct FindingNotice: Equatable, Sendable {
+    package var excerpt: String
+    package var finding: Finding
+}
+
+/// The line that is waited for.
+package struct Prompt: Equatable, Sendable {
+    package enum Purpose: Sendable {
+        /// A question of the guide, or a part of one: takes a line even from a pipe.
+        case answer
+        /// A confirmation that a pipe answers with its default.
+        case aside
+    }
+
+    package var label: String
+    package var progress: String
+    package var prefill: String
+    /// Earlier answers under the same key come back with Up.
+    package var history: String
+    package var purpose: Purpose
+    package var choices: [String]
+
+    package init(
+        label: String, progress: String = "", prefill: String = "", history: String, purpose: Purpose = .answer,
+        choices: [String] = []
+    ) {
+        self.label = label
+        self.progress = progress
+        self.prefill = prefill
+        self.history = history
+        self.purpose = purpose
+        self.choices = choices
+    }
+}
+
+/// How an interview ended.
+package enum Farewell: String, CaseIterable, Sendable {
+    case done
+    case quit
+    case endOfInput
+    case interrupted
+}

@@ -1,0 +1,149 @@
+import Diagnostics
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+/// An interview as a value: a document, a list of questions with a cursor, and what was said so far.
+///
+/// `handle` is all there is to it. It reads no file, no clock and no terminal; what it wants done it gives out.
+/// After giving out `save` it waits for `saved`, `saveFailed` or `documentChanged` before it asks on.
+package struct InterviewSession: Sendable {
+    package let guide: Guide
+    package internal(set) var postmortem: Postmortem
+    let reviewer: Reviewer
+    /// Lines come from a pipe: only the guide's questions take them, everything else takes its default.
+    let isPiped: Bool
+    let route: Route
+    var now: Instant
+
+    /// The question that is asked, nil at the end.
+    var current: QuestionID?
+    var dialog: any AnswerDialog = LineDialog()
+    var aside: Aside?
+    /// A line given back for mending; beats every other prefill.
+    var returned: String?
+    var pending: PendingSave?
+    var undoHistory = UndoHistory()
+    /// Questions asked before this one, latest last.
+    var trail: [QuestionID] = []
+    /// Questions and stops that are left out for this session.
+    var skipped: Set<QuestionID> = []
+    /// Stops whose optional questions are asked now, or were put off.
+    var openedStops: Set<String> = []
+    var postponedStops: Set<String> = []
+    var announcedStop: Int?
+    var isSecondPass = false
+    var wasInterrupted = false
+    var probesAreOn = true
+    /// Findings that were left as they are; not spoken of again in this session.
+    var passedFindings: Set<FindingKey> = []
+    /// What is not on disk yet because saving failed.
+    var isUnsaved = false
+    /// Leaving with unsaved answers was warned about once.
+    var wasWarned = false
+
+    package init(
+        guide: Guide, postmortem: Postmortem, now: Instant, reviewer: Reviewer = .silent, isPiped: Bool = false
+    ) {
+        self.guide = guide
+        self.postmortem = postmortem
+        self.now = now
+        self.reviewer = reviewer
+        self.isPiped = isPiped
+        route = Route(guide)
+    }
+
+    package mutating func handle(_ input: InterviewInput) -> [InterviewOutput] {
+        switch input {
+        case .line(let text): return handleLine(text)
+        case .block(let text): return handleAnswer(Entry(text: text, isBlock: true))
+        case .saved: return handleSaved()
+        case .saveFailed(let reason): return handleSaveFailed(reason)
+        case .documentChanged(let document): return handleChange(to: document)
+        case .interrupted(let hadText): return handleInterrupt(hadText: hadText)
+        case .endOfInput: return farewell(.endOfInput)
+        case .tick(let instant):
+            now = instant
+            return []
+        case .told(let text): return [.tell(StyledText(text))] + ask()
+        }
+    }
+
+    /// The question that is being asked, by which a draft is kept.
+    package var currentQuestion: QuestionID? { current }
+
+    /// Something was accepted that is not on disk.
+    package var hasUnsavedAnswers: Bool { isUnsaved || pending != nil }
+}
+
+extension InterviewSession {
+    private mutating func handleLine(_ text: String) -> [InterviewOutput] {
+        wasInterrupted = false
+        if aside?.takesAnyText == true, !text.hasPrefix(":") { return handleAnswer(Entry(text: text, isBlock: false)) }
+        switch TypedLine(text) {
+        case .answer(let answer):
+            return handleAnswer(Entry(text: answer, isBlock: false))
+        case .command(let name, let argument):
+            return run(name, argument)
+        case .unknownCommand(let word, let suggestions):
+            returned = text
+            return [.tell(StyledText(Self.unknown(word, suggestions), .problem))] + ask()
+        case .looksLikeCommand(let name, let answer):
+            if aside != nil || isPiped { return handleAnswer(Entry(text: answer, isBlock: false)) }
+            aside = .commandMeant(name, answer: answer)
+            return ask()
+        }
+    }
+
+    private static func unknown(_ word: String, _ suggestions: [String]) -> String {
+        let guess = suggestions.isEmpty ? "" : " Did you mean \(joined(suggestions.map { ":\($0)" }, "or"))?"
+        return "There is no command ':\(word)'.\(guess) ':help' lists them; '::\(word)' writes it as an answer."
+    }
+
+    private mutating func handleAnswer(_ entry: Entry) -> [InterviewOutput] {
+        wasInterrupted = false
+        if let aside { return answer(aside, entry) }
+        guard current != nil else { return entry.isEmpty ? farewell(.done) : ask() }
+        return settle(takeEntry(entry))
+    }
+
+    private mutating func takeEntry(_ entry: Entry) -> DialogStep {
+        guard entry.text.utf8.count <= Self.answerLimit else {
+            let size = entry.text.utf8.count / 1024
+            return .again(
+                StyledText(
+                    "That is \(size) KB; an answer holds 64 KB. A file beside the document and a link keep the rest.",
+                    .problem), prefill: "")
+        }
+        return dialog.take(entry, dialogContext())
+    }
+
+    /// 64 KB, so that a pasted log does not swallow the document.
+    static let answerLimit = 64 * 1024
+
+    /// Acts on what a dialog made of an entry.
+    mutating func settle(_ step: DialogStep) -> [InterviewOutput] {
+        switch step {
+        case .done:
+            return advance()
+        case .ask(let notes):
+            return notes.map { .tell($0) } + ask()
+        case .again(let problem, let prefill):
+            returned = prefill
+            return [.tell(problem)] + ask()
+        case .change(let content, let note, let isDone):
+            guard let current else { preconditionFailure("a dialog answered where nothing was asked") }
+            let notes = note.map { [InterviewOutput.tell($0)] } ?? []
+            return notes + record(content, for: current, then: isDone ? .advance : .askOn)
+        }
+    }
+
+    private mutating func handleInterrupt(hadText: Bool) -> [InterviewOutput] {
+        returned = nil
+        if hadText { return [.tell(StyledText("Line given up; Up brings it back.", .hint))] + ask() }
+        if wasInterrupted { return farewell(.interrupted) }
+        wasInterrupted = true
+        return [.tell(StyledText("Ctrl-C again leaves; everything accepted is saved.", .hint))] + ask()
+    }
+}

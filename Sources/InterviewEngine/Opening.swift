@@ -1,0 +1,55 @@
+import Diagnostics
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+extension InterviewSession {
+    /// The first question of a new or taken-up document, and what has become of it since.
+    ///
+    /// - Parameters:
+    ///   - previous: the document as it was when it was last left, where that is known.
+    ///   - draft: text that was being typed when a session ended without warning.
+    package mutating func start(
+        previous: Postmortem? = nil, draft: (question: QuestionID, text: String)? = nil
+    ) -> [InterviewOutput] {
+        var told = resumed.map { [InterviewOutput.tell($0)] } ?? []
+        if let previous { told += changedOutside(since: previous) }
+        guard let first = draft?.question ?? firstOpen else {
+            return told + closing() + ask()
+        }
+        current = first
+        dialog = makeDialog(for: first)
+        if let draft {
+            returned = draft.text
+            told.append(.tell(StyledText("What was being typed when the last session ended is back on the line.", .success)))
+        }
+        let question = [InterviewOutput.question(notice(for: first))]
+        return told + opening(of: first) + question + ask()
+    }
+
+    private mutating func opening(of id: QuestionID) -> [InterviewOutput] {
+        announcedStop = nil
+        return openStop(of: id)
+    }
+
+    /// How much is answered and what was answered last, nil for a document just made.
+    private var resumed: StyledText? {
+        let answered = route.questions.filter { postmortem.reading($0).state.isSettled }
+        guard answered.count > 1 else { return nil }
+        let open = route.questions.count { guide[$0]?.isEssential == true && isOpen($0) }
+        let start = StyledText(
+            "\(answered.count) of \(route.questions.count) questions are answered, \(counted(open, "essential one")) \(open == 1 ? "is" : "are") open. ")
+        guard let first = firstOpen, let last = answered.last(where: { route.number(of: $0) < route.number(of: first) }),
+            let line = currentLines(of: last).last
+        else { return start }
+        return start + StyledText("The last answer before the open one: \(label(of: last)): ") + StyledText(line, .value)
+    }
+
+    private func changedOutside(since previous: Postmortem) -> [InterviewOutput] {
+        let changed = guide.questionIDs.filter { previous.reading($0).content != postmortem.reading($0).content }
+        guard !changed.isEmpty else { return [] }
+        let names = joined(changed.map { label(of: $0) }, "and")
+        return [.tell(StyledText("Changed in the file since the last session: \(names).", .hint))]
+    }
+}

@@ -1,0 +1,35 @@
+import Forms
+
+/// A table row as one typed line: cells between ` | `, a bar of its own written `\|`.
+enum RowSyntax {
+    /// The cells of a line, or nil where no unescaped ` | ` makes it a row.
+    static func cells(in line: String) -> [String]? {
+        var cells = [""]
+        var isEscaped = false
+        let characters = Array(line)
+        for (index, character) in characters.enumerated() {
+            if character == "|", !isEscaped, isBetweenBlanks(index, characters) {
+                cells.append("")
+            } else if character == "|", isEscaped {
+                cells[cells.count - 1].removeLast()
+                cells[cells.count - 1].append("|")
+            } else {
+                cells[cells.count - 1].append(character)
+            }
+            isEscaped = character == "\\" && !isEscaped
+        }
+        guard cells.count > 1 else { return nil }
+        return cells.map(\.trimmed)
+    }
+
+    /// The line that `cells(in:)` reads back.
+    static func line(of cells: [String]) -> String {
+        cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")
+    }
+
+    private static func isBetweenBlanks(_ index: Int, _ characters: [Character]) -> Bool {
+        let before = index == 0 || characters[index - 1] == " "
+        let after = index == characters.count - 1 || characters[index + 1] == " "
+        return before && after
+    }
+}

@@ -1,0 +1,97 @@
+import Forms
+import Guides
+import IncidentTime
+
+/// Answers elsewhere that an answer quotes, proposes or is worked out from.
+package struct AnswerSources: Sendable {
+    package var problem = ""
+    package var factors: [String] = []
+    /// The highest running number in the section's tables.
+    package var highestNumber = 0
+    /// The last day of a table's horizon, as it is written; empty where there is none.
+    package var dueDate = ""
+
+    package init() {}
+}
+
+extension Postmortem {
+    /// The first date of the guide that is answered: the day of the incident.
+    package var incidentDate: CalendarDate? {
+        for id in guide.questionIDs where guide[id]?.kind == .date {
+            guard case .text(let text)? = reading(id).content else { continue }
+            return CalendarDate.parse(text, today: nil)
+        }
+        return nil
+    }
+
+    package func sources(for id: QuestionID) -> AnswerSources {
+        var sources = AnswerSources()
+        if case .text(let problem)? = reading(QuestionID(id.section, "problem")).content { sources.problem = problem }
+        if let form = guide[section: id.section]?.form as? FishboneForm, let from = QuestionID(form.from),
+            case .list(let factors)? = reading(from).content
+        {
+            sources.factors = factors
+        }
+        sources.highestNumber = highestNumber(in: id.section)
+        if let horizon = guide[id]?.horizon, let start = incidentDate {
+            sources.dueDate = horizon.end(after: start).description
+        }
+        return sources
+    }
+
+    /// The words typed so far that a place may complete from, each once, in document order.
+    package func words(for source: CompletionSource) -> [String] {
+        var seen: Set<String> = []
+        return guide.sections.flatMap { section in
+            section.questions.flatMap { words(for: source, in: section, $0) }
+        }.filter { !$0.isEmpty && $0 != "-" && seen.insert($0).inserted }
+    }
+
+    /// The last time in a table, from which `+5m` counts.
+    package func lastMoment(in id: QuestionID) -> String? {
+        guard let section = guide[section: id.section], let question = guide[id],
+            case .table(let columns) = section.form.shape(of: question.field),
+            let column = columns.firstIndex(where: \.sorts), case .table(let rows)? = reading(id).content
+        else { return nil }
+        return rows.last.flatMap { column < $0.cells.count ? $0.cells[column] : nil }
+    }
+
+    private func words(for source: CompletionSource, in section: GuideSection, _ question: Question) -> [String] {
+        let content = reading(QuestionID(section.id, question.field.id)).content
+        switch (section.form.shape(of: question.field), content) {
+        case (.table(let columns), .table(let rows)?):
+            let places = columns.indices.filter { columns[$0].completes(from: source) }
+            return rows.flatMap { row in places.compactMap { $0 < row.cells.count ? row.cells[$0] : nil } }
+        case (_, .text(let text)?):
+            return question.completes(from: source) ? [text] : []
+        case (_, .list(let items)?):
+            return question.completes(from: source) ? items.map { $0.prefix { $0 != "(" }.trimmed } : []
+        default:
+            return []
+        }
+    }
+
+    private func highestNumber(in sectionID: String) -> Int {
+        guard let section = guide[section: sectionID] else { return 0 }
+        let numbers = section.questions.flatMap { question -> [Int] in
+            guard case .table(let columns) = section.form.shape(of: question.field),
+                let column = columns.firstIndex(where: { $0.computed == .number }),
+                case .table(let rows)? = reading(QuestionID(sectionID, question.field.id)).content
+            else { return [] }
+            return rows.compactMap { column < $0.cells.count ? Int($0.cells[column]) : nil }
+        }
+        return numbers.max() ?? 0
+    }
+}
+
+extension TableColumn {
+    fileprivate func completes(from source: CompletionSource) -> Bool {
+        completion == source || (source == .people && kind == .person)
+    }
+}
+
+extension Question {
+    fileprivate func completes(from source: CompletionSource) -> Bool {
+        completion == source || (source == .people && kind == .person)
+    }
+}

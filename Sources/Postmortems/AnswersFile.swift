@@ -1,0 +1,95 @@
+import Diagnostics
+import Forms
+import Guides
+
+/// All answers of a document as plain data, and back: what `export --to json` writes and `new --answers` takes.
+package struct AnswersFile: Equatable, Sendable {
+    package static let version = "1"
+
+    package var guide: String
+    /// `{section: {question: value}}`.
+    package var answers: AnswerValue
+
+    package init(guide: String, answers: AnswerValue) {
+        self.guide = guide
+        self.answers = answers
+    }
+
+    /// The answered questions of a document, in document order.
+    package init(_ postmortem: Postmortem) {
+        guide = postmortem.guide.name
+        answers = .map(
+            postmortem.guide.sections.compactMap { section in
+                let entries = section.questions.compactMap { Self.entry(for: $0, in: section, postmortem) }
+                return entries.isEmpty ? nil : .init(section.id, .map(entries))
+            })
+    }
+
+    private static func entry(
+        for question: Question, in section: GuideSection, _ postmortem: Postmortem
+    ) -> AnswerValue.Entry? {
+        let reading = postmortem.reading(QuestionID(section.id, question.field.id))
+        return reading.content.map { .init(question.field.id, $0.value(as: section.form.shape(of: question.field))) }
+    }
+
+    /// Reads the whole file's tree; problems name the place as `answers.section.question`.
+    package static func read(_ root: AnswerValue) -> (file: AnswersFile?, problems: [String]) {
+        guard root.entries != nil else { return (nil, ["an answers file has 'version', 'guide' and 'answers'"]) }
+        var problems: [String] = []
+        if let version = root["version"]?.text, version != Self.version {
+            problems.append("version '\(version)' is not known; this program reads version \(Self.version)")
+        }
+        let known = ["version", "guide", "answers"]
+        for entry in root.entries ?? [] where !known.contains(entry.key) {
+            problems.append("unknown key '\(entry.key)'\(guess(entry.key, known))")
+        }
+        guard let answers = root["answers"], answers.entries != nil else {
+            return (nil, problems + ["'answers' is missing: {section: {question: value}}"])
+        }
+        return (AnswersFile(guide: root["guide"]?.text ?? "", answers: answers), problems)
+    }
+
+    /// The document with every answer put in, and what could not be.
+    package func applied(to postmortem: Postmortem) -> (postmortem: Postmortem, problems: [String]) {
+        var result = postmortem
+        var problems: [String] = []
+        for section in answers.entries ?? [] {
+            guard let known = postmortem.guide[section: section.key] else {
+                problems.append("answers.\(section.key): unknown section\(Self.guess(section.key, postmortem.guide.sections.map(\.id)))")
+                continue
+            }
+            for answer in section.value.entries ?? [] {
+                let place = "answers.\(section.key).\(answer.key)"
+                switch Self.set(answer, in: known, of: result) {
+                case .success(let changed): result = changed
+                case .failure(let problem): problems.append("\(place): \(problem.message)")
+                }
+            }
+        }
+        return (result, problems)
+    }
+
+    private struct Problem: Error { var message: String }
+
+    private static func set(
+        _ answer: AnswerValue.Entry, in section: GuideSection, of postmortem: Postmortem
+    ) -> Result<Postmortem, Problem> {
+        guard let question = section.questions.first(where: { $0.field.id == answer.key }) else {
+            return .failure(Problem(message: "unknown question\(guess(answer.key, section.questions.map(\.field.id)))"))
+        }
+        do throws(AnswerProblem) {
+            let content = try FormContent(answer.value, as: section.form.shape(of: question.field))
+            switch postmortem.setting(QuestionID(section.id, answer.key), to: content) {
+            case .changed(let changed): return .success(changed)
+            case .unchanged: return .success(postmortem)
+            case .refused(let reason): return .failure(Problem(message: reason))
+            }
+        } catch {
+            return .failure(Problem(message: error.message))
+        }
+    }
+
+    private static func guess(_ word: String, _ known: [String]) -> String {
+        closest(to: word, in: known).map { "; did you mean '\($0)'?" } ?? ""
+    }
+}

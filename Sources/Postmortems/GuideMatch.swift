@@ -1,0 +1,21 @@
+import Guides
+import LosslessMarkdown
+
+/// Which guide a document belongs to.
+package enum GuideMatch {
+    /// The name in the document's own `debrief:guide` comment.
+    package static func named(in document: MarkdownDocument) -> String? {
+        document.directives.lazy.compactMap { directive in
+            if case .guide(let name) = directive.kind { return name }
+            return nil
+        }.first
+    }
+
+    /// The guide that the document names, else the one most of whose headings it has; nil where no guide has three.
+    package static func best(for document: MarkdownDocument, among guides: [Guide]) -> Guide? {
+        if let name = named(in: document), let guide = guides.first(where: { $0.name == name }) { return guide }
+        let scored = guides.map { ($0, SectionBinding(document, guide: $0).headingCount($0)) }
+        guard let most = scored.map(\.1).max(), most >= 3 else { return nil }
+        return scored.first { $0.1 == most }?.0
+    }
+}

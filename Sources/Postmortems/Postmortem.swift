@@ -1,0 +1,97 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+import LosslessMarkdown
+
+/// A document bound to its guide: which heading is which section, what is answered, and how an answer is put in.
+package struct Postmortem: Sendable {
+    package let guide: Guide
+    package let document: MarkdownDocument
+    let binding: SectionBinding
+
+    package init(_ document: MarkdownDocument, guide: Guide) {
+        self.guide = guide
+        self.document = document
+        binding = SectionBinding(document, guide: guide)
+    }
+
+    /// The same guide over what the file holds now.
+    package func rebased(on document: MarkdownDocument) -> Postmortem {
+        Postmortem(document, guide: guide)
+    }
+
+    /// The document's section for a section of the guide, nil where there is no such heading.
+    package func section(_ id: String) -> Section? { binding.sections[id] }
+
+    /// What a question holds, with *not applicable* and *not known yet* told apart.
+    package func reading(_ id: QuestionID) -> Reading {
+        let raw = rawReading(id)
+        guard raw.state == .answered, let text = raw.content?.onlyText else { return raw }
+        if let reason = guide.values.reason(in: text) {
+            return Reading(.notApplicable, .notApplicable(reason), at: raw.place)
+        }
+        return guide.values.isUnknown(text) ? Reading(.unknown, raw.content, at: raw.place) : raw
+    }
+
+    /// What stands in the place, as the form reads it.
+    func rawReading(_ id: QuestionID) -> Reading {
+        guard let section = guide[section: id.section], let question = guide[id], let place = place(of: section) else {
+            return .absent
+        }
+        return section.form.read(question.field, in: place)
+    }
+
+    func place(of section: GuideSection) -> SectionPlace? {
+        binding.sections[section.id].map {
+            SectionPlace(document: document, section: $0, values: guide.values, effect: effect(of: section))
+        }
+    }
+
+    /// The answer that a fishbone points at.
+    private func effect(of section: GuideSection) -> String {
+        guard let form = section.form as? FishboneForm, let id = QuestionID(form.effect), id.section != section.id,
+            case .text(let text)? = reading(id).content
+        else { return "" }
+        return text
+    }
+
+    /// Every placeholder that is left, in document order.
+    package var placeholders: [Placeholder] { document.placeholders(choices: guide.choiceLists) }
+}
+
+extension Guide {
+    /// Lists such as `Low / Medium / High` that stand for a choice not made yet.
+    package var choiceLists: [[String]] {
+        sections.flatMap { section in
+            section.questions.flatMap { question -> [[String]] in
+                guard case .table(let columns) = section.form.shape(of: question.field) else {
+                    return [question.field.choices]
+                }
+                return columns.map(\.choices)
+            }
+        }.filter { !$0.isEmpty }
+    }
+}
+
+extension FormContent {
+    /// The text of an answer that is a single text, in whatever shape it stands.
+    var onlyText: String? {
+        switch self {
+        case .text(let text), .markdown(let text): text
+        case .list(let items): items.count == 1 ? items[0] : nil
+        case .table(let rows): rows.count == 1 ? rows[0].onlyCell : nil
+        case .groups(let groups): groups.count == 1 && groups[0].items.count == 1 ? groups[0].items[0] : nil
+        case .checklist(let items): items.count == 1 ? items[0].text : nil
+        case .whys, .notApplicable: nil
+        }
+    }
+}
+
+extension TableRecord {
+    /// The text of a row in which nothing else stands than a dash or a number.
+    fileprivate var onlyCell: String? {
+        let filled = cells.filter { !$0.isEmpty && $0 != "-" && !$0.allSatisfy(\.isNumber) }
+        return filled.count == 1 ? filled[0] : nil
+    }
+}

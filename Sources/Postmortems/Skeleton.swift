@@ -1,0 +1,106 @@
+import Diagnostics
+import Forms
+import Guides
+import LosslessMarkdown
+
+extension Postmortem {
+    /// A new document: every heading of the guide, placeholders where answers go, the guide's name at the end.
+    package static func blank(_ guide: Guide) -> Postmortem {
+        let chapters = guide.sections.filter { $0.parent == nil && !$0.isOnDemand }
+        let texts = chapters.map { Skeleton(guide).lines(of: $0, withRule: false).joined(separator: "\n") }
+        let body = texts.joined(separator: "\n\n---\n\n")
+        let text = body.replacingFirst("\n\n---\n\n", with: "\n\n") + "\n\n<!-- debrief:guide \(guide.name) -->\n"
+        return Postmortem(MarkdownDocument(text), guide: guide)
+    }
+
+    /// The document with the section's heading and blank form, where it does not have them yet.
+    func withSection(_ section: GuideSection) -> Postmortem? {
+        if binding.sections[section.id] != nil { return self }
+        var base = self
+        if let parent = section.parent.flatMap({ guide[section: $0] }) {
+            guard let with = base.withSection(parent) else { return nil }
+            base = with
+        }
+        let lines = Skeleton(guide).lines(of: section, withRule: section.heading == nil, isAlone: true)
+        let grown = base.rebased(on: base.document.applying([base.insertion(of: section, lines)]))
+        return grown.binding.sections[section.id] == nil ? nil : grown
+    }
+
+    /// Behind the nearest section that comes before it in the guide, else before everything.
+    private func insertion(of section: GuideSection, _ lines: [String]) -> TextEdit {
+        let ending = String(decoding: document.lineEnding, as: UTF8.self)
+        let text = lines.joined(separator: ending)
+        if section.heading == nil || section.isOnDemand { return insertionAtEnd(section, text, ending) }
+        guard let offset = offset(for: section) else { return TextEdit(0..<0, text + ending + ending) }
+        let rest = document.bytes[offset...].contains { ![0x0A, 0x0D, 0x20, 0x09].contains($0) }
+        return TextEdit(offset..<offset, ending + ending + text + (rest ? "" : ending))
+    }
+
+    /// The end of the text that the new section follows.
+    private func offset(for section: GuideSection) -> Int? {
+        guard let index = guide.sections.firstIndex(where: { $0.id == section.id }) else { return nil }
+        let before = guide.sections[..<index].last { other in
+            binding.sections[other.id] != nil && (other.parent == section.parent || other.id == section.parent) && other.heading != nil || other.level == 1 && binding.sections[other.id] != nil && section.parent == nil
+        }
+        guard let before, let found = binding.sections[before.id] else { return nil }
+        return before.id == section.parent || before.level < section.level ? end(of: found.body) : end(of: found.subtree)
+    }
+
+    /// Where the text in a range ends, blank lines aside.
+    private func end(of range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, [0x0A, 0x0D, 0x20, 0x09].contains(document.bytes[end - 1]) { end -= 1 }
+        guard end == range.lowerBound else { return end }
+        while end > 0, [0x0A, 0x0D].contains(document.bytes[end - 1]) { end -= 1 }
+        return end
+    }
+
+    /// Before the footer or the guide's comment, whichever comes first; else at the end.
+    private func insertionAtEnd(_ section: GuideSection, _ text: String, _ ending: String) -> TextEdit {
+        let comment = document.directives.first { if case .guide = $0.kind { true } else { false } }?.range.lowerBound
+        let footer = section.heading == nil ? nil : footerStart
+        if let offset = footer ?? comment { return TextEdit(offset..<offset, text + ending + ending) }
+        let end = end(of: 0..<document.bytes.count)
+        return TextEdit(end..<document.bytes.count, ending + ending + text + ending)
+    }
+
+    /// The rule above the footer.
+    private var footerStart: Int? {
+        guard let footer = document.sections.last(where: { $0.kind == .afterBreak }) else { return nil }
+        let rules = document.topLevel.filter { $0.kind == .thematicBreak && $0.range.upperBound <= footer.body.upperBound }
+        return rules.last { $0.range.lowerBound < (footer.blocks.first?.range.lowerBound ?? 0) }?.range.lowerBound
+    }
+}
+
+/// Writes sections of a new document.
+private struct Skeleton {
+    let guide: Guide
+
+    init(_ guide: Guide) { self.guide = guide }
+
+    /// The section's heading and form, then its sub-sections.
+    func lines(of section: GuideSection, withRule: Bool, isAlone: Bool = false) -> [String] {
+        var blocks: [[String]] = withRule ? [["---"]] : []
+        if let heading = heading(of: section) { blocks.append([heading]) }
+        blocks += section.form.skeleton(section.questions.map(\.field), level: section.level)
+        if !isAlone {
+            blocks += guide.children(of: section).map { lines(of: $0, withRule: false) }
+        }
+        return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
+    }
+
+    private func heading(of section: GuideSection) -> String? {
+        let marks = String(repeating: "#", count: section.level)
+        if let form = section.form as? TitleForm {
+            return "\(marks) \(form.prefix): \(section.questions.first?.field.placeholder ?? "[Title]")"
+        }
+        return section.heading.map { "\(marks) \($0)" }
+    }
+}
+
+extension String {
+    fileprivate func replacingFirst(_ part: String, with other: String) -> String {
+        guard let range = firstRange(of: part) else { return self }
+        return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+    }
+}
