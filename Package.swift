@@ -2,7 +2,7 @@
 import Foundation
 import PackageDescription
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strict: [SwiftSetting] = []
 
 let package = Package(
     name: "debrief",

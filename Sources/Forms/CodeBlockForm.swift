@@ -19,22 +19,27 @@ package struct CodeBlockForm: SectionForm {
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
         guard let fence = fence(in: place) else {
-            return ProseForm().read(field, in: place)
+            let reading = ProseForm().read(field, in: place)
+            guard case .text(let text)? = reading.content else { return reading }
+            return Reading(.answered, .markdown(text), at: reading.place)
         }
         let text = fence.lines.map { place.document.text($0) }.joined(separator: "\n")
         return field.isOpen(text) ? Reading(.open, at: fence.range) : Reading(.answered, .text(Self.canonical(text)), at: fence.range)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
-        var text = field.placeholder
-        if case .text(let code)? = content { text = code }
-        let lines = block(text)
-        guard let fence = fence(in: place) else {
-            return place.contentBlocks.isEmpty ? place.appending(lines) : ProseForm().edits(field, to: content, in: place)
+        let lines: [String]
+        switch content {
+        case .text(let code)?: lines = block(code)
+        case .markdown(let text)?: return place.replacing([text])
+        case nil: lines = block(field.placeholder)
+        case .list?, .table?, .groups?, .whys?, .checklist?, .notApplicable?: return nil
         }
+        guard let fence = fence(in: place) else { return place.replacing(lines) }
         let start = place.document.lineRange(containing: fence.range.lowerBound).lowerBound
         let indent = place.document.text(start..<fence.range.lowerBound)
-        return Region(document: place.document, range: fence.range).edit(to: kept(lines, fence, in: place), indent: indent)
+        return (content == nil ? [] : place.removingIntro(before: fence))
+            + Region(document: place.document, range: fence.range).edit(to: kept(lines, fence, in: place), indent: indent)
     }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] {

@@ -36,8 +36,7 @@ struct ListContent {
     }
 
     private func pieces(for wanted: [String], boxes: [Bool]?) -> [Piece] {
-        let old = values
-        let kept = Self.matches(old, wanted)
+        let kept = Alignment(from: values, to: wanted).kept
         let renumbers = isSequential
         return wanted.enumerated().map { index, value in
             let number = list.isOrdered && renumbers ? list.start + index : nil
@@ -47,15 +46,6 @@ struct ListContent {
             }
             return Piece(old: place, bytes: keptBytes(place, number: number, box: box))
         }
-    }
-
-    /// For each wanted value the old item that stays, found as a longest common subsequence.
-    private static func matches(_ old: [String], _ wanted: [String]) -> [Int?] {
-        let difference = wanted.difference(from: old)
-        let removed = Set(difference.removals.map(\.offset))
-        let inserted = Set(difference.insertions.map(\.offset))
-        var survivors = old.indices.filter { !removed.contains($0) }[...]
-        return wanted.indices.map { inserted.contains($0) ? nil : survivors.popFirst() }
     }
 
     private func keptBytes(_ index: Int, number: Int?, box: Bool?) -> [UInt8] {

@@ -12,12 +12,17 @@ package struct ListForm: SectionForm {
     package var items: [String]
     /// A paragraph above the list in a new document.
     package var intro: String
+    /// What the key of an item is checked as.
+    package var keyKind: AnswerKind
 
-    package init(style: ListStyle, mark: String = "", items: [String] = [], intro: String = "") {
+    package init(
+        style: ListStyle, mark: String = "", items: [String] = [], intro: String = "", keyKind: AnswerKind = .text
+    ) {
         self.style = style
         self.mark = mark
         self.items = items
         self.intro = intro
+        self.keyKind = keyKind
     }
 
     package func shape(of field: Field) -> AnswerShape { .list(style, mark: mark) }
@@ -61,7 +66,8 @@ struct ItemsReading {
             guard let last = blocks.last else { return place.appending(lines) }
             return place.inserting(lines, after: last.range.upperBound)
         }
-        return self.content(list, in: place).edits(to: wanted)
+        let intro = content == nil ? [] : place.removingIntro(before: list)
+        return intro + self.content(list, in: place).edits(to: wanted)
     }
 
     func blank(_ field: Field) -> [String] {

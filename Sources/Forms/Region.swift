@@ -58,6 +58,16 @@ extension SectionPlace {
         return document.bytes[document.lineRange(containing: offset)].allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     }
 
+    /// Takes the bracketed paragraph above a block away, which a new document has until the block is answered.
+    func removingIntro(before block: Block) -> [TextEdit] {
+        guard let first = contentBlocks.first, first.kind == .paragraph, first.range.upperBound <= block.range.lowerBound,
+            LosslessMarkdown.placeholder(in: document.text(first.range), choices: []) != nil
+        else { return [] }
+        let next = contentBlocks.first { $0.range.lowerBound >= first.range.upperBound } ?? block
+        let line = document.lineRange(containing: next.range.lowerBound).lowerBound
+        return [TextEdit(first.range.lowerBound..<line, "")]
+    }
+
     /// Blocks that hold text a person would call the answer: no comments, no rules, no link definitions.
     var contentBlocks: [Block] {
         section.blocks.filter { block in
@@ -73,12 +83,4 @@ extension SectionPlace {
 }
 
 /// A text without the comments the program writes into it.
-func withoutComments(_ text: String) -> String {
-    var rest = text
-    while let start = rest.firstRange(of: "<!-- debrief:"), let end = rest[start.upperBound...].firstRange(of: "-->") {
-        let before = rest[..<start.lowerBound]
-        let kept = before.last == " " ? before.dropLast() : before
-        rest = String(kept + rest[end.upperBound...])
-    }
-    return rest
-}
+func withoutComments(_ text: String) -> String { Escaping.withoutComments(text) }

@@ -30,17 +30,37 @@ struct TableContent {
         } && record.cells.contains { $0 != "-" }
     }
 
-    /// Edits that turn the rows into `wanted`. Rows that stay keep their bytes; a corrected row keeps its widths.
+    /// Edits that turn the rows into `wanted`. A table in the form the program writes stays aligned; in any other,
+    /// rows that stay keep their bytes and a corrected row keeps its widths.
     func edits(to wanted: [TableRecord]) -> [TextEdit] {
+        if let columns = canonicalColumns {
+            let lines = Self.lines(columns: columns, rows: wanted.map(\.cells))
+            return Region(document: document, range: table.block.range).edit(to: lines)
+        }
         let old = records
-        let kept = Self.matches(old, wanted)
+        let alignment = Alignment(from: old, to: wanted)
         let lines = wanted.enumerated().map { index, record -> [UInt8] in
-            if let place = kept.same[index] { return lineBytes(table.rows[place].block) }
-            return Array(rendered(record, replacing: kept.changed[index].map { table.rows[$0] }).utf8)
+            if let place = alignment.kept[index] { return lineBytes(table.rows[place].block) }
+            let isCorrection = wanted.count == old.count && alignment.removed.contains(index)
+            return Array(rendered(record, replacing: isCorrection ? table.rows[index] : nil).utf8)
         }
         let ending = document.lineEnding(near: table.block.range.lowerBound)
         let bytes = lines.reduce(into: [UInt8]()) { $0 += ending + $1 }
         return Region(document: document, range: rowsRange).edit(to: bytes)
+    }
+
+    /// The columns, where the table stands exactly as the program would write it.
+    private var canonicalColumns: [TableColumn]? {
+        let places = places
+        guard prefix.isEmpty, places == columns.indices.map({ $0 }), table.header.count == columns.count else { return nil }
+        let named = zip(columns, table.header).map { column, cell in
+            var column = column
+            column.name = cell.value
+            return column
+        }
+        let lines = Self.lines(columns: named, rows: table.rows.map { row in row.cells.map(\.value) })
+        let ending = String(decoding: document.lineEnding(near: table.block.range.lowerBound), as: UTF8.self)
+        return document.text(table.block.range) == lines.joined(separator: ending) ? named : nil
     }
 
     /// From the end of the delimiter row to the end of the last row.
@@ -51,20 +71,6 @@ struct TableContent {
     private func lineBytes(_ row: Block) -> [UInt8] {
         let start = document.lineRange(containing: row.range.lowerBound).lowerBound
         return Array(document.bytes[start..<row.range.upperBound])
-    }
-
-    /// Old rows that stay, and old rows that a wanted one takes the place of.
-    private static func matches(_ old: [TableRecord], _ wanted: [TableRecord]) -> (same: [Int?], changed: [Int?]) {
-        let difference = wanted.difference(from: old)
-        let removed = Set(difference.removals.map(\.offset))
-        let inserted = Set(difference.insertions.map(\.offset))
-        var survivors = old.indices.filter { !removed.contains($0) }[...]
-        let same = wanted.indices.map { inserted.contains($0) ? nil : survivors.popFirst() }
-        let changed = wanted.indices.map { index -> Int? in
-            guard same[index] == nil, removed.contains(index), wanted.count == old.count else { return nil }
-            return index
-        }
-        return (same, changed)
     }
 
     /// A row as wide as the one it replaces, else as wide as the header.

@@ -52,10 +52,22 @@ package struct WhysPhrasing: Sendable {
         if words.count > 1, words.first?.lowercased() == "because" { words = words.dropFirst() }
         var text = words.joined(separator: " ")
         while let last = text.last, ".!?;,".contains(last) { text.removeLast() }
-        guard let first = text.first, first.isUppercase, text.dropFirst().first?.isUppercase != true,
-            ["A", "An", "The", "Our", "We", "It", "There", "No", "This", "That", "One", "Two", "All", "Its", "When"]
-                .contains(text.prefix { $0 != " " })
-        else { return text }
-        return text.prefix(1).lowercased() + text.dropFirst()
+        return Self.startsCommonly(text) ? text.prefix(1).lowercased() + text.dropFirst() : text
     }
+
+    /// Whether the first word is no name: one of the small words, or a noun or verb by its ending.
+    private static func startsCommonly(_ text: String) -> Bool {
+        let word = text.prefix { $0 != " " }
+        guard word.first?.isUppercase == true, !word.dropFirst().contains(where: { $0.isUppercase || $0.isNumber }) else {
+            return false
+        }
+        let endings = ["ing", "tion", "ment", "ness", "ity", "ance", "ence", "ers", "ons", "ies", "ets", "ests", "ges", "oys"]
+        return smallWords.contains(word.lowercased()) || endings.contains { word.hasSuffix($0) }
+    }
+
+    private static let smallWords: Set<String> = [
+        "a", "an", "the", "our", "we", "it", "its", "there", "no", "this", "that", "these", "those", "one", "two",
+        "three", "all", "some", "every", "each", "both", "when", "nothing", "nobody", "checkout", "traffic", "load",
+        "alerts", "alarms", "deploys", "releases", "reviews", "customers", "users", "people", "payments", "requests",
+    ]
 }

@@ -1,4 +1,5 @@
 import Forms
+import IncidentTime
 
 /// A heading of the document and what is asked under it.
 package struct GuideSection: Sendable {
@@ -51,11 +52,12 @@ package struct Question: Sendable {
     package var horizon: Horizon?
     /// What Enter takes where nothing is answered yet.
     package var initial: String
+    package var completion: CompletionSource?
 
     package init(
         field: Field, ask: String, hint: String = "", example: String = "", why: String = "",
         isEssential: Bool = false, kind: AnswerKind = .text, computed: ComputedField? = nil,
-        horizon: Horizon? = nil, initial: String = ""
+        horizon: Horizon? = nil, initial: String = "", completion: CompletionSource? = nil
     ) {
         self.field = field
         self.ask = ask
@@ -67,6 +69,7 @@ package struct Question: Sendable {
         self.computed = computed
         self.horizon = horizon
         self.initial = initial
+        self.completion = completion
     }
 }
 
@@ -83,13 +86,13 @@ package enum Horizon: String, CaseIterable, Sendable {
     case month = "1 month"
     case quarter = "3 months"
 
-    /// Days after the incident; a month is 30, as people count when they say *within a month*.
-    package var days: Int {
+    /// The last day within the horizon, counted as people do: a month is a calendar month.
+    package func end(after start: CalendarDate) -> CalendarDate {
         switch self {
-        case .day: 1
-        case .week: 7
-        case .month: 30
-        case .quarter: 90
+        case .day: start.adding(days: 1)
+        case .week: start.adding(days: 7)
+        case .month: start.adding(months: 1)
+        case .quarter: start.adding(months: 3)
         }
     }
 }

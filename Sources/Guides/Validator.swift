@@ -34,17 +34,21 @@ package struct Validator: Sendable {
     private let kind: AnswerKind
     private let choices: [String]
     private let initial: String
+    /// The zone that times get which name none.
+    private let zone: String
 
-    package init(name: String, kind: AnswerKind, choices: [String] = [], initial: String = "") {
+    package init(name: String, kind: AnswerKind, choices: [String] = [], initial: String = "", zone: String = "") {
         self.name = name
         self.kind = kind
         self.choices = choices
         self.initial = initial
+        self.zone = zone
     }
 
     package init(_ question: Question) {
         self.init(
-            name: question.field.label, kind: question.kind, choices: question.field.choices, initial: question.initial)
+            name: question.field.label, kind: question.kind, choices: question.field.choices, initial: question.initial,
+            zone: Self.zone(in: question.field.placeholder))
     }
 
     package func check(_ text: String, _ context: ValidationContext) -> Verdict {
@@ -64,6 +68,12 @@ package struct Validator: Sendable {
         initial == "today" ? context.today.description : initial
     }
 
+    /// The zone at the end of a placeholder such as `HH:MM UTC`.
+    private static func zone(in placeholder: String) -> String {
+        let words = placeholder.split(separator: " ")
+        return words.count == 2 && words[0] == "HH:MM" ? String(words[1]) : ""
+    }
+
     // MARK: kinds
 
     private func choice(_ text: String) -> Verdict {
@@ -75,6 +85,27 @@ package struct Validator: Sendable {
     private func date(_ text: String, _ context: ValidationContext) -> Verdict {
         if let date = CalendarDate.parse(text, today: context.today) { return .accepted(date.description) }
         return .doubted("\(name) reads best as a date such as \(context.today).")
+    }
+
+    /// A time in the document's own zone where no other was typed.
+    private func time(_ text: String, _ context: ValidationContext) -> Verdict {
+        guard let time = ClockTime.parse(text, now: context.now, previous: previous(context)) else {
+            return .doubted("\(name) reads best as a time such as 14:05 or 2026-03-02 14:05.")
+        }
+        return .accepted(zone.isEmpty || time.zone != nil ? time.description : "\(time) \(zone)")
+    }
+
+    /// A timeline cell: shorthand is spelt out, a range or `Next Day` stays as it is.
+    private func moment(_ text: String, _ context: ValidationContext) -> Verdict {
+        if let time = ClockTime.parse(text, now: context.now, previous: previous(context)) {
+            return .accepted(time.description)
+        }
+        return IncidentMoment(text).sortKey == nil
+            ? .doubted("\(name) reads best as a time such as 14:05, ~14:30, 14:20-14:35 or Next Day.") : .accepted(text)
+    }
+
+    private func previous(_ context: ValidationContext) -> ClockTime? {
+        context.previousMoment.flatMap { ClockTime.parse($0, now: context.now, previous: nil) }
     }
 
     private func number(_ text: String) -> Verdict {

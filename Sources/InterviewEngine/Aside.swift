@@ -60,12 +60,9 @@ extension InterviewSession {
             if letter == "a" { return takeAsAnswer(answer) }
             return run(name, "")
         case .optionalQuestions(let stop, _):
-            self.aside = nil
-            return letter == "n" || letter == "y" ? openOptional(stop) : takeDefault(of: aside)
+            return takeChoice(text, of: aside) { $0.openOptional(stop) }
         case .postponedQuestions:
-            self.aside = nil
-            return letter == "y" || letter == "n" && text.lowercased().hasPrefix("now")
-                ? startSecondPass() : takeDefault(of: aside)
+            return takeChoice(text, of: aside) { $0.startSecondPass() }
         case .findings(let notices, let saved):
             return decide(letter, notices, saved)
         case .keepReason(let notices, let saved):
@@ -76,14 +73,29 @@ extension InterviewSession {
         }
     }
 
+    /// Now, later, or text that was meant for the next question: that comes back on its line.
+    private mutating func takeChoice(
+        _ text: String, of aside: Aside, now: (inout InterviewSession) -> [InterviewOutput]
+    ) -> [InterviewOutput] {
+        self.aside = nil
+        switch text.lowercased() {
+        case "n", "now", "y", "yes": return now(&self)
+        case "", "l", "later", "no": return takeDefault(of: aside)
+        default:
+            let outputs = takeDefault(of: aside, returning: text)
+            return [.tell(StyledText("Left for later; what was typed is on the line below.", .hint))] + outputs
+        }
+    }
+
     private mutating func takeAsAnswer(_ answer: String) -> [InterviewOutput] {
         guard current != nil else { return ask() }
         return settle(dialog.take(Entry(text: answer, isBlock: false), dialogContext()))
     }
 
     /// What Enter means, and what a pipe gets.
-    mutating func takeDefault(of aside: Aside) -> [InterviewOutput] {
+    mutating func takeDefault(of aside: Aside, returning text: String? = nil) -> [InterviewOutput] {
         self.aside = nil
+        returned = text
         switch aside {
         case .optionalQuestions(let stop, _):
             postponedStops.insert(route.stops[stop].id)

@@ -87,9 +87,16 @@ extension InterviewSession {
     /// What a dialog works on; text that fits no form is shown but not taken apart.
     func editableContent(of id: QuestionID) -> FormContent? {
         switch postmortem.reading(id).content {
-        case .markdown, .notApplicable, nil: nil
+        case .markdown, .notApplicable: nil
+        case nil: offeredBoxes(of: id)
         case let content: content
         }
+    }
+
+    /// The boxes that the guide offers, until the first is ticked, added or dropped.
+    private func offeredBoxes(of id: QuestionID) -> FormContent? {
+        guard let form = guide[section: id.section]?.form as? ChecklistForm else { return nil }
+        return .checklist(form.items.map { ChecklistItem($0, isDone: false) })
     }
 
     private func validation(for id: QuestionID) -> ValidationContext {
@@ -111,7 +118,6 @@ extension InterviewSession {
 
     /// On to the next question without an answer.
     mutating func advance() -> [InterviewOutput] {
-        returned = nil
         switch onward() {
         case .question(let id): return move(to: id)
         case .offerOptional(let stop, let count): return offer(.optionalQuestions(stop: stop, count: count))

@@ -36,7 +36,7 @@ extension InterviewSession {
     /// A row for the table whose horizon takes in the due date; the short term without one.
     func row(for action: CapturedAction, in sectionID: String) -> (QuestionID, TableRecord)? {
         guard let section = guide[section: sectionID] else { return nil }
-        let tables = section.questions.filter { $0.horizon != nil }
+        let tables: [Question] = section.questions.filter { $0.horizon != nil }
         let start = postmortem.incidentDate ?? now.date
         let fitting = action.due.flatMap { due in tables.first { $0.horizon!.end(after: start) >= due } }
         let fallback = action.due == nil ? tables.first { $0.horizon == .week } ?? tables.first : tables.last
@@ -71,7 +71,7 @@ extension InterviewSession {
             values: guide.values, sources: AnswerSources())
         var builder = TableRowBuilder(columns: columns, context: context)
         let padded = typed + Array(repeating: "-", count: max(0, columns.count - typed.count))
-        switch builder.row(from: padded, base: nil, among: [], confirmed: false) {
+        switch builder.row(from: padded, base: nil, among: [], confirmed: true) {
         case .problem(let problem): return .problem(problem)
         case .row(let row): return .row(row, phase(for: row, of: section, columns))
         }
@@ -81,9 +81,9 @@ extension InterviewSession {
         let ids = section.questions.map { QuestionID(section.id, $0.field.id) }
         guard let column = columns.firstIndex(where: \.sorts), let time = IncidentMoment(row.cells[column]).sortKey
         else { return ids[0] }
-        let starts = ids.map { id in moments(id, column).min() }
+        let starts: [Int?] = ids.map { id in moments(id, column).min() }
         let begun = ids.indices.filter { starts[$0].map { $0 <= time } ?? false }
-        return ids[begun.last ?? starts.firstIndex { $0 != nil } ?? 0]
+        return ids[begun.last ?? starts.firstIndex { $0 != nil as Int? } ?? 0]
     }
 
     private func lastTimelineMoment(_ section: GuideSection) -> String? {

@@ -69,7 +69,8 @@ extension InterviewSession {
     mutating func saveAgain() -> [InterviewOutput] {
         guard let id = current ?? route.questions.first else { return ask() }
         pending = PendingSave(
-            question: id, before: postmortem, content: nil, knownFindings: [], next: .askOn, isUndo: true)
+            question: id, before: postmortem, content: nil, knownFindings: [], next: .askOn, isUndo: true,
+            note: "Saved.")
         return [.save(postmortem.document.bytes)]
     }
 }

@@ -5,10 +5,12 @@ import Guides
 import LosslessMarkdown
 import Postmortems
 
-/// A finding without its place, so that it is known again after an edit has moved it.
+/// A finding without its place, so that it is known again after an edit elsewhere has moved it.
 struct FindingKey: Hashable, Sendable {
     var rule: String
     var excerpt: String
+    /// The paragraph, item or cell around it.
+    var context: String
 }
 
 extension InterviewSession {
@@ -20,7 +22,10 @@ extension InterviewSession {
     }
 
     private func key(of finding: Finding, in postmortem: Postmortem) -> FindingKey {
-        FindingKey(rule: finding.rule, excerpt: postmortem.document.text(finding.span.range))
+        let document = postmortem.document
+        let block = document.block(at: finding.span.range.lowerBound)
+        return FindingKey(
+            rule: finding.rule, excerpt: document.text(finding.span.range), context: document.text(block.range))
     }
 
     /// What there is to say about the answer just saved, nil where there is nothing.

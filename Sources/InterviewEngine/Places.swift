@@ -51,10 +51,13 @@ extension InterviewSession {
     }
 
     /// The parts of an answer that can be named by number.
-    func parts(of id: QuestionID) -> ContentParts { ContentParts(postmortem.reading(id).content) }
+    func parts(of id: QuestionID) -> ContentParts { ContentParts(editableContent(of: id) ?? postmortem.reading(id).content) }
 
     /// An answer as it is shown above its line.
-    func currentLines(of id: QuestionID) -> [String] { parts(of: id).shown }
+    func currentLines(of id: QuestionID) -> [String] {
+        let content = postmortem.reading(id).content ?? editableContent(of: id)
+        return ContentParts(content).shown
+    }
 
     func lines(of content: FormContent?) -> [String] { ContentParts(content).shown }
 

@@ -16,6 +16,8 @@ struct PendingSave: Sendable {
     var knownFindings: Set<FindingKey>
     var next: Next
     var isUndo = false
+    /// Said once the answer is on disk.
+    var note = ""
 }
 
 extension InterviewSession {
@@ -24,11 +26,11 @@ extension InterviewSession {
         _ content: FormContent?, for id: QuestionID, then next: PendingSave.Next, isUndo: Bool = false
     ) -> [InterviewOutput] {
         let before = postmortem
+        returned = nil
         switch postmortem.setting(id, to: content) {
         case .unchanged:
             return proceed(next)
         case .refused(let reason):
-            returned = nil
             return [.tell(StyledText(reason, .problem))] + ask()
         case .changed(let changed):
             if !isUndo {
@@ -46,7 +48,8 @@ extension InterviewSession {
         isUnsaved = false
         guard let saved = pending else { return [] }
         pending = nil
-        return review(saved) ?? proceed(saved.next)
+        let notes = saved.note.isEmpty ? [] : [InterviewOutput.tell(StyledText(saved.note, .success))]
+        return notes + (review(saved) ?? proceed(saved.next))
     }
 
     mutating func handleSaveFailed(_ reason: String) -> [InterviewOutput] {

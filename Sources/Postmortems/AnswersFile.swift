@@ -4,7 +4,7 @@ import Guides
 
 /// All answers of a document as plain data, and back: what `export --to json` writes and `new --answers` takes.
 package struct AnswersFile: Equatable, Sendable {
-    package static let version = "1"
+    package static let version = 1
 
     package var guide: String
     /// `{section: {question: value}}`.
@@ -36,7 +36,7 @@ package struct AnswersFile: Equatable, Sendable {
     package static func read(_ root: AnswerValue) -> (file: AnswersFile?, problems: [String]) {
         guard root.entries != nil else { return (nil, ["an answers file has 'version', 'guide' and 'answers'"]) }
         var problems: [String] = []
-        if let version = root["version"]?.text, version != Self.version {
+        if let version = root["version"]?.text, version != String(Self.version) {
             problems.append("version '\(version)' is not known; this program reads version \(Self.version)")
         }
         let known = ["version", "guide", "answers"]

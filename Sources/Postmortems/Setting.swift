@@ -1,7 +1,6 @@
 import Diagnostics
 import Forms
 import Guides
-import IncidentTime
 import LosslessMarkdown
 
 /// What became of putting an answer in.
@@ -35,7 +34,7 @@ extension Postmortem {
         "This place in the document holds something the form cannot take apart, so it was left as it is. ':edit' shows it; the file can be edited by hand."
 
     /// One answer put in and read back, nil where the form or the check says no.
-    private func editing(_ id: QuestionID, to content: FormContent?) -> Postmortem? {
+    func editing(_ id: QuestionID, to content: FormContent?) -> Postmortem? {
         guard let section = guide[section: id.section], let question = guide[id], let place = place(of: section),
             let edits = section.form.edits(question.field, to: content, in: place)
         else { return nil }
@@ -44,64 +43,36 @@ extension Postmortem {
         return edited
     }
 
-    /// Whether all else reads as before: the headings, every other answer and every block beside the edits.
+    /// Whether all else is as before: the headings, the blocks beside the edits, the other answers of the section.
     private func agrees(with before: Postmortem, except id: QuestionID, _ edits: [TextEdit]) -> Bool {
-        guard document.sections.map(\.title) == before.document.sections.map(\.title)
-            || addsOwnHeading(id)
+        guard document.sections.map(\.title) == before.document.sections.map(\.title) || ownsHeadings(id),
+            document.keepsFrame(of: before.document, edits: edits)
         else { return false }
-        return guide.questionIDs.allSatisfy { $0 == id || rawReading($0).content == before.rawReading($0).content }
-    }
-
-    /// A chain of whys may bring a sub-heading of its own.
-    private func addsOwnHeading(_ id: QuestionID) -> Bool {
-        guard let section = guide[section: id.section], let question = guide[id] else { return false }
-        if case .whys = section.form.shape(of: question.field) { return true }
-        return false
-    }
-
-    // MARK: places that are worked out
-
-    /// Brings up to date what follows from `id`, while it is empty or holds what was worked out before.
-    private func workingOut(_ id: QuestionID, from before: Postmortem) -> Postmortem {
-        guard let section = guide[section: id.section] else { return self }
-        return section.questions.reduce(self) { postmortem, question in
-            guard case .duration(let from, let to)? = question.computed, [from, to].contains(id.question) else {
-                return postmortem
-            }
-            let target = QuestionID(section.id, question.field.id)
-            let old = before.duration(section.id, from, to)
-            let present = before.reading(target).content
-            guard present == nil || present == old.map({ .text($0) }),
-                let new = postmortem.duration(section.id, from, to), .text(new) != postmortem.reading(target).content
-            else { return postmortem }
-            return postmortem.editing(target, to: .text(new)) ?? postmortem
+        return guide.questionIDs.allSatisfy {
+            $0.section != id.section || $0 == id || rawReading($0).content == before.rawReading($0).content
         }
     }
 
-    private func duration(_ section: String, _ from: String, _ to: String) -> String? {
-        guard case .text(let start)? = reading(QuestionID(section, from)).content,
-            case .text(let end)? = reading(QuestionID(section, to)).content
-        else { return nil }
-        return TimeSpan.between(start, end)?.description
-    }
-
-    /// What was worked out between two states of a document.
-    package func workedOut(since before: Postmortem) -> [(QuestionID, String)] {
-        guide.questionIDs.compactMap { id in
-            guard guide[id]?.computed != nil, case .text(let text)? = reading(id).content,
-                before.reading(id).content != .text(text)
-            else { return nil }
-            return (id, text)
+    /// The title is a heading, and a chain of whys or a phase may bring a sub-heading of its own.
+    private func ownsHeadings(_ id: QuestionID) -> Bool {
+        switch guide[section: id.section]?.form {
+        case is TitleForm, is FiveWhysForm, is PhasedTablesForm: true
+        default: false
         }
     }
 
     // MARK: states
 
-    /// What `:unknown` records, in the shape of the question.
+    /// What `:unknown` records, in the shape of the question; entries that are there stay.
     package func unknownContent(for id: QuestionID, who: String) -> FormContent {
         let text = guide.values.unknown(who)
         guard let section = guide[section: id.section], let question = guide[id] else { return .text(text) }
-        return .single(text, as: section.form.shape(of: question.field))
+        let alone = FormContent.single(text, as: section.form.shape(of: question.field))
+        switch (reading(id).content, alone) {
+        case (.list(let items)?, .list(let added)): return .list(items + added)
+        case (.table(let rows)?, .table(let added)): return .table(rows + added)
+        default: return alone
+        }
     }
 
     /// The document with a note that a finding was kept, nil where the place takes no comment.
@@ -119,9 +90,9 @@ extension FormContent {
     /// A single text in the shape of a question.
     package static func single(_ text: String, as shape: AnswerShape) -> FormContent {
         switch shape {
-        case .line, .prose, .code: .text(text)
+        case .line, .prose: .text(text)
         case .list: .list([text])
-        case .checklist, .groups, .whys: .markdown(text)
+        case .code, .checklist, .groups, .whys: .markdown(text)
         case .table(let columns):
             .table([TableRecord(columns.indices.map { $0 == columns.firstIndex { $0.computed == nil } ? text : "" })])
         }

@@ -59,7 +59,8 @@ extension Postmortem {
     private func insertionAtEnd(_ section: GuideSection, _ text: String, _ ending: String) -> TextEdit {
         let comment = document.directives.first { if case .guide = $0.kind { true } else { false } }?.range.lowerBound
         let footer = section.heading == nil ? nil : footerStart
-        if let offset = footer ?? comment { return TextEdit(offset..<offset, text + ending + ending) }
+        let rule = footer == nil ? "" : "---" + ending + ending
+        if let offset = footer ?? comment { return TextEdit(offset..<offset, rule + text + ending + ending) }
         let end = end(of: 0..<document.bytes.count)
         return TextEdit(end..<document.bytes.count, ending + ending + text + ending)
     }

@@ -1,6 +1,9 @@
 enum EditCommand: InterviewCommand {
     static let usage = ":edit [n]"
-    static let help = ["Opens this answer, or its row or item n, in your editor ($VISUAL or $EDITOR).", "Leaving it unchanged or with an error changes nothing."]
+    static let help = [
+        "Opens this answer, or its row or item n, in your editor.",
+        "In $VISUAL or $EDITOR; leaving it unchanged or with an error changes nothing.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard let current = session.current else { return session.declined("There is no answer here to edit.") }

@@ -1,6 +1,9 @@
 enum ExampleCommand: InterviewCommand {
     static let usage = ":example"
-    static let help = ["Shows an answer to this question from an invented incident.", "It is an example of the form, not a measure of yours."]
+    static let help = [
+        "Shows an example answer from an invented incident.",
+        "It is an example of the form, not a measure of yours.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard let current = session.current, let question = session.guide[current] else {

@@ -3,7 +3,10 @@ import DisplayText
 
 enum FindCommand: InterviewCommand {
     static let usage = ":find WORD"
-    static let help = ["Shows the answers that hold a word, with the question to go to.", "Large and small letters count the same."]
+    static let help = [
+        "Shows the answers that hold a word.",
+        "Each with the question to go to; large and small letters count the same.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard !argument.isEmpty else { return session.declined("':find' needs a word to look for.") }

@@ -4,8 +4,8 @@ import Guides
 enum GotoCommand: InterviewCommand {
     static let usage = ":goto SECTION|n"
     static let help = [
-        "Jumps to a section by number or name, or to one question such as 'summary.start'.",
-        "':list' shows the numbers; the first letters of a name are enough.",
+        "Jumps to a section by number or name, or to one question.",
+        "A name's first letters do; ':goto summary.start' is one question, ':list' shows all.",
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {

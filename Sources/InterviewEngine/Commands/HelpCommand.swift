@@ -20,15 +20,14 @@ enum HelpCommand: InterviewCommand {
     static func candidates(in session: InterviewSession) -> [String] { CommandName.allCases.map(\.rawValue) }
 
     private static var overview: [StyledText] {
-        let widest = CommandName.allCases.map { $0.command.usage.count }.max() ?? 0
-        let lines = CommandName.allCases.map { name in
-            let usage = name.command.usage
-            let pad = String(repeating: " ", count: widest - usage.count + 2)
-            return StyledText(usage, .command) + StyledText(pad + (name.command.help.first ?? ""))
+        let names = CommandName.allCases.map { name in ":\(name.rawValue)" + (name.shortForm.map { " :\($0)" } ?? "") }
+        let widest = names.map(\.count).max() ?? 0
+        let lines = zip(names, CommandName.allCases).map { shown, name in
+            let pad = String(repeating: " ", count: widest - shown.count + 2)
+            return StyledText(shown, .command) + StyledText(pad + (name.command.help.first ?? ""))
         }
-        return [StyledText("Commands, from any prompt:", .strong)] + lines + [
-            StyledText("Enter answers; Ctrl-J or Alt-Enter starts a new line within an answer.", .hint),
-            StyledText("'::word' writes ':word' as an answer.", .hint),
+        return [StyledText("From any prompt; ':help goto' says more about one:", .strong)] + lines + [
+            StyledText("Ctrl-J or Alt-Enter starts a new line within an answer; '::word' writes ':word'.", .hint)
         ]
     }
 }

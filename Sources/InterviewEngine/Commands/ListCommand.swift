@@ -3,7 +3,10 @@ import Forms
 
 enum ListCommand: InterviewCommand {
     static let usage = ":list"
-    static let help = ["Lists all questions in the order of asking, with their state.", "[x] answered, [-] does not apply, [?] not known yet, [ ] open; * marks the essential ones."]
+    static let help = [
+        "Lists all questions in the order of asking, with their state.",
+        "[x] answered, [-] does not apply, [?] not known yet, [ ] open; * marks the essential ones.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         [.show(session.overview)] + session.ask()

@@ -1,6 +1,9 @@
 enum ParkCommand: InterviewCommand {
     static let usage = ":park TEXT"
-    static let help = ["Puts a thought into the parking lot, to come back to before the end.", "Fixes that come up while the story is told are best kept there."]
+    static let help = [
+        "Puts a thought into the parking lot, for before the end.",
+        "Fixes that come up while the story is told are best kept there.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard !argument.isEmpty else {

@@ -3,7 +3,10 @@ import Guides
 
 enum ShowCommand: InterviewCommand {
     static let usage = ":show [section]"
-    static let help = ["Shows this answer with its rows numbered, or all answers of a section.", "':preview' shows the whole document."]
+    static let help = [
+        "Shows this answer with its rows numbered, or a whole section.",
+        "':preview' shows the whole document.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         let questions: [QuestionID]

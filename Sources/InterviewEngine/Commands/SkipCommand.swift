@@ -1,6 +1,9 @@
 enum SkipCommand: InterviewCommand {
     static let usage = ":skip [section]"
-    static let help = ["Leaves this question open for now; ':skip section' leaves the rest of the section.", "Skipped questions are listed again at the end and come back next time."]
+    static let help = [
+        "Leaves this question open for now, or the rest of the section.",
+        "':skip section' leaves the rest of the section; all of it comes back next time.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         if let aside = session.aside { return session.takeDefault(of: aside) }

@@ -1,6 +1,9 @@
 enum TimelineCommand: InterviewCommand {
     static let usage = ":timeline TIME TEXT"
-    static let help = ["Adds a row to the timeline from anywhere: 'TIME what was seen', or cells between ' | '.", "It finds its phase and its place by its time."]
+    static let help = [
+        "Adds a row to the timeline from anywhere.",
+        "':timeline TIME what was seen', or cells between ' | '; it finds its phase by its time.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard let section = session.guide.captures.timeline else { return session.declined("This guide has no timeline.") }

@@ -10,6 +10,10 @@ struct GroupsDialog: AnswerDialog {
     let isOpen: Bool
     private var position = 0
     private var editing: Int?
+    /// Names of a person's own that hold nothing yet.
+    private var ownNames: [String] = []
+    /// The present group was shown with its gloss and its items.
+    private var isIntroduced = false
     /// Factors that still look for their category.
     private var proposals: [String]?
 
@@ -34,11 +38,15 @@ struct GroupsDialog: AnswerDialog {
                 lead: [StyledText("Another group? Type its name; Enter ends.", .hint)], label: "Group")
         }
         let name = names(groups)[position]
+        return DialogPrompt(lead: isIntroduced ? [] : introduction(of: name, groups), label: name)
+    }
+
+    private func introduction(of name: String, _ groups: [ContentGroup]) -> [StyledText] {
         let gloss = offered.first { $0.name == name }?.gloss ?? ""
         let present = groups.first { $0.name == name }?.items ?? []
-        var lead = [StyledText(name, .strong) + StyledText(gloss.isEmpty ? "" : "  \(gloss)", .hint)]
-        lead += present.map { StyledText("  - \($0)", .value) }
-        return DialogPrompt(lead: lead, label: name)
+        guard !gloss.isEmpty || !present.isEmpty else { return [] }
+        return [StyledText(name, .strong) + StyledText(gloss.isEmpty ? "" : "  \(gloss)", .hint)]
+            + present.map { StyledText("  - \($0)", .value) }
     }
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
@@ -48,13 +56,14 @@ struct GroupsDialog: AnswerDialog {
         let names = names(groups)
         guard !entry.isEmpty else {
             if position >= names.count { return .done }
-            position += 1
+            (position, isIntroduced) = (position + 1, false)
             return position >= names.count && !isOpen ? .done : .ask()
         }
         if position >= names.count {
-            groups.append(ContentGroup(entry.text.trimmed, []))
-            return .change(.groups(groups), isDone: false)
+            ownNames.append(entry.text.trimmed)
+            return .ask()
         }
+        isIntroduced = true
         add(entry.items, to: names[position], in: &groups)
         return .change(.groups(groups), isDone: false)
     }
@@ -105,7 +114,8 @@ struct GroupsDialog: AnswerDialog {
     /// The offered names first, then those that only the document has.
     private func names(_ groups: [ContentGroup]) -> [String] {
         let known = offered.map(\.name)
-        return known + groups.map(\.name).filter { !known.contains($0) }
+        let written = groups.map(\.name).filter { !known.contains($0) }
+        return known + written + ownNames.filter { !known.contains($0) && !written.contains($0) }
     }
 
     /// Groups stand in the order in which they are offered.

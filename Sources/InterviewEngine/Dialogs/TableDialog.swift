@@ -11,6 +11,8 @@ struct TableDialog: AnswerDialog {
     private var editing: Int?
     /// A cell that was questioned; the same again is meant.
     private var questioned: String?
+    /// The columns were named once.
+    private var isIntroduced = false
 
     init(columns: [TableColumn]) { self.columns = columns }
 
@@ -27,7 +29,7 @@ struct TableDialog: AnswerDialog {
                 completion: column.completion ?? (column.kind == .person ? .people : nil))
         }
         return DialogPrompt(
-            lead: [header], label: "\(context.question.field.label) \(rows.count + 1)",
+            lead: isIntroduced ? [] : [header], label: "\(context.question.field.label) \(rows.count + 1)",
             completion: columns.contains { $0.completion == .services } ? .services : .people)
     }
 
@@ -57,7 +59,7 @@ struct TableDialog: AnswerDialog {
             let base = editing.map { rows[$0] }
             switch builder.row(from: cells, base: base, among: rows, confirmed: questioned == line) {
             case .problem(let problem):
-                questioned = line
+                (questioned, isIntroduced) = (line, true)
                 let rest = lines[index...].joined(separator: "\n")
                 if index > 0 {
                     return .change(.table(rows), note: StyledText("\(problem) The lines from there on were left out: \(rest)", .problem), isDone: false)
@@ -69,7 +71,7 @@ struct TableDialog: AnswerDialog {
                 if cells.count < typed.count, lines.count == 1, base == nil { filling = (place, cells.count) }
             }
         }
-        editing = nil
+        (editing, isIntroduced) = (nil, true)
         return .change(.table(rows), isDone: false)
     }
 

@@ -148,6 +148,9 @@ extension WhysDialog {
         phase = nil
         guard !text.isEmpty, var cause = forest[path] else { return .ask() }
         var changed = forest
+        if cause.next?.question == phrasing.question(after: cause.text) {
+            cause.next?.question = phrasing.question(after: text)
+        }
         cause.text = text
         changed[path] = cause
         return .change(.whys(changed), isDone: false)

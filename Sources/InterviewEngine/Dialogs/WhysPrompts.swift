@@ -22,8 +22,9 @@ extension WhysDialog {
             below == nil
             ? "Answer with what made it possible; Enter leaves this starting point out."
             : "Enter stops here; '+ text' adds a second cause beside the last one; '? text' rewords this question."
+        let isKnown = depth > 3
         return DialogPrompt(
-            lead: [StyledText("\(depth). \(question)", .question), StyledText(hint, .hint)],
+            lead: [StyledText("\(depth). \(question)", .question)] + (isKnown ? [] : [StyledText(hint, .hint)]),
             label: "Why \(depth)")
     }
 

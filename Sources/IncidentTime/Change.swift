@@ -1,0 +1,30 @@
+/// The change from a normal value to one during the incident.
+package enum Change {
+    /// Percentages change by percentage points, `+44.9 pp`; other numbers relatively, `+2400%`. Nil where the units
+    /// differ or nothing can be said relative to zero.
+    package static func text(from normal: String, to during: String) -> String? {
+        guard let before = Quantity(normal).map(inSmallUnit), let after = Quantity(during).map(inSmallUnit), before.unit == after.unit else {
+            return nil
+        }
+        if before.unit == "%" { return signed(after.value - before.value, digits: 1) + " pp" }
+        guard before.value != 0 else { return nil }
+        return signed((after.value - before.value) / before.value.magnitude * 100, digits: 0) + "%"
+    }
+
+    /// Seconds and minutes as milliseconds, so that `200 ms` and `5 s` compare.
+    private static func inSmallUnit(_ quantity: Quantity) -> Quantity {
+        switch quantity.unit {
+        case "s", "sec", "second", "seconds": Quantity(value: quantity.value * 1000, unit: "ms")
+        case "min", "minute", "minutes": Quantity(value: quantity.value * 60_000, unit: "ms")
+        default: quantity
+        }
+    }
+
+    private static func signed(_ value: Double, digits: Int) -> String {
+        let scale = digits == 0 ? 1.0 : 10.0
+        let rounded = (value * scale).rounded() / scale
+        let isWhole = rounded == rounded.rounded()
+        let number = isWhole ? String(Int(rounded.magnitude)) : String(rounded.magnitude)
+        return (rounded < 0 ? "-" : "+") + number
+    }
+}

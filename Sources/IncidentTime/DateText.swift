@@ -1,0 +1,61 @@
+extension CalendarDate {
+    /// Reads a date as people write it: `2026-03-02`, `2 March 2026`, `March 2, 2026`, and, where today is known,
+    /// `today`, `tomorrow`, `yesterday`, `+3d`, `Friday`. Nil for anything else.
+    package static func parse(_ text: String, today: CalendarDate?) -> CalendarDate? {
+        let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
+        switch words.count {
+        case 1: return iso(words[0]) ?? today.flatMap { relative(words[0], to: $0) }
+        case 2 where words[0] == "next": return today.flatMap { weekday(words[1], after: $0) }
+        case 3: return named(day: words[0], month: words[1], year: words[2]) ?? named(day: words[1], month: words[0], year: words[2])
+        default: return nil
+        }
+    }
+
+    private static func iso(_ word: String) -> CalendarDate? {
+        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    private static func named(day: String, month: String, year: String) -> CalendarDate? {
+        let digits = day.prefix(while: \.isNumber)
+        guard ["", "st", "nd", "rd", "th"].contains(day.dropFirst(digits.count)), let day = Int(digits),
+            let year = Int(year), year > 999, month.count >= 3,
+            let index = months.firstIndex(where: { $0.hasPrefix(month.hasSuffix(".") ? String(month.dropLast()) : month) })
+        else { return nil }
+        return CalendarDate(year: year, month: index + 1, day: day)
+    }
+
+    private static func relative(_ word: String, to today: CalendarDate) -> CalendarDate? {
+        switch word {
+        case "today": return today
+        case "tomorrow": return today.adding(days: 1)
+        case "yesterday": return today.adding(days: -1)
+        default: break
+        }
+        if word.hasPrefix("+"), let count = Int(word.dropFirst().dropLast()) {
+            switch word.last {
+            case "d": return today.adding(days: count)
+            case "w": return today.adding(days: 7 * count)
+            case "m": return today.adding(months: count)
+            default: return nil
+            }
+        }
+        return weekday(word, after: today)
+    }
+
+    /// The next such day of the week, a week on where it is today's.
+    private static func weekday(_ word: String, after today: CalendarDate) -> CalendarDate? {
+        guard word.count >= 3, let index = weekdays.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
+        let ahead = (index - today.weekday + 6) % 7 + 1
+        return today.adding(days: ahead)
+    }
+
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+
+    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+}

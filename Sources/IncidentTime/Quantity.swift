@@ -1,0 +1,53 @@
+/// A number as people write it, with its unit: `10,000`, `99.9 %`, `12k`, `$1.5M`, `200 ms`, `500/min`, `~300`.
+package struct Quantity: Equatable, Sendable {
+    package var value: Double
+    /// What stands around the number: `%`, `ms`, `$`, `/min`; empty for a plain count.
+    package var unit: String
+
+    package init(value: Double, unit: String) {
+        self.value = value
+        self.unit = unit
+    }
+
+    /// The first number of a text and the unit at it; nil where there is no number.
+    package init?(_ text: String) {
+        let bare = text.drop { "~<>≈ ".contains($0) }
+        let currency = bare.prefix { "$€£¥".contains($0) }
+        var rest = bare.dropFirst(currency.count).drop { $0 == " " }
+        let sign = rest.first == "-" || rest.first == "−" ? -1.0 : 1.0
+        if rest.first == "+" || sign < 0 { rest.removeFirst() }
+        let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "," || $0 == "." || $0 == " ") }
+        guard let number = Self.number(digits) else { return nil }
+        let tail = rest.dropFirst(digits.count)
+        let (factor, unit) = Self.unit(tail)
+        self.init(value: sign * number * factor, unit: String(currency) + unit)
+    }
+
+    /// A comma or a blank before three digits groups them; a single dot is a decimal point.
+    private static func number(_ digits: Substring) -> Double? {
+        var text = digits.reversed().drop { ". ,".contains($0) }.reversed().map(String.init).joined()
+        guard text.first?.isNumber == true else { return nil }
+        if text.filter({ $0 == "." }).count > 1 { text.removeAll { $0 == "." } }
+        for separator in [",", " "] {
+            let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+            guard parts.count > 1 else { continue }
+            let grouped = parts.dropFirst().allSatisfy { $0.prefix(while: \.isNumber).count == 3 }
+            guard grouped else { return separator == " " ? Double(parts[0]) : nil }
+            text = parts.joined()
+        }
+        return Double(text)
+    }
+
+    private static func unit(_ tail: Substring) -> (Double, String) {
+        var rest = tail
+        var factor = 1.0
+        if let first = rest.first, let scale = ["k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9][first],
+            rest.dropFirst().first.map({ !$0.isLetter }) ?? true
+        {
+            factor = scale
+            rest.removeFirst()
+        }
+        let unit = rest.drop { $0 == " " }.prefix { $0 == "%" || $0 == "/" || $0.isLetter }
+        return (factor, String(unit).lowercased())
+    }
+}

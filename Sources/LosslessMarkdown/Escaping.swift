@@ -1,0 +1,128 @@
+/// Makes typed text safe to place: only what would change the frame around it is escaped; lists, emphasis and links
+/// stay as they were typed.
+package enum Escaping {
+    /// A cell's source: bars are escaped, line breaks become `<br>`.
+    package static func cell(_ text: String) -> String {
+        var cell = ""
+        for character in text {
+            switch character {
+            case "|": cell += "\\|"
+            case "\n", "\r\n": cell += "<br>"
+            default: cell.append(character)
+            }
+        }
+        if cell.reversed().prefix(while: { $0 == "\\" }).count % 2 == 1 { cell += "\\" }
+        return cell
+    }
+
+    /// What a cell's source says; the inverse of `cell`.
+    package static func cellValue(_ source: String) -> String {
+        var text = withoutComments(source).replacing("\\|", with: "|")
+        for mark in ["<br>", "<br/>", "<br />"] { text = text.replacing(mark, with: "\n") }
+        if text.hasSuffix("\\\\") { text.removeLast() }
+        return text
+    }
+
+    /// Text without control characters but tabs, without blanks at line ends and without blank lines around it.
+    package static func normalized(_ text: String) -> String {
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            withoutBlanksAtEnd(printable(line))
+        }
+        while lines.first?.isEmpty == true { lines.removeFirst() }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Code keeps its blanks; line endings become line feeds and control characters but tabs go.
+    package static func code(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { printable($0) }.joined(separator: "\n")
+    }
+
+    /// Paragraphs and lists that cannot become headings, rules, quotes, HTML, code or tables.
+    package static func blockLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            LineStart(line).escaped
+        }.joined(separator: "\n")
+    }
+
+    /// One more than the longest run of back-ticks, at least three.
+    package static func fenceLength(for code: String) -> Int {
+        var longest = 0
+        var run = 0
+        for character in code {
+            run = character == "`" ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return max(3, longest + 1)
+    }
+
+    private static func printable(_ line: Substring) -> String {
+        String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0.value == 9 }))
+    }
+
+    private static func withoutBlanksAtEnd(_ line: String) -> String {
+        var line = line
+        while let last = line.last, last == " " || last == "\t" { line.removeLast() }
+        return line
+    }
+
+    /// Without the program's own comments.
+    package static func withoutComments(_ text: String) -> String {
+        var rest = text
+        while let start = rest.firstRange(of: "<!-- debrief:"), let end = rest[start.upperBound...].firstRange(of: "-->") {
+            let before = rest[..<start.lowerBound]
+            rest = String((before.last == " " ? before.dropLast() : before) + rest[end.upperBound...])
+        }
+        return rest
+    }
+}
+
+/// The start of a typed line, which decides whether it would become another kind of block.
+private struct LineStart {
+    private let indent: Substring
+    private let rest: Substring
+
+    init(_ line: Substring) {
+        var text = line
+        while text.first == " " || text.first == "\t" { text.removeFirst() }
+        rest = text
+        indent = line[..<text.startIndex]
+    }
+
+    var escaped: String {
+        let plainIndent = String(indent.prefix(isList ? 12 : 3).map { $0 == "\t" ? " " : $0 })
+        return (isList ? String(indent).replacing("\t", with: "  ") : plainIndent) + (needsEscape ? "\\" : "") + rest
+    }
+
+    private var isList: Bool {
+        ["- ", "* ", "+ "].contains { rest.hasPrefix($0) } && !isRule || isNumbered
+    }
+
+    private var isNumbered: Bool {
+        let digits = rest.prefix(while: \.isNumber)
+        return !digits.isEmpty && digits.count <= 9 && [". ", ") "].contains { rest.dropFirst(digits.count).hasPrefix($0) }
+    }
+
+    private var needsEscape: Bool {
+        guard let first = rest.first else { return false }
+        switch first {
+        case "#":
+            let marks = rest.prefix { $0 == "#" }
+            let after = rest.dropFirst(marks.count).first
+            return marks.count <= 6 && (after == nil || after == " " || after == "\t")
+        case ">", "<", "|": return true
+        case "=": return rest.allSatisfy { $0 == "=" || $0 == " " }
+        case "-": return isRule || rest.allSatisfy { "-:| \t".contains($0) }
+        case "*", "_": return isRule
+        case ":": return rest.allSatisfy { "-:| \t".contains($0) } && rest.contains("-")
+        case "`", "~": return rest.hasPrefix(String(repeating: first, count: 3))
+        case "[": return rest.firstRange(of: "]:") != nil
+        default: return false
+        }
+    }
+
+    private var isRule: Bool {
+        guard let mark = rest.first, "-*_".contains(mark) else { return false }
+        return rest.count { $0 == mark } >= 3 && rest.allSatisfy { $0 == mark || $0 == " " || $0 == "\t" }
+    }
+}

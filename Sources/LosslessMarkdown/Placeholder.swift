@@ -1,0 +1,84 @@
+/// Text that holds the place of an answer.
+package struct Placeholder: Equatable, Sendable {
+    package var range: Range<Int>
+    package var text: String
+}
+
+/// Why a text is taken for a placeholder.
+package enum PlaceholderKind: String, CaseIterable, Sendable {
+    /// `[Name]`
+    case brackets
+    /// `YYYY-MM-DD`, `$XX,XXX`, `X hours Y minutes`
+    case mask
+    /// `TBD`
+    case word
+    /// `Low / Medium / High`, where exactly these can be chosen
+    case choices
+}
+
+/// Whether a text as a whole holds the place of an answer; nil for an answer, `-` and `N/A` among them.
+package func placeholder(in text: String, choices: [[String]] = []) -> PlaceholderKind? {
+    let bare = text.bare
+    guard !bare.isEmpty else { return nil }
+    if isBracketed(bare) { return .brackets }
+    if ["TBD", "TODO", "TBC", "FIXME", "XXX", "???", "…", "..."].contains(bare.uppercased()) { return .word }
+    if hasMask(bare) { return .mask }
+    let parts = Set(bare.split(separator: "/").map { $0.bare.lowercased() })
+    return parts.count >= 2 && choices.contains { Set($0.map { $0.lowercased() }) == parts } ? .choices : nil
+}
+
+/// `[text]`, alone or before more text; no link, footnote, box or definition.
+private func isBracketed(_ text: String) -> Bool {
+    guard text.first == "[", let close = text.firstIndex(of: "]") else { return false }
+    let inner = text[text.index(after: text.startIndex)..<close]
+    guard inner.count > 1, inner.first != "^" else { return false }
+    let after = text[text.index(after: close)...]
+    guard let next = after.first else { return true }
+    return !"([".contains(next) && !(next == ":" && after.dropFirst().bare.hasPrefix("http"))
+}
+
+/// Whole words that stand for digits.
+private func hasMask(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter }
+    let masks: Set<Substring> = ["YYYY", "MM", "DD", "HH", "SS", "XX", "XXX", "XXXX", "NN", "NNN", "NNNN"]
+    if words.contains(where: masks.contains) { return true }
+    return words.contains("X") && (words.contains("Y") || words.count <= 3)
+}
+
+extension StringProtocol {
+    /// Without blanks at either end.
+    fileprivate var bare: String {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return String(rest)
+    }
+}
+
+extension MarkdownDocument {
+    /// Every place of the document that holds no answer yet: cells, items, labelled values, paragraphs.
+    package func placeholders(choices: [[String]] = []) -> [Placeholder] {
+        blocks.flatMap { block -> [Placeholder] in
+            switch block.kind {
+            case .tableCell: block.lines.flatMap { placeholder(at: $0, choices) }
+            case .paragraph: inParagraph(block, choices)
+            default: []
+            }
+        }
+    }
+
+    private func inParagraph(_ block: Block, _ choices: [[String]]) -> [Placeholder] {
+        let lines = block.lines
+        let keyed = lines.indices.map { self.keyed(block, line: $0, bare: parent(of: block)?.kind == .listItem) }
+        guard keyed.contains(where: { $0 != nil }) else {
+            guard let first = lines.first, let last = lines.last else { return [] }
+            return placeholder(at: first.lowerBound..<last.upperBound, choices)
+        }
+        return zip(lines, keyed).flatMap { line, keyed in placeholder(at: keyed?.valueRange ?? line, choices) }
+    }
+
+    private func placeholder(at range: Range<Int>, _ choices: [[String]]) -> [Placeholder] {
+        let text = self.text(range)
+        return LosslessMarkdown.placeholder(in: text, choices: choices) == nil ? [] : [Placeholder(range: range, text: text)]
+    }
+}

@@ -1,0 +1,38 @@
+/// A table's header and rows with what their cells hold.
+package struct Table: Sendable {
+    package var block: Block
+    package var header: [TableCell]
+    /// The rule of dashes.
+    package var delimiterRow: Range<Int>
+    package var rows: [TableRow]
+}
+
+package struct TableRow: Sendable {
+    package var block: Block
+    /// As many as the row has, which may be fewer than the header's.
+    package var cells: [TableCell]
+}
+
+package struct TableCell: Sendable {
+    /// Between the bars, blanks included.
+    package var range: Range<Int>
+    /// Without the blanks.
+    package var content: Range<Int>
+    /// The text: `\|` is a bar, `<br>` a line break, the program's own comments are left out.
+    package var value: String
+}
+
+extension MarkdownDocument {
+    /// The table that a block is, nil for any other block.
+    package func table(_ block: Block) -> Table? {
+        guard block.kind == .table else { return nil }
+        let rows = children(of: block).map { row in TableRow(block: row, cells: children(of: row).map(cell)) }
+        guard let header = rows.first else { return nil }
+        return Table(block: block, header: header.cells, delimiterRow: block.delimiterRow, rows: Array(rows.dropFirst()))
+    }
+
+    private func cell(_ block: Block) -> TableCell {
+        let content = block.lines.first ?? block.range
+        return TableCell(range: block.range, content: content, value: Escaping.cellValue(text(content)))
+    }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+import Guides
+import InterviewEngine
+import LosslessMarkdown
+import Postmortems
+import Testing
+
+@Suite("Conversations read as on file") struct ConversationTests {
+    @Test(arguments: ["facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps", "closing"])
+    func withTheStandardGuide(_ name: String) throws {
+        Transcript(name).check(.blank(try Guides.standard()))
+    }
+
+    @Test func withFindings() throws {
+        let reviewer = Reviewer { postmortem in
+            let text = String(decoding: postmortem.document.bytes, as: UTF8.self)
+            return text.ranges(of: "should have").map { range in
+                let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+                return Finding(
+                    rule: "should-have", category: "counterfactual", severity: .error,
+                    span: SourceSpan(start..<(start + 11)), message: "measures people against what did not happen.",
+                    question: "What did they see at that point?")
+            }.filter { finding in !text.contains("debrief:keep counterfactual") || finding.span.range.lowerBound < 0 }
+        }
+        Transcript("findings").check(.blank(try Guides.standard()), reviewer: reviewer)
+    }
+
+    @Test func throughAPipe() throws {
+        Transcript("piped").check(.blank(try Guides.short()), isPiped: true)
+    }
+}
