@@ -54,6 +54,10 @@ let package = Package(
                 "Postmortems", "StrictYAML", "Wording",
             ], swiftSettings: strict),
 
+        .target(
+            name: "Rendering",
+            dependencies: ["DisplayText", "Forms", "Guides", "LosslessMarkdown", "Postmortems"], swiftSettings: strict),
+
         // Files and the terminal.
         .systemLibrary(name: "CSystem"),
         .target(name: "DocumentStorage", dependencies: ["Diagnostics", "CSystem"], swiftSettings: strict),
@@ -64,9 +68,10 @@ let package = Package(
 
         // Prompts/, checked and compiled into the program.
         .executableTarget(
-            name: "embed-prompts", dependencies: ["Diagnostics", "Guides", "StrictYAML", "Wording"],
-            swiftSettings: strict),
-        .plugin(name: "EmbedPromptsPlugin", capability: .buildTool(), dependencies: ["embed-prompts"]),
+            name: "embed-prompts", dependencies: ["Guides", "StrictYAML"], swiftSettings: strict),
+        .plugin(
+            name: "EmbedPromptsPlugin", capability: .buildTool(), dependencies: ["embed-prompts"],
+            path: "Sources/EmbedPromptsPlugin"),
         .target(
             name: "BuiltInPrompts", dependencies: ["StrictYAML"], swiftSettings: strict,
             plugins: ["EmbedPromptsPlugin"]),
@@ -75,7 +80,8 @@ let package = Package(
             name: "debrief",
             dependencies: [
                 "BuiltInPrompts", "Consistency", "Diagnostics", "DisplayText", "DocumentStorage", "Forms", "Guides",
-                "IncidentTime", "InterviewEngine", "LosslessMarkdown", "Postmortems", "StrictYAML", "TerminalIO",
+                "IncidentTime", "InterviewEngine", "LosslessMarkdown", "Postmortems", "Rendering", "StrictYAML",
+                "TerminalIO",
                 "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

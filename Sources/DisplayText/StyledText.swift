@@ -51,3 +51,12 @@ package struct StyledText: Equatable, Sendable, ExpressibleByStringInterpolation
 
     package var isEmpty: Bool { runs.isEmpty }
 }
+
+extension StyledText {
+    /// The same styles over changed words.
+    package func mapped(_ change: (String) -> String) -> StyledText {
+        var mapped = StyledText()
+        for run in runs { mapped.append(change(run.text), run.style) }
+        return mapped
+    }
+}

@@ -10,6 +10,16 @@ package enum AnswerState: String, CaseIterable, Sendable {
     case answered
 
     package var isSettled: Bool { self == .answered || self == .notApplicable }
+
+    /// As lists of questions show it.
+    package var mark: String {
+        switch self {
+        case .absent, .open: "[ ]"
+        case .unknown: "[?]"
+        case .notApplicable: "[-]"
+        case .answered: "[x]"
+        }
+    }
 }
 
 /// What a form found for one question.

@@ -46,7 +46,7 @@ import Testing
 
     @Test func anEncodedTreeReadsBack() throws {
         let node = try #require(read("a: [x, {b: é}]\nc: |\n  two\n  lines\n").node)
-        let copy = node.encoded.withUnsafeBufferPointer { YAMLNode(decoding: $0) }
+        let copy = YAMLNode(decoding: node.encoded)
         #expect(copy.encoded == node.encoded)
         #expect(copy["c"]?.text == "two\nlines\n")
         #expect(copy["a"]?.items?[1]["b"]?.mark == YAMLMark(line: 1, column: 12))

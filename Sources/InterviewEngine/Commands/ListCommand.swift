@@ -27,14 +27,3 @@ extension InterviewSession {
         }
     }
 }
-
-extension AnswerState {
-    fileprivate var mark: String {
-        switch self {
-        case .absent, .open: "[ ]"
-        case .unknown: "[?]"
-        case .notApplicable: "[-]"
-        case .answered: "[x]"
-        }
-    }
-}

@@ -1,0 +1,13 @@
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+// System calls that Swift's Glibc module does not name, because it is built without _GNU_SOURCE.
+#include <sys/syscall.h>
+#include <unistd.h>
+#include <fcntl.h>
+
+// Puts each of two files in the place of the other, in one step; -1 and errno where the file system cannot.
+static inline int csystem_exchange(const char *_Nonnull first, const char *_Nonnull second) {
+    const unsigned int exchange = 1u << 1;   // RENAME_EXCHANGE
+    return (int)syscall(SYS_renameat2, AT_FDCWD, first, AT_FDCWD, second, exchange);
+}
+#endif

@@ -1,0 +1,62 @@
+import Glibc
+
+/// Parts of paths, and what folders hold.
+enum FilePath {
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// Makes a folder and those above it, for this user alone.
+    static func makeFolder(_ path: String) -> Bool {
+        if mkdir(path, 0o700) == 0 || errno == EEXIST { return true }
+        guard errno == ENOENT, path.count > 1, makeFolder(folder(of: path)) else { return false }
+        return mkdir(path, 0o700) == 0 || errno == EEXIST
+    }
+}
+
+package enum FolderListing {
+    /// The names of ordinary files, without order; none where there is no such folder.
+    package static func files(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            var status = stat()
+            if stat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG { names.append(name) }
+        }
+        return names
+    }
+
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+}
+
+/// `.NAME.debrief-PID-RANDOM.tmp` beside a document.
+struct TemporaryName {
+    let path: String
+
+    init(for document: String) {
+        let random = String(UInt32.random(in: .min ... .max), radix: 16)
+        path = "\(FilePath.folder(of: document))/.\(FilePath.name(of: document)).debrief-\(getpid())-\(random).tmp"
+    }
+}
+
+package enum StaleFiles {
+    /// Removes temporary files of a document whose process is gone.
+    package static func sweep(beside document: String) {
+        let folder = FilePath.folder(of: document)
+        let start = ".\(FilePath.name(of: document)).debrief-"
+        for name in FolderListing.files(in: folder) where name.hasPrefix(start) && name.hasSuffix(".tmp") {
+            let parts = name.dropFirst(start.count).split(separator: "-")
+            guard let process = parts.first.flatMap({ pid_t($0) }), process != getpid(), kill(process, 0) != 0, errno == ESRCH else { continue }
+            unlink(folder + "/" + name)
+        }
+    }
+}

@@ -1,0 +1,175 @@
+import CEditline
+import Glibc
+
+/// Keys of our own, sent to libedit as Ctrl-\ and a letter. Escape sequences are decoded before libedit sees them, since
+/// binding them would make ESC a prefix that vi's users could not leave insert mode with.
+enum PrivateKey: Character, CaseIterable {
+    case prefill = "i"
+    case insertPending = "g"
+    case giveUp = "c"
+    case showListing = "l"
+    case paste = "v"
+    case olderAnswer = "p"
+    case newerAnswer = "n"
+    case deleteNext = "d"
+    case up = "u"
+    case down = "w"
+    case right = "f"
+    case left = "b"
+    case home = "h"
+    case end = "e"
+    case nextWord = "F"
+    case previousWord = "B"
+    case newline = "j"
+    case accept = "m"
+
+    static let lead: Character = "\u{1C}"
+
+    var sequence: String { String([Self.lead, rawValue]) }
+
+    /// libedit's name of what the key does.
+    var function: String {
+        switch self {
+        case .prefill: "debrief-prefill"
+        case .insertPending: "debrief-insert"
+        case .giveUp: "debrief-give-up"
+        case .showListing: "debrief-list"
+        case .paste: "debrief-paste"
+        case .olderAnswer: "ed-prev-history"
+        case .newerAnswer: "ed-next-history"
+        case .deleteNext: "ed-delete-next-char"
+        case .up: "debrief-up"
+        case .down: "debrief-down"
+        case .right: "ed-next-char"
+        case .left: "ed-prev-char"
+        case .home: "ed-move-to-beg"
+        case .end: "ed-move-to-end"
+        case .nextWord: "em-next-word"
+        case .previousWord: "ed-prev-word"
+        case .newline: "debrief-newline"
+        case .accept: "ed-newline"
+        }
+    }
+
+    /// What terminals send after ESC.
+    static let sequences: [String: PrivateKey] = [
+        "[200~": .paste, "[A": .up, "OA": .up, "[B": .down, "OB": .down, "[C": .right, "OC": .right, "[D": .left, "OD": .left,
+        "[H": .home, "OH": .home, "[1~": .home, "[7~": .home, "[F": .end, "OF": .end, "[4~": .end, "[8~": .end,
+        "[3~": .deleteNext, "[1;5C": .nextWord, "[5C": .nextWord, "[1;3C": .nextWord, "[1;5D": .previousWord,
+        "[5D": .previousWord, "[1;3D": .previousWord, "[13;2u": .newline, "[27;2;13~": .newline, "[13;3u": .newline,
+        "[27;5;13~": .newline, "\r": .newline, "\n": .newline,
+    ]
+}
+
+/// What a key function tells libedit to do next.
+enum KeyResult {
+    static let norm = UInt8(CC_NORM)
+    static let eof = UInt8(CC_EOF)
+    static let refresh = UInt8(CC_REFRESH)
+    static let cursor = UInt8(CC_CURSOR)
+    static let error = UInt8(CC_ERROR)
+    static let redisplay = UInt8(CC_REDISPLAY)
+    static let beep = UInt8(CC_REFRESH_BEEP)
+}
+
+extension EditlineTerminal {
+    func addFunctions() {
+        add("debrief-prefill") { line, _ in
+            el_insertstr(line, EditlineTerminal.of(line).prefill)
+            return KeyResult.refresh
+        }
+        add("debrief-insert") { line, _ in EditlineTerminal.of(line).insertPending() }
+        add("debrief-newline") { line, _ in
+            el_insertstr(line, "\n")
+            return KeyResult.refresh
+        }
+        add("debrief-paste") { line, _ in EditlineTerminal.of(line).paste() }
+        add("debrief-interrupt") { line, _ in
+            el_cursor(line, Int32.max / 2)
+            el_push(line, PrivateKey.giveUp.sequence)
+            return KeyResult.cursor
+        }
+        add("debrief-give-up") { line, _ in
+            let terminal = EditlineTerminal.of(line)
+            terminal.interruptedLine = terminal.currentText
+            ceditline_put("^C\r\n")
+            return KeyResult.eof
+        }
+        add("debrief-suspend") { line, _ in
+            EditlineTerminal.of(line).suspend()
+            return KeyResult.norm
+        }
+        add("debrief-complete") { line, _ in EditlineTerminal.of(line).complete() }
+        add("debrief-list") { line, _ in EditlineTerminal.of(line).showListing() }
+        add("debrief-up") { line, _ in EditlineTerminal.of(line).moveUp() }
+        add("debrief-down") { line, _ in EditlineTerminal.of(line).moveDown() }
+        add("debrief-editor") { line, _ in EditlineTerminal.of(line).editOutside() }
+        add("debrief-search") { line, _ in EditlineTerminal.of(line).search() }
+        add("debrief-end") { line, _ in EditlineTerminal.of(line).deleteOrEnd() }
+        add("debrief-submit") { line, _ in EditlineTerminal.of(line).submit() }
+    }
+
+    private func add(_ name: String, _ function: ceditline_key_fn) {
+        ceditline_add_function(line, name, name, function)
+    }
+
+    /// After `~/.editrc` was read, because its `bind -v` would wipe these.
+    func bindKeys() {
+        let isVi = ceditline_editor(line).map { String(cString: $0) } == "vi"
+        for key in PrivateKey.allCases {
+            ceditline_bind(line, key.sequence, key.function)
+            if isVi { ceditline_bind_alternate(line, key.sequence, key.function) }
+        }
+        let controls = [
+            ("^J", "debrief-newline"), ("^M", "debrief-submit"), ("^C", "debrief-interrupt"), ("^Z", "debrief-suspend"),
+            ("^D", "debrief-end"), ("^I", "debrief-complete"), ("^R", "debrief-search"),
+        ]
+        for (key, function) in controls {
+            ceditline_bind(line, key, function)
+            if isVi, ["^M", "^C", "^Z", "^D"].contains(key) { ceditline_bind_alternate(line, key, function) }
+        }
+        ceditline_bind(line, "\u{18}\u{05}", "debrief-editor")
+        if isVi { ceditline_bind_alternate(line, "v", "debrief-editor") }
+    }
+
+    private func insertPending() -> UInt8 {
+        el_insertstr(line, pendingInsert)
+        pendingInsert = ""
+        return KeyResult.refresh
+    }
+
+    /// An Enter that arrives together with a paste belongs to it: only a person's own key submits.
+    private func submit() -> UInt8 {
+        if lastPasteEnd > 0, monotonicMilliseconds() - lastPasteEnd < 10 {
+            el_insertstr(line, "\n")
+            return KeyResult.refresh
+        }
+        el_push(line, PrivateKey.accept.sequence)
+        return KeyResult.norm
+    }
+
+    private func deleteOrEnd() -> UInt8 {
+        guard let info = el_line(line) else { return KeyResult.error }
+        if info.pointee.buffer == info.pointee.lastchar { return KeyResult.eof }
+        if info.pointee.cursor == info.pointee.lastchar { return KeyResult.beep }
+        el_push(line, PrivateKey.deleteNext.sequence)
+        return KeyResult.norm
+    }
+
+    private func editOutside() -> UInt8 {
+        ceditline_put(BracketedPaste.off)
+        let edited = edit(expanded(currentText))
+        ceditline_put(BracketedPaste.on)
+        if let edited {
+            setText(edited)
+            origin = .editor
+        }
+        return KeyResult.redisplay
+    }
+}
+
+func monotonicMilliseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1000 + UInt64(time.tv_nsec) / 1_000_000
+}

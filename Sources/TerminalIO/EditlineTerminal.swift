@@ -1,0 +1,189 @@
+import CEditline
+import DisplayText
+import Glibc
+
+/// A terminal with libedit's line editor.
+///
+/// `el_gets` blocks the calling thread and calls back on it, so nothing here crosses threads. What libedit lacks comes from
+/// its reader, which is ours: signals, escape sequences, bracketed paste, idle moments, characters without width.
+package final class EditlineTerminal: Terminal {
+    let line: OpaquePointer
+    let styles: Styles
+    let original: termios
+    package var onIdle: ((String) -> Void)?
+    package var isInteractive: Bool { true }
+    package var isAccessible: Bool { false }
+    package var columns: Int { terminalSize().columns }
+
+    private let editor: ExternalEditor
+    private let historyFile: HistoryFile?
+    private var histories: [String: OpaquePointer] = [:]
+    /// All answers, oldest first, for searching.
+    private(set) var answers: [String] = []
+
+    // The line being read.
+    private var promptBytes: UnsafeMutablePointer<CChar> = strdup("")
+    private var rightPromptBytes: UnsafeMutablePointer<CChar> = strdup("")
+    var promptWidth = 0
+    var prefill = ""
+    var completer: ((String, String) -> Completion)?
+    var interruptedLine: String?
+    var terminatingSignal: Int32 = 0
+    var origin = EnteredLine.Origin.typed
+    var pastes: [String] = []
+    var isFresh = false
+
+    // Bytes that were read and not yet handed on.
+    var input: [UInt8] = []
+    var inputPosition = 0
+    /// Text to insert that a key function picks up.
+    var pendingInsert = ""
+    var lastPasteEnd: UInt64 = 0
+    var lastDraft = ""
+    var drawnColumns = 80
+    var listing = ""
+    var cursorBeforeListing = 0
+
+    /// Nil where libedit cannot work here, or `~/.editrc` says `edit off`.
+    init?(_ options: TerminalOptions) {
+        setlocale(LC_CTYPE, "")
+        if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+        guard let found = TerminalRestore.arm(), let line = ceditline_init(options.program) else { return nil }
+        self.line = line
+        original = found
+        styles = Styles(hasColor: options.wantsColor)
+        editor = ExternalEditor(environment: options.environment)
+        historyFile = options.history
+        ceditline_set_client(line, Unmanaged.passUnretained(self).toOpaque())
+        ceditline_set_int(line, EL_SIGNAL, 0)
+        ceditline_set_editor(line, "emacs")
+        addFunctions()
+        el_source(line, nil)
+        guard ceditline_get_int(line, EL_EDITMODE) != 0 else { return nil }
+        bindKeys()
+        setModes()
+        ceditline_set_prompt(line, { EditlineTerminal.of($0).promptBytes }, 1)
+        ceditline_set_rprompt(line, { EditlineTerminal.of($0).rightPromptBytes }, 1)
+        ceditline_set_getc(line) { line, out in EditlineTerminal.of(line).readScalar(into: out) }
+        SignalPipe.install([SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT])
+        loadHistory()
+    }
+
+    deinit {
+        for history in histories.values { history_end(history) }
+        el_end(line)
+        free(promptBytes)
+        free(rightPromptBytes)
+    }
+
+    static func of(_ line: OpaquePointer) -> EditlineTerminal {
+        guard let client = ceditline_client(line) else { preconditionFailure("every line has its terminal") }
+        return Unmanaged<EditlineTerminal>.fromOpaque(client).takeUnretainedValue()
+    }
+
+    /// Keys arrive raw while a line is edited, and between lines as well, so that keys typed ahead are not changed.
+    private func setModes() {
+        for flag in ["-isig", "-icrnl", "-inlcr"] { ceditline_setty(line, "-d", flag) }
+        for flag in ["-icanon", "-isig", "-iexten", "-icrnl", "-inlcr", "-echo"] { ceditline_setty(line, "-x", flag) }
+    }
+
+    // MARK: showing
+
+    package func show(_ text: StyledText) {
+        let lines = wrapped(text.mapped(visible), width: max(20, columns - 1))
+        for line in lines { ceditline_put(styles.render(line) + "\r\n") }
+    }
+
+    package func showPreformatted(_ lines: [StyledText]) {
+        for line in lines { ceditline_put(styles.render(line.mapped(visible)) + "\r\n") }
+    }
+
+    // MARK: reading
+
+    package func read(_ request: LineRequest) -> LineOutcome {
+        prepare(request)
+        ceditline_put(BracketedPaste.on)
+        defer { ceditline_put(BracketedPaste.off) }
+        ceditline_set_int(line, EL_PREP_TERM, 1)
+        var count: Int32 = 0
+        let read = el_gets(line, &count)
+        if let discarded = interruptedLine { return .interrupted(discarded: expanded(discarded)) }
+        if terminatingSignal != 0 { return .terminated(signal: terminatingSignal, draft: expanded(currentText)) }
+        guard let read, count > 0 else { return .endOfInput }
+        var text = String(cString: read)
+        if text.hasSuffix("\n") { text.removeLast() }
+        return .line(EnteredLine(text: expanded(text), origin: origin))
+    }
+
+    private func prepare(_ request: LineRequest) {
+        let prompt = EditlinePrompt(request.prompt, hasColor: styles.hasColor)
+        replace(&promptBytes, prompt.encoded)
+        promptWidth = prompt.width
+        let right = promptWidth + displayWidth(request.rightPrompt.text) + 20 < columns ? request.rightPrompt : ""
+        replace(&rightPromptBytes, EditlinePrompt(right, hasColor: styles.hasColor).encoded)
+        (prefill, completer, interruptedLine) = (request.prefill, request.completer, nil)
+        (origin, pastes, isFresh, lastDraft) = (.typed, [], true, request.prefill)
+        drawnColumns = columns
+        ceditline_set_history(line, history(request.history))
+        if !prefill.isEmpty { el_push(line, PrivateKey.prefill.sequence) }
+    }
+
+    private func replace(_ bytes: inout UnsafeMutablePointer<CChar>, _ text: String) {
+        free(bytes)
+        bytes = strdup(text)
+    }
+
+    /// The text of the line as it stands.
+    var currentText: String {
+        guard let info = el_line(line)?.pointee, let start = info.buffer, let end = info.lastchar, end > start else { return "" }
+        return String(decoding: UnsafeRawBufferPointer(start: start, count: end - start), as: UTF8.self)
+    }
+
+    // MARK: history
+
+    private func history(_ key: String) -> OpaquePointer {
+        if let known = histories[key] { return known }
+        guard let made = history_init() else { preconditionFailure("libedit has memory for a history") }
+        ceditline_history_int(made, H_SETSIZE, 200)
+        ceditline_history_int(made, H_SETUNIQUE, 1)
+        histories[key] = made
+        return made
+    }
+
+    package func remember(_ text: String, in key: String) {
+        guard !text.isEmpty else { return }
+        ceditline_history_str(history(key), H_ENTER, text)
+        answers.append(text)
+        historyFile?.append(text, key: key)
+    }
+
+    private func loadHistory() {
+        historyFile?.trim()
+        for (key, text) in historyFile?.read() ?? [] {
+            ceditline_history_str(history(key), H_ENTER, text)
+            answers.append(text)
+        }
+    }
+
+    // MARK: the user's editor
+
+    package func edit(_ text: String) -> String? {
+        withTerminalAsFound { editor.edit(text) }
+    }
+
+    /// Runs something that wants the terminal as it was before.
+    func withTerminalAsFound<Result>(_ body: () -> Result) -> Result {
+        ceditline_set_int(line, EL_PREP_TERM, 0)
+        var found = original
+        tcsetattr(0, TCSADRAIN, &found)
+        defer { ceditline_set_int(line, EL_PREP_TERM, 1) }
+        return body()
+    }
+}
+
+/// The sequences that ask a terminal to mark what is pasted.
+enum BracketedPaste {
+    static let on = "\u{1B}[?2004h"
+    static let off = "\u{1B}[?2004l"
+    static let end: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+}

@@ -1,0 +1,67 @@
+import Glibc
+
+/// The user's own editor on a text: `$VISUAL`, `$EDITOR`, else the first of the usual ones that is there.
+struct ExternalEditor {
+    let environment: [String: String]
+
+    /// The text as it was left; nil where it is unchanged, or the editor could not run or ended with an error.
+    func edit(_ text: String) -> String? {
+        guard let path = write(text) else { return nil }
+        defer { unlink(path) }
+        guard run(on: path) == 0, let edited = read(path) else { return nil }
+        return edited == text ? nil : edited
+    }
+
+    private func write(_ text: String) -> String? {
+        let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+        var template = Array("\(folder)/debrief-XXXXXX.md".utf8CString)
+        let file = mkstemps(&template, 3)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var bytes = Array(text.utf8)
+        guard Glibc.write(file, &bytes, bytes.count) == bytes.count else { return nil }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Through a shell, so that `EDITOR="code --wait"` works; the file's name is an argument and never part of the command.
+    private func run(on path: String) -> Int32 {
+        let words = ["sh", "-c", command + " \"$@\"", command, path]
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var process: pid_t = 0
+        guard posix_spawn(&process, "/bin/sh", nil, &attributes, &arguments, environ) == 0 else { return -1 }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status
+    }
+
+    private var command: String {
+        for name in ["VISUAL", "EDITOR"] {
+            if let value = environment[name], !value.isEmpty { return value }
+        }
+        let usual = ["/usr/bin/sensible-editor", "/usr/bin/nano", "/usr/bin/vim", "/usr/bin/vi"]
+        return usual.first { access($0, X_OK) == 0 } ?? "vi"
+    }
+
+    private func read(_ path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            guard count > 0 else { break }
+            bytes += buffer[..<count]
+        }
+        var text = String(decoding: bytes, as: UTF8.self)
+        while text.hasSuffix("\n") { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// Earlier answers across sessions, one a line as `key<TAB>text`, in a file for this user alone.
+package struct HistoryFile {
+    private let path: String
+
+    /// So many answers are kept; the oldest go.
+    private static let limit = 1_000
+
+    package init(folder: String) { path = folder + "/history" }
+
+    /// Oldest first; lines that cannot be read are passed over.
+    package func read() -> [(key: String, text: String)] {
+        guard let file = fopen(path, "r") else { return [] }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count < 8 * 1024 * 1024 {
+            let count = fread(&buffer, 1, buffer.count, file)
+            guard count > 0 else { break }
+            bytes += buffer[..<count]
+        }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").suffix(Self.limit).compactMap { line in
+            let parts = line.split(separator: "\t", maxSplits: 1)
+            return parts.count == 2 ? (String(parts[0]), Self.unescaped(parts[1])) : nil
+        }
+    }
+
+    /// Adds an answer; now and then the file is cut back to its limit.
+    package func append(_ text: String, key: String) {
+        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        var bytes = Array("\(key)\t\(Self.escaped(text))\n".utf8)
+        _ = write(file, &bytes, bytes.count)
+    }
+
+    package func trim() {
+        let entries = read()
+        guard entries.count >= Self.limit else { return }
+        let temporary = "\(path).\(getpid())"
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return }
+        var bytes = Array(entries.suffix(Self.limit / 2).map { "\($0.key)\t\(Self.escaped($0.text))\n" }.joined().utf8)
+        let count = write(file, &bytes, bytes.count)
+        close(file)
+        if count != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\t", with: "\\t").replacing("\r", with: "")
+    }
+
+    private static func unescaped(_ text: Substring) -> String {
+        var plain = ""
+        var isEscaped = false
+        for character in text {
+            if isEscaped {
+                plain.append(character == "n" ? "\n" : character == "t" ? "\t" : character)
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+            } else {
+                plain.append(character)
+            }
+        }
+        return plain
+    }
+}

@@ -1,0 +1,83 @@
+import DisplayText
+
+/// Where a person is talked with: a line editor, or plain lines.
+package protocol Terminal: AnyObject {
+    var columns: Int { get }
+    /// A person sits there; otherwise lines come from a pipe.
+    var isInteractive: Bool { get }
+    /// Whole lines only: nothing is redrawn, choices are numbered.
+    var isAccessible: Bool { get }
+    /// Called with what is being typed, at most a second after the last key, where the line editor is used.
+    var onIdle: ((String) -> Void)? { get set }
+
+    /// A paragraph, made visible, wrapped and styled.
+    func show(_ text: StyledText)
+    /// Lines that keep their shape: drawings and tables.
+    func showPreformatted(_ lines: [StyledText])
+    func read(_ request: LineRequest) -> LineOutcome
+    /// Keeps an answer where Up and Ctrl-R find it.
+    func remember(_ text: String, in history: String)
+    /// Opens a text in the user's editor; nil where it was left unchanged or with an error.
+    func edit(_ text: String) -> String?
+}
+
+/// A line to be read.
+package struct LineRequest {
+    package var prompt: StyledText
+    /// Shown at the right margin while there is room.
+    package var rightPrompt: StyledText
+    package var prefill: String
+    /// Which earlier answers Up brings back.
+    package var history: String
+    package var completer: ((_ before: String, _ whole: String) -> Completion)?
+
+    package init(
+        prompt: StyledText, rightPrompt: StyledText = "", prefill: String = "", history: String,
+        completer: ((_ before: String, _ whole: String) -> Completion)? = nil
+    ) {
+        self.prompt = prompt
+        self.rightPrompt = rightPrompt
+        self.prefill = prefill
+        self.history = history
+        self.completer = completer
+    }
+}
+
+/// What the text before the cursor could become.
+package struct Completion: Equatable {
+    /// Bytes of UTF-8 before the cursor that stay as they are.
+    package var start: Int
+    package var candidates: [String]
+
+    package init(start: Int, candidates: [String]) {
+        self.start = start
+        self.candidates = candidates
+    }
+}
+
+package enum LineOutcome: Equatable {
+    case line(EnteredLine)
+    /// Ctrl-C: the line was given up.
+    case interrupted(discarded: String)
+    case endOfInput
+    /// A signal ends the program, or the terminal went away.
+    case terminated(signal: Int32, draft: String)
+}
+
+package struct EnteredLine: Equatable {
+    package enum Origin: Equatable {
+        case typed
+        /// Something on it was pasted.
+        case pasted
+        /// It came back from the user's editor.
+        case editor
+    }
+
+    package var text: String
+    package var origin: Origin
+
+    package init(text: String, origin: Origin) {
+        self.text = text
+        self.origin = origin
+    }
+}

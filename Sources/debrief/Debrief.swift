@@ -1,0 +1,31 @@
+import ArgumentParser
+import DocumentStorage
+
+@main
+struct Debrief: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "debrief",
+        abstract: "Interviews people about an incident and keeps a blameless postmortem in one Markdown file.",
+        discussion: """
+            Without a file, debrief offers the unfinished postmortems in this folder or starts a new one.
+            Every accepted answer is on disk before the next question; 'debrief FILE' goes on where it stopped.
+            """,
+        version: "1.0.0",
+        subcommands: [
+            InterviewCommand.self, NewCommand.self, StatusCommand.self, ExportCommand.self, GuidesCommand.self,
+        ],
+        defaultSubcommand: InterviewCommand.self)
+
+    static func main() {
+        ProcessSignals.ignoreFileSizeAndPipe()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            StandardError.say("debrief: \(failure.message)")
+            exit(withError: failure.status.code)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

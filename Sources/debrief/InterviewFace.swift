@@ -1,0 +1,67 @@
+import Diagnostics
+import DisplayText
+import InterviewEngine
+import Rendering
+import TerminalIO
+
+/// How an interview's outputs look: one way for a line editor, one for plain lines and screen readers.
+struct InterviewFace {
+    let terminal: any Terminal
+
+    func show(_ text: StyledText) { terminal.show(text) }
+
+    func show(_ lines: [StyledText]) { terminal.showPreformatted(lines) }
+
+    func show(_ notice: QuestionNotice) {
+        if terminal.isAccessible {
+            let need = notice.isEssential ? "required" : "optional"
+            terminal.show(
+                StyledText("Question \(notice.number) of \(notice.total), \(need): ", .progress)
+                    + StyledText(notice.ask, .question))
+        } else {
+            terminal.show("")
+            terminal.show(StyledText(notice.ask, .question))
+        }
+        if !notice.hint.isEmpty { terminal.show(StyledText(notice.hint, .hint)) }
+        showCurrent(notice)
+        showChoices(notice.choices)
+    }
+
+    private func showCurrent(_ notice: QuestionNotice) {
+        guard !notice.current.isEmpty else { return }
+        if notice.current.count == 1, terminal.isAccessible || !terminal.isInteractive {
+            terminal.show(StyledText("Now: ", .hint) + StyledText(notice.current[0], .value))
+        } else if notice.current.count > 1 {
+            for line in notice.current { terminal.show(StyledText("  \(line)", .value)) }
+        }
+        if terminal.isAccessible { terminal.show(StyledText("Enter keeps it.", .hint)) }
+    }
+
+    private func showChoices(_ choices: [String]) {
+        guard !choices.isEmpty else { return }
+        let numbered = choices.enumerated().map { "\($0.offset + 1) \($0.element)" }
+        if terminal.isAccessible {
+            for choice in numbered { terminal.show(StyledText("  \(choice)")) }
+        } else {
+            terminal.show(StyledText("  " + numbered.joined(separator: "   "), .command))
+        }
+    }
+
+    func show(_ notice: FindingNotice) {
+        terminal.show(StyledText("  \u{201C}\(notice.excerpt)\u{201D}  ", .finding) + StyledText(notice.finding.category, .hint))
+        terminal.show(StyledText("  \(notice.finding.message)"))
+        if let question = notice.finding.question { terminal.show(StyledText("  Ask instead: \(question)", .question)) }
+        for suggestion in notice.finding.suggestions.prefix(1) {
+            terminal.show(StyledText("  For example: \(suggestion.description)", .suggestion))
+        }
+    }
+
+    /// The prompt and the place in the interview at its right.
+    func request(_ prompt: Prompt, completer: @escaping (String, String) -> Completion) -> LineRequest {
+        let label = terminal.isAccessible ? "\(prompt.label): " : "\(prompt.label) › "
+        return LineRequest(
+            prompt: StyledText(label, prompt.purpose == .answer ? .question : .command),
+            rightPrompt: terminal.isAccessible ? "" : StyledText(prompt.progress, .progress), prefill: prompt.prefill,
+            history: prompt.history, completer: completer)
+    }
+}
