@@ -11,13 +11,13 @@ struct ListItemText {
 
     /// What the document holds after the list marker, lines joined by line feeds.
     func document(_ item: String) -> String {
-        let text = Escaping.blockLines(Escaping.normalized(item))
-        let isState = values.reason(in: text) != nil || values.isUnknown(text)
-        guard !isState, style == .keyed || style == .numberedKeyed, let (key, rest) = Self.split(text) else {
-            return isState || mark.isEmpty ? text : "\(mark) \(text)"
-        }
-        return (mark.isEmpty ? "" : mark + " ") + "**\(key):**" + (rest.isEmpty ? "" : " \(rest)")
+        let plain = Escaping.normalized(item)
+        if values.reason(in: plain) != nil || values.isUnknown(plain) { return Escaping.blockLines(plain) }
+        let text = hasKeys ? Self.split(plain).map { "**\($0.key):** \($0.rest)".trimmed } ?? plain : plain
+        return (mark.isEmpty ? "" : mark + " ") + Escaping.blockLines(text)
     }
+
+    private var hasKeys: Bool { style == .keyed || style == .numberedKeyed }
 
     /// What was typed, from what the document holds.
     func typed(_ source: String) -> String {
@@ -33,7 +33,9 @@ struct ListItemText {
     private static func split(_ text: String) -> (key: String, rest: String)? {
         guard let colon = text.firstRange(of: ": ") ?? (text.hasSuffix(":") ? text.lastColon : nil) else { return nil }
         let key = text[..<colon.lowerBound].trimmed
-        guard !key.isEmpty, key.count <= longestKey, !key.contains(where: { "*_`[]<>\n".contains($0) }) else { return nil }
+        let isPlaceholder = key.hasPrefix("[") && key.hasSuffix("]")
+        let words = isPlaceholder ? String(key.dropFirst().dropLast()) : key
+        guard !words.isEmpty, key.count <= longestKey, !words.contains(where: { "*_`[]<>\n".contains($0) }) else { return nil }
         return (key, text[colon.upperBound...].trimmed)
     }
 

@@ -79,7 +79,8 @@ package struct AnswersFile: Equatable, Sendable {
         }
         do throws(AnswerProblem) {
             let content = try FormContent(answer.value, as: section.form.shape(of: question.field))
-            switch postmortem.setting(QuestionID(section.id, answer.key), to: content) {
+            let id = QuestionID(section.id, answer.key)
+            switch postmortem.setting(id, to: postmortem.workingOutRows(of: content, for: id)) {
             case .changed(let changed): return .success(changed)
             case .unchanged: return .success(postmortem)
             case .refused(let reason): return .failure(Problem(message: reason))

@@ -21,6 +21,20 @@ extension Postmortem {
         }
     }
 
+    /// Rows with their running numbers and changes filled in, where an answers file leaves them out.
+    func workingOutRows(of content: FormContent, for id: QuestionID) -> FormContent {
+        guard case .table(let rows) = content, let section = guide[section: id.section], let field = guide[id]?.field,
+            case .table(let columns) = section.form.shape(of: field)
+        else { return content }
+        var number = sources(for: id).highestNumber
+        return .table(
+            rows.map { row in
+                let numbered = row.numbered(number + 1, columns)
+                if numbered != row { number += 1 }
+                return numbered.workedOut(columns)
+            })
+    }
+
     // MARK: durations
 
     private func withDurations(_ id: QuestionID, from before: Postmortem) -> Postmortem {

@@ -1,7 +1,6 @@
 import Diagnostics
 import Forms
 import Guides
-import IncidentTime
 
 /// Turns typed cells into a row: checks each, takes defaults and works out what is worked out.
 struct TableRowBuilder {
@@ -32,7 +31,7 @@ struct TableRowBuilder {
             case .failure(let problem): return .problem(problem.text)
             }
         }
-        return .row(worked(row, after: base))
+        return .row(row.workedOut(columns, after: base))
     }
 
     /// One more cell of a row that is being filled; an empty one takes the column's default.
@@ -42,7 +41,7 @@ struct TableRowBuilder {
         case .success(let text): filled.cells[column] = text
         case .failure(let problem): return .problem(problem.text)
         }
-        return .row(worked(filled, after: row))
+        return .row(filled.workedOut(columns, after: row))
     }
 
     // MARK: parts
@@ -75,29 +74,6 @@ struct TableRowBuilder {
     }
 
     private func blank(numbering rows: [TableRecord]) -> TableRecord {
-        TableRecord(
-            columns.map { column in
-                column.computed == .number ? String(context.sources.highestNumber + 1) : ""
-            })
-    }
-
-    /// Fills in the change columns while they are empty or hold what was last worked out.
-    private func worked(_ row: TableRecord, after base: TableRecord?) -> TableRecord {
-        var worked = row
-        for (index, column) in columns.enumerated() {
-            guard case .change(let from, let to)? = column.computed else { continue }
-            let before = base.flatMap { change(in: $0, from: from, to: to) } ?? ""
-            guard row.cells[index].isEmpty || row.cells[index] == "-" || row.cells[index] == before else { continue }
-            worked.cells[index] = change(in: row, from: from, to: to) ?? (row.cells[index].isEmpty ? "-" : row.cells[index])
-        }
-        return worked
-    }
-
-    private func change(in row: TableRecord, from: String, to: String) -> String? {
-        guard let first = columns.firstIndex(where: { $0.name == from }),
-            let second = columns.firstIndex(where: { $0.name == to }),
-            first < row.cells.count, second < row.cells.count
-        else { return nil }
-        return Change.text(from: row.cells[first], to: row.cells[second])
+        TableRecord(columns.map { _ in "" }).numbered(context.sources.highestNumber + 1, columns)
     }
 }
