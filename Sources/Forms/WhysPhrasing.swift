@@ -5,6 +5,8 @@ package struct WhysPhrasing: Sendable {
     /// Invites a second cause beside the first.
     package var askMore: String
     package var askEvidence: String
+    /// Words that begin an answer with a capital and are quoted without it; names keep theirs.
+    package var commonWords: Set<String>
     package var labels: Labels
     package var chains: [Chain]
 
@@ -34,10 +36,11 @@ package struct WhysPhrasing: Sendable {
         }
     }
 
-    package init(askNext: String, askMore: String, askEvidence: String, labels: Labels, chains: [Chain]) {
+    package init(askNext: String, askMore: String, askEvidence: String, commonWords: Set<String> = [], labels: Labels, chains: [Chain]) {
         self.askNext = askNext
         self.askMore = askMore
         self.askEvidence = askEvidence
+        self.commonWords = commonWords
         self.labels = labels
         self.chains = chains
     }
@@ -52,22 +55,16 @@ package struct WhysPhrasing: Sendable {
         if words.count > 1, words.first?.lowercased() == "because" { words = words.dropFirst() }
         var text = words.joined(separator: " ")
         while let last = text.last, ".!?;,".contains(last) { text.removeLast() }
-        return Self.startsCommonly(text) ? text.prefix(1).lowercased() + text.dropFirst() : text
+        return startsCommonly(text) ? text.prefix(1).lowercased() + text.dropFirst() : text
     }
 
-    /// Whether the first word is no name: one of the small words, or a noun or verb by its ending.
-    private static func startsCommonly(_ text: String) -> Bool {
+    /// Whether the first word is no name: one that the guide lists, or a noun or verb by its ending.
+    private func startsCommonly(_ text: String) -> Bool {
         let word = text.prefix { $0 != " " }
         guard word.first?.isUppercase == true, !word.dropFirst().contains(where: { $0.isUppercase || $0.isNumber }) else {
             return false
         }
         let endings = ["ing", "tion", "ment", "ness", "ity", "ance", "ence", "ers", "ons", "ies", "ets", "ests", "ges", "oys"]
-        return smallWords.contains(word.lowercased()) || endings.contains { word.hasSuffix($0) }
+        return commonWords.contains(word.lowercased()) || endings.contains { word.hasSuffix($0) }
     }
-
-    private static let smallWords: Set<String> = [
-        "a", "an", "the", "our", "we", "it", "its", "there", "no", "this", "that", "these", "those", "one", "two",
-        "three", "all", "some", "every", "each", "both", "when", "nothing", "nobody", "checkout", "traffic", "load",
-        "alerts", "alarms", "deploys", "releases", "reviews", "customers", "users", "people", "payments", "requests",
-    ]
 }

@@ -19,6 +19,7 @@ enum FormKey: String, CaseIterable {
     case groups
     case problemLabel = "problem-label"
     case askNext = "ask-next"
+    case commonWords = "common-words"
     case askMore = "ask-more"
     case askEvidence = "ask-evidence"
     case labels
@@ -73,7 +74,7 @@ extension FormKind {
         case .table: [.columns, .rows]
         case .phasedTables: [.columns, .note]
         case .numberedGroups: [.groups]
-        case .fiveWhys: [.problemLabel, .askNext, .askMore, .askEvidence, .labels, .chains]
+        case .fiveWhys: [.problemLabel, .askNext, .askMore, .askEvidence, .commonWords, .labels, .chains]
         case .fishbone: [.categories, .effect, .from]
         case .checklist: [.items]
         case .codeBlock: [.info, .intro]
@@ -153,6 +154,7 @@ struct FormReader {
         }
         return WhysPhrasing(
             askNext: text(.askNext), askMore: text(.askMore), askEvidence: text(.askEvidence),
+            commonWords: Set(map.sequence(FormKey.commonWords.rawValue).compactMap { $0.text?.lowercased() }),
             labels: .init(
                 evidence: labels?.string(.evidence) ?? "Evidence", ends: labels?.string(.ends) ?? "Ends here",
                 action: labels?.string(.action) ?? "Action"),

@@ -48,7 +48,7 @@ extension InterviewSession {
 
     private func confirm(_ question: String?, label: String) -> [InterviewOutput] {
         let lead = question.map { [InterviewOutput.tell(StyledText($0, .question))] } ?? []
-        return lead + [.ask(Prompt(label: label, history: "aside", purpose: .aside))]
+        return lead + [.ask(Prompt(label: label, prefill: returned ?? "", history: "aside", purpose: .aside))]
     }
 
     mutating func answer(_ aside: Aside, _ entry: Entry) -> [InterviewOutput] {
@@ -64,7 +64,7 @@ extension InterviewSession {
         case .postponedQuestions:
             return takeChoice(text, of: aside) { $0.startSecondPass() }
         case .findings(let notices, let saved):
-            return decide(letter, notices, saved)
+            return decide(text, notices, saved)
         case .keepReason(let notices, let saved):
             return keep(notices, reason: text, saved)
         case .parkText:
@@ -114,7 +114,7 @@ extension InterviewSession {
 
     private mutating func openOptional(_ stop: Int) -> [InterviewOutput] {
         openedStops.insert(route.stops[stop].id)
-        let first = route.stops[stop].questions.first { isOpen($0) }
+        let first = route.stops[stop].questions.first { isToBeAsked($0) }
         return first.map { move(to: $0) } ?? advance()
     }
 
@@ -124,7 +124,7 @@ extension InterviewSession {
         postponedStops = []
         announcedStop = nil
         let first = route.questions.first { id in
-            isOpen(id) && route.stop(of: id).map { openedStops.contains(route.stops[$0].id) } == true
+            isToBeAsked(id) && route.stop(of: id).map { openedStops.contains(route.stops[$0].id) } == true
         }
         return first.map { move(to: $0) } ?? advance()
     }

@@ -11,7 +11,10 @@ extension InterviewSession {
     /// The line that is waited for now.
     mutating func ask() -> [InterviewOutput] {
         guard pending == nil else { return [] }
-        if let aside { return ask(aside) }
+        if let aside {
+            defer { returned = nil }
+            return ask(aside)
+        }
         guard let current else { return askAtEnd() }
         let part = dialog.prompt(dialogContext())
         defer { returned = nil }
@@ -26,6 +29,7 @@ extension InterviewSession {
         if let current, current != id, trail.last != current { trail.append(current) }
         current = id
         aside = nil
+        asked.insert(id)
         dialog = makeDialog(for: id)
         return openStop(of: id) + [.question(notice(for: id))] + ask()
     }
@@ -157,13 +161,15 @@ extension InterviewSession {
     }
 
     private func isWanted(_ id: QuestionID, in stop: Stop) -> Bool {
-        guard isOpen(id), let question = guide[id] else { return false }
+        guard isToBeAsked(id), let question = guide[id] else { return false }
         return question.isEssential || openedStops.contains(stop.id)
     }
 
     private func openOptional(in stop: Stop) -> [QuestionID] {
-        stop.questions.filter { isOpen($0) && guide[$0]?.isEssential == false }
+        stop.questions.filter { isToBeAsked($0) && guide[$0]?.isEssential == false }
     }
+
+    func isToBeAsked(_ id: QuestionID) -> Bool { isOpen(id) && !asked.contains(id) }
 
     func isOpen(_ id: QuestionID) -> Bool {
         guard !skipped.contains(id) else { return false }

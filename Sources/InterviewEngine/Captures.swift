@@ -55,7 +55,7 @@ extension InterviewSession {
         if column.computed == .number { return String(sources.highestNumber + 1) }
         if isText { return action.text }
         if column.kind == .person { return action.owner ?? "-" }
-        if column.kind == .date { return action.due?.description ?? sources.dueDate }
+        if column.kind == .date { return action.due?.description ?? (sources.dueDate.isEmpty ? "-" : sources.dueDate) }
         return column.initial.isEmpty ? "-" : column.initial
     }
 

@@ -24,16 +24,24 @@ extension InterviewSession {
             lines.append(StyledText("Every essential question has an answer.", .success))
         } else {
             lines.append(StyledText("Still open:", .strong))
-            lines += open.map { id in
-                let unknown = postmortem.reading(id).state == .unknown ? "  not known yet" : ""
-                return StyledText("  \(label(of: id))") + StyledText("  :goto \(id)\(unknown)", .hint)
-            }
+            lines += route.stops.indices.compactMap { openLine(ofStop: $0, among: open) }
         }
         if !optional.isEmpty {
             lines.append(
                 StyledText("\(counted(optional.count, "optional question")) \(optional.count == 1 ? "is" : "are") open; ':list' shows them.", .hint))
         }
         return lines
+    }
+
+    /// One line for each section: where `:goto` leads, and what waits there.
+    private func openLine(ofStop index: Int, among open: [QuestionID]) -> StyledText? {
+        let waiting = open.filter { route.stop(of: $0) == index }
+        guard !waiting.isEmpty else { return nil }
+        let names = waiting.map { id in
+            label(of: id) + (postmortem.reading(id).state == .unknown ? " (not known yet)" : "")
+        }
+        return StyledText("  :goto \(index + 1)", .command)
+            + StyledText("  \(route.stops[index].title): \(names.joined(separator: ", "))")
     }
 
     private var parkedLines: [StyledText] {
@@ -69,7 +77,7 @@ extension InterviewSession {
     mutating func saveAgain() -> [InterviewOutput] {
         guard let id = current ?? route.questions.first else { return ask() }
         pending = PendingSave(
-            question: id, before: postmortem, content: nil, knownFindings: [], next: .askOn, isUndo: true,
+            question: id, before: postmortem, content: nil, knownFindings: [], next: .askOn, isReviewed: false,
             note: "Saved.")
         return [.save(postmortem.document.bytes)]
     }

@@ -51,6 +51,29 @@ package enum CommandName: String, CaseIterable, Sendable {
     }
 }
 
+/// What a command is for, as `:help` sorts them.
+enum CommandGroup: String, CaseIterable {
+    case moving = "Moving"
+    case answering = "Answering"
+    case looking = "Looking"
+    case changing = "Taking back"
+    case capturing = "Noting aside"
+    case leaving = "Leaving"
+}
+
+extension CommandName {
+    var group: CommandGroup {
+        switch self {
+        case .back, .next, .goto, .skip: .moving
+        case .na, .unknown, .edit, .row, .drop, .read: .answering
+        case .show, .list, .find, .why, .example, .preview, .help: .looking
+        case .undo, .redo, .clear: .changing
+        case .note, .park, .action, .timeline: .capturing
+        case .save, .quit: .leaving
+        }
+    }
+}
+
 /// What a typed line turned out to be.
 enum TypedLine: Equatable {
     case answer(String)

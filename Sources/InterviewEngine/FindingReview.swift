@@ -30,7 +30,7 @@ extension InterviewSession {
 
     /// What there is to say about the answer just saved, nil where there is nothing.
     mutating func review(_ saved: PendingSave) -> [InterviewOutput]? {
-        guard !saved.isUndo, let place = postmortem.reading(saved.question).place else { return nil }
+        guard saved.isReviewed, let place = postmortem.reading(saved.question).place else { return nil }
         let known = saved.knownFindings.union(passedFindings)
         let fresh = reviewer.findings(postmortem)
             .filter { place.overlaps($0.span.range) && !known.contains(key(of: $0, in: postmortem)) }
@@ -48,30 +48,35 @@ extension InterviewSession {
         return [.tell(StyledText("To go deeper: \(question)", .suggestion))] + proceed(saved.next)
     }
 
-    mutating func decide(_ letter: String, _ notices: [FindingNotice], _ saved: PendingSave) -> [InterviewOutput] {
+    /// Acts on `e`, `k`, `p` or Enter; anything else comes back on the line.
+    mutating func decide(_ text: String, _ notices: [FindingNotice], _ saved: PendingSave) -> [InterviewOutput] {
         guard let notice = notices.first else { return proceed(saved.next) }
-        switch letter {
-        case "e":
+        switch text.lowercased() {
+        case "e", "edit":
             aside = nil
-            return edit(notice, saved.question)
-        case "k":
+            return edit(notice, saved)
+        case "k", "keep":
             aside = .keepReason(notices, after: saved)
             return ask()
-        case "p":
-            aside = nil
-            return park(notice.excerpt)
-        default:
+        case "p", "park":
+            return park(notices, saved)
+        case "":
             passedFindings.insert(key(of: notice.finding, in: postmortem))
             return goOn(notices, saved)
+        default:
+            returned = text
+            return [.tell(StyledText("'e' brings the answer back for another wording, Enter goes on as it is.", .problem))] + ask()
         }
     }
 
     /// Brings the answer, or the part of it that was spoken of, back for editing.
-    private mutating func edit(_ notice: FindingNotice, _ id: QuestionID) -> [InterviewOutput] {
-        current = id
-        dialog = makeDialog(for: id)
-        let parts = ContentParts(postmortem.reading(id).content).lines
-        if let index = parts.firstIndex(where: { $0.contains(notice.excerpt) }) {
+    private mutating func edit(_ notice: FindingNotice, _ saved: PendingSave) -> [InterviewOutput] {
+        current = saved.question
+        dialog = makeDialog(for: saved.question)
+        let parts = ContentParts(postmortem.reading(saved.question).content).lines
+        let before = Set(ContentParts(saved.before.reading(saved.question).content).lines)
+        let spoken = parts.indices.filter { parts[$0].contains(notice.excerpt) }
+        if let index = spoken.first(where: { !before.contains(parts[$0]) }) ?? spoken.first {
             _ = dialog.startEditing(part: index + 1, dialogContext())
         }
         return ask()
@@ -92,8 +97,20 @@ extension InterviewSession {
         aside = nil
         pending = PendingSave(
             question: saved.question, before: kept, content: nil, knownFindings: saved.knownFindings,
-            next: saved.next)
+            next: saved.next, isReviewed: true)
         return [.tell(StyledText("Kept, with a note in the document.", .success)), .save(kept.document.bytes)]
+    }
+
+    /// Leaves the wording for later, as an entry of the parking lot that names the place.
+    private mutating func park(_ notices: [FindingNotice], _ saved: PendingSave) -> [InterviewOutput] {
+        guard let notice = notices.first, let target = guide.captures.park else {
+            return [.tell(StyledText("This guide has no parking lot.", .problem))] + ask()
+        }
+        passedFindings.insert(key(of: notice.finding, in: postmortem))
+        let rest = Array(notices.dropFirst())
+        aside = rest.isEmpty ? nil : .findings(rest, after: saved)
+        let entry = "Wording of '\(notice.excerpt)' in \(label(of: saved.question))"
+        return capture(entry, in: target, saying: "Parked.", then: rest.isEmpty ? saved.next : .askOn, isReviewed: false)
     }
 
     private mutating func goOn(_ notices: [FindingNotice], _ saved: PendingSave) -> [InterviewOutput] {

@@ -29,6 +29,8 @@ package struct InterviewSession: Sendable {
     var trail: [QuestionID] = []
     /// Questions and stops that are left out for this session.
     var skipped: Set<QuestionID> = []
+    /// Questions put in this pass; what Enter left open is not put again before a person goes back to it.
+    var asked: Set<QuestionID> = []
     /// Stops whose optional questions are asked now, or were put off.
     var openedStops: Set<String> = []
     var postponedStops: Set<String> = []

@@ -19,6 +19,7 @@ extension InterviewSession {
             return told + closing() + ask()
         }
         current = first
+        asked = [first]
         dialog = makeDialog(for: first)
         if let draft {
             returned = draft.text

@@ -15,7 +15,8 @@ struct PendingSave: Sendable {
     /// Findings that were there before this answer; only new ones are spoken of.
     var knownFindings: Set<FindingKey>
     var next: Next
-    var isUndo = false
+    /// Whether its wording is spoken of once it is saved.
+    var isReviewed = true
     /// Said once the answer is on disk.
     var note = ""
 }
@@ -23,7 +24,8 @@ struct PendingSave: Sendable {
 extension InterviewSession {
     /// Puts content into the document and gives the document out for saving.
     mutating func record(
-        _ content: FormContent?, for id: QuestionID, then next: PendingSave.Next, isUndo: Bool = false
+        _ content: FormContent?, for id: QuestionID, then next: PendingSave.Next, isUndo: Bool = false,
+        isReviewed: Bool = true
     ) -> [InterviewOutput] {
         let before = postmortem
         returned = nil
@@ -38,9 +40,9 @@ extension InterviewSession {
             }
             pending = PendingSave(
                 question: id, before: before, content: content, knownFindings: findingKeys(in: before), next: next,
-                isUndo: isUndo)
+                isReviewed: isReviewed && !isUndo)
             postmortem = changed
-            return workedOut(since: before) + [.save(changed.document.bytes)]
+            return workedOut(from: id, since: before) + [.save(changed.document.bytes)]
         }
     }
 
@@ -76,7 +78,7 @@ extension InterviewSession {
         guard theirs.reading(ours.question).content == ours.before.reading(ours.question).content else {
             return news + offerOurs(ours)
         }
-        return news + record(ours.content, for: ours.question, then: ours.next, isUndo: ours.isUndo)
+        return news + record(ours.content, for: ours.question, then: ours.next, isUndo: !ours.isReviewed)
     }
 
     private mutating func offerOurs(_ ours: PendingSave) -> [InterviewOutput] {
@@ -99,8 +101,8 @@ extension InterviewSession {
     }
 
     /// Says which places were worked out from the answer.
-    private func workedOut(since before: Postmortem) -> [InterviewOutput] {
-        postmortem.workedOut(since: before).map { id, text in
+    private func workedOut(from answer: QuestionID, since before: Postmortem) -> [InterviewOutput] {
+        postmortem.workedOut(since: before).filter { $0.0 != answer }.map { id, text in
             .tell(StyledText("\(label(of: id)): \(text) (worked out; ':goto \(id)' overrules it)", .hint))
         }
     }

@@ -12,7 +12,6 @@ struct Conversation {
     private(set) var lines: [String] = []
     private(set) var saves: [[UInt8]] = []
     private(set) var farewell: Farewell?
-    private(set) var requests: [String] = []
     /// How the next saves end; empty means well.
     var failures: [String] = []
 
@@ -61,11 +60,13 @@ struct Conversation {
                 self.prompt = prompt
                 lines.append("\(prompt.label):" + (prompt.prefill.isEmpty ? "" : " [\(prompt.prefill)]"))
             case .save(let bytes): save(bytes)
-            case .saveCopy(_, let path): requests.append("copy \(path)")
-            case .openEditor(let text): requests.append("editor \(text)")
-            case .readFile(let path): requests.append("read \(path)")
+            case .saveCopy(_, let path): lines.append("(a copy to \(path))")
+            case .openEditor(let text): lines.append("(the editor with: \(text))")
+            case .readFile(let path): lines.append("(reads \(path))")
             case .preview: lines.append("(preview)")
-            case .finish(let farewell): self.farewell = farewell
+            case .finish(let farewell):
+                self.farewell = farewell
+                lines.append("(leaves: \(farewell))")
             }
         }
     }

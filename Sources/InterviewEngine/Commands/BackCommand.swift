@@ -11,6 +11,7 @@ enum BackCommand: InterviewCommand {
             return session.declined("This is the first question.")
         }
         session.current = nil
+        session.askAgain(from: target)
         return session.move(to: target)
     }
 }

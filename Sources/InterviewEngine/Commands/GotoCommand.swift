@@ -15,6 +15,7 @@ enum GotoCommand: InterviewCommand {
         switch session.place(named: argument) {
         case .question(let id):
             session.announcedStop = nil
+            session.askAgain(from: id)
             return session.move(to: id)
         case .several(let names):
             return session.declined("'\(argument)' could be \(joined(names, "or")).")
@@ -26,5 +27,12 @@ enum GotoCommand: InterviewCommand {
 
     static func candidates(in session: InterviewSession) -> [String] {
         session.route.stops.map(\.id) + session.route.questions.map(\.description)
+    }
+}
+
+extension InterviewSession {
+    /// What was left open from here on is put again.
+    mutating func askAgain(from id: QuestionID) {
+        asked = asked.filter { route.number(of: $0) < route.number(of: id) }
     }
 }

@@ -20,14 +20,19 @@ enum HelpCommand: InterviewCommand {
     static func candidates(in session: InterviewSession) -> [String] { CommandName.allCases.map(\.rawValue) }
 
     private static var overview: [StyledText] {
-        let names = CommandName.allCases.map { name in ":\(name.rawValue)" + (name.shortForm.map { " :\($0)" } ?? "") }
-        let widest = names.map(\.count).max() ?? 0
-        let lines = zip(names, CommandName.allCases).map { shown, name in
-            let pad = String(repeating: " ", count: widest - shown.count + 2)
-            return StyledText(shown, .command) + StyledText(pad + (name.command.help.first ?? ""))
+        let widest = CommandGroup.allCases.map(\.rawValue.count).max() ?? 0
+        let lines = CommandGroup.allCases.map { group in
+            let pad = String(repeating: " ", count: widest - group.rawValue.count + 2)
+            let names = CommandName.allCases.filter { $0.group == group }.map(Self.shown)
+            return StyledText("  \(group.rawValue)\(pad)", .hint) + StyledText(names.joined(separator: "  "), .command)
         }
-        return [StyledText("From any prompt; ':help goto' says more about one:", .strong)] + lines + [
-            StyledText("Ctrl-J or Alt-Enter starts a new line within an answer; '::word' writes ':word'.", .hint)
+        return [StyledText("From any prompt; ':help goto' says what one of them does:", .strong)] + lines + [
+            StyledText("Enter on an empty line leaves a question open, or keeps the answer it has.", .hint),
+            StyledText("Ctrl-J or Alt-Enter starts a new line within an answer; '::word' writes ':word'.", .hint),
         ]
+    }
+
+    private static func shown(_ name: CommandName) -> String {
+        ":\(name.rawValue)" + (name.shortForm.map { " (:\($0))" } ?? "")
     }
 }

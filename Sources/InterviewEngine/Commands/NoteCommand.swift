@@ -15,9 +15,13 @@ enum NoteCommand: InterviewCommand {
 
 extension InterviewSession {
     /// Adds an item to a list elsewhere and stays where it is.
-    mutating func capture(_ text: String, in target: QuestionID, saying word: String) -> [InterviewOutput] {
+    mutating func capture(
+        _ text: String, in target: QuestionID, saying word: String, then next: PendingSave.Next = .askOn,
+        isReviewed: Bool = true
+    ) -> [InterviewOutput] {
         var items: [String] = []
         if case .list(let present)? = postmortem.reading(target).content { items = present }
-        return [.tell(StyledText(word, .success))] + record(.list(items + [text]), for: target, then: .askOn)
+        return [.tell(StyledText(word, .success))]
+            + record(.list(items + [text]), for: target, then: next, isReviewed: isReviewed)
     }
 }
