@@ -2,7 +2,7 @@
 import Foundation
 import PackageDescription
 
-let strict: [SwiftSetting] = []
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
     name: "debrief",
@@ -43,20 +43,24 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Consistency",
-            dependencies: ["Postmortems", "Guides", "Forms", "LosslessMarkdown", "Diagnostics", "IncidentTime"],
+            dependencies: [
+                "Postmortems", "Guides", "Forms", "LosslessMarkdown", "Diagnostics", "IncidentTime",
+            ],
             swiftSettings: strict),
 
         // The interview.
         .target(
             name: "InterviewEngine",
             dependencies: [
-                "Consistency", "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime", "LosslessMarkdown",
+                "Consistency", "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime",
+                "LosslessMarkdown",
                 "Postmortems", "StrictYAML", "Wording",
             ], swiftSettings: strict),
 
         .target(
             name: "Rendering",
-            dependencies: ["DisplayText", "Forms", "Guides", "LosslessMarkdown", "Postmortems"], swiftSettings: strict),
+            dependencies: ["DisplayText", "Forms", "Guides", "LosslessMarkdown", "Postmortems"],
+            swiftSettings: strict),
 
         // Files and the terminal.
         .systemLibrary(name: "CSystem"),
@@ -79,8 +83,10 @@ let package = Package(
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "BuiltInPrompts", "Consistency", "Diagnostics", "DisplayText", "DocumentStorage", "Forms", "Guides",
-                "IncidentTime", "InterviewEngine", "LosslessMarkdown", "Postmortems", "Rendering", "StrictYAML",
+                "BuiltInPrompts", "Consistency", "Diagnostics", "DisplayText", "DocumentStorage", "Forms",
+                "Guides",
+                "IncidentTime", "InterviewEngine", "LosslessMarkdown", "Postmortems", "Rendering",
+                "StrictYAML",
                 "TerminalIO",
                 "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
@@ -96,21 +102,35 @@ let package = Package(
         .testTarget(name: "DisplayTextTests", dependencies: ["DisplayText", "TestSupport"]),
         .testTarget(name: "IncidentTimeTests", dependencies: ["IncidentTime", "TestSupport"]),
         .testTarget(
-            name: "LosslessMarkdownTests", dependencies: ["LosslessMarkdown", "Diagnostics", "CCommonMark", "TestSupport"]),
+            name: "LosslessMarkdownTests",
+            dependencies: ["LosslessMarkdown", "Diagnostics", "CCommonMark", "TestSupport"]),
         .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML", "Diagnostics", "TestSupport"]),
-        .testTarget(name: "FormsTests", dependencies: ["Forms", "LosslessMarkdown", "Diagnostics", "StrictYAML", "TestSupport"]),
-        .testTarget(name: "GuidesTests", dependencies: ["Guides", "Forms", "Diagnostics", "StrictYAML", "TestSupport"]),
+        .testTarget(
+            name: "FormsTests",
+            dependencies: ["Forms", "LosslessMarkdown", "Diagnostics", "StrictYAML", "TestSupport"]),
+        .testTarget(
+            name: "GuidesTests",
+            dependencies: ["Guides", "Forms", "Diagnostics", "StrictYAML", "TestSupport"]),
         .testTarget(
             name: "PostmortemsTests",
-            dependencies: ["Postmortems", "Guides", "Forms", "LosslessMarkdown", "Diagnostics", "StrictYAML", "TestSupport"]),
-        .testTarget(name: "WordingTests", dependencies: ["Wording", "LosslessMarkdown", "Diagnostics", "StrictYAML", "TestSupport"]),
+            dependencies: [
+                "Postmortems", "Guides", "Forms", "LosslessMarkdown", "Diagnostics", "StrictYAML",
+                "TestSupport",
+            ]),
+        .testTarget(
+            name: "WordingTests",
+            dependencies: ["Wording", "LosslessMarkdown", "Diagnostics", "StrictYAML", "TestSupport"]),
         .testTarget(
             name: "ConsistencyTests",
-            dependencies: ["Consistency", "Postmortems", "Guides", "Forms", "LosslessMarkdown", "Diagnostics", "StrictYAML", "TestSupport"]),
+            dependencies: [
+                "Consistency", "Postmortems", "Guides", "Forms", "LosslessMarkdown", "Diagnostics",
+                "StrictYAML", "TestSupport",
+            ]),
         .testTarget(
             name: "InterviewEngineTests",
             dependencies: [
-                "InterviewEngine", "Postmortems", "Guides", "Forms", "LosslessMarkdown", "Diagnostics", "DisplayText",
+                "InterviewEngine", "Postmortems", "Guides", "Forms", "LosslessMarkdown", "Diagnostics",
+                "DisplayText",
                 "StrictYAML", "Wording", "IncidentTime", "TestSupport",
             ]),
         .testTarget(name: "DocumentStorageTests", dependencies: ["DocumentStorage", "TestSupport"]),
@@ -123,7 +143,8 @@ let package = Package(
 // While rooms are being built: only what already has a folder takes part.
 let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
 func exists(_ target: Target) -> Bool {
-    let place = target.path
+    let place =
+        target.path
         ?? (target.type == .test ? "Tests/" : target.type == .plugin ? "Plugins/" : "Sources/") + target.name
     return FileManager.default.fileExists(atPath: here + "/" + place)
 }

@@ -16,5 +16,7 @@ package enum BuiltInPrompts {
     }
 
     /// The tree of one file by its path below Prompts/.
-    package static func tree(_ path: String) -> YAMLNode? { EmbeddedPrompts.tree(path).map { YAMLNode(decoding: $0) } }
+    package static func tree(_ path: String) -> YAMLNode? {
+        EmbeddedPrompts.tree(path).map { YAMLNode(decoding: $0) }
+    }
 }

@@ -66,7 +66,9 @@ package final class DraftStore {
 
     private func parts(of path: String, count: Int) -> [String]? {
         guard let bytes = try? FileReading.read(path, limit: 1024 * 1024).bytes else { return nil }
-        let parts = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: count - 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = String(decoding: bytes, as: UTF8.self).split(
+            separator: "\n", maxSplits: count - 1, omittingEmptySubsequences: false
+        ).map(String.init)
         return parts.count == count && parts[0] == document ? parts : nil
     }
 

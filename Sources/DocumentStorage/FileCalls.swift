@@ -3,7 +3,9 @@ import Glibc
 
 /// The system calls that saving is made of. Tests put failing ones in their place.
 struct FileCalls {
-    var open: (_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 = { path, flags, mode in Glibc.open(path, flags, mode) }
+    var open: (_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 = { path, flags, mode in
+        Glibc.open(path, flags, mode)
+    }
     var write: (_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int = { Glibc.write($0, $1, $2) }
     var fsync: (_ file: Int32) -> Int32 = { Glibc.fsync($0) }
     var close: (_ file: Int32) -> Int32 = { Glibc.close($0) }

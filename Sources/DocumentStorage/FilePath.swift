@@ -30,7 +30,9 @@ package enum FolderListing {
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             var status = stat()
-            if stat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG { names.append(name) }
+            if stat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+                names.append(name)
+            }
         }
         return names
     }
@@ -44,7 +46,8 @@ struct TemporaryName {
 
     init(for document: String) {
         let random = String(UInt32.random(in: .min ... .max), radix: 16)
-        path = "\(FilePath.folder(of: document))/.\(FilePath.name(of: document)).debrief-\(getpid())-\(random).tmp"
+        path =
+            "\(FilePath.folder(of: document))/.\(FilePath.name(of: document)).debrief-\(getpid())-\(random).tmp"
     }
 }
 
@@ -55,7 +58,9 @@ package enum StaleFiles {
         let start = ".\(FilePath.name(of: document)).debrief-"
         for name in FolderListing.files(in: folder) where name.hasPrefix(start) && name.hasSuffix(".tmp") {
             let parts = name.dropFirst(start.count).split(separator: "-")
-            guard let process = parts.first.flatMap({ pid_t($0) }), process != getpid(), kill(process, 0) != 0, errno == ESRCH else { continue }
+            guard let process = parts.first.flatMap({ pid_t($0) }), process != getpid(),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
             unlink(folder + "/" + name)
         }
     }

@@ -44,7 +44,10 @@ enum FileReading {
             throw StorageError(.unreadable, "'\(path)' is \(what); a Markdown file is needed.")
         }
         guard status.st_size <= limit else {
-            throw StorageError(.unreadable, "'\(path)' holds \(status.st_size / 1024) KB, more than the \(limit / 1024) KB that are read; a part of it may do.")
+            throw StorageError(
+                .unreadable,
+                "'\(path)' holds \(status.st_size / 1024) KB, more than the \(limit / 1024) KB that are read; a part of it may do."
+            )
         }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(status.st_size) + 1)
@@ -55,7 +58,9 @@ enum FileReading {
             guard count >= 0 else { throw .reading(path, errno) }
             if count == 0 { return (bytes, FileStamp(status)) }
             bytes += buffer[..<count]
-            guard bytes.count <= limit else { throw StorageError(.unreadable, "'\(path)' grows while it is read; it was left alone.") }
+            guard bytes.count <= limit else {
+                throw StorageError(.unreadable, "'\(path)' grows while it is read; it was left alone.")
+            }
         }
     }
 }

@@ -38,7 +38,9 @@ package final class SessionLock {
             guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
                 let (code, holder) = (errno, Self.text(of: opened))
                 close(opened)
-                return code == EWOULDBLOCK ? .heldBy(holder.isEmpty ? "starting just now" : holder) : .unavailable(String(cString: strerror(code)))
+                return code == EWOULDBLOCK
+                    ? .heldBy(holder.isEmpty ? "starting just now" : holder)
+                    : .unavailable(String(cString: strerror(code)))
             }
             guard isStill(opened) else {
                 close(opened)

@@ -20,8 +20,13 @@ package struct StorageError: Error, Equatable, CustomStringConvertible, Sendable
 
     static func reading(_ path: String, _ code: Int32) -> StorageError {
         switch code {
-        case ENOENT, ENOTDIR: StorageError(.noSuchInput, "There is no file '\(shown(path))'; the name or the folder may be another.")
-        case EACCES, EPERM: StorageError(.unreadable, "'\(shown(path))' may not be read by this user; its permissions can be changed with chmod.")
+        case ENOENT, ENOTDIR:
+            StorageError(
+                .noSuchInput, "There is no file '\(shown(path))'; the name or the folder may be another.")
+        case EACCES, EPERM:
+            StorageError(
+                .unreadable,
+                "'\(shown(path))' may not be read by this user; its permissions can be changed with chmod.")
         default: StorageError(.inputOutput, "'\(shown(path))' could not be read: \(reason(code)).")
         }
     }
@@ -29,11 +34,23 @@ package struct StorageError: Error, Equatable, CustomStringConvertible, Sendable
     static func writing(_ path: String, _ code: Int32) -> StorageError {
         let name = shown(path)
         switch code {
-        case ENOSPC, EDQUOT: return StorageError(.inputOutput, "The disk that holds '\(name)' is full; freeing some room helps.")
-        case EROFS, EACCES, EPERM: return StorageError(.cannotCreate, "The folder of '\(name)' cannot be written to; another folder or other permissions help.")
-        case EFBIG: return StorageError(.inputOutput, "'\(name)' would pass the size this session may write; 'ulimit -f' shows the limit.")
-        case ENOENT, ENOTDIR: return StorageError(.cannotCreate, "The folder of '\(name)' does not exist; it can be made with mkdir.")
-        case EEXIST: return StorageError(.cannotCreate, "'\(name)' exists already and was left as it is; another name works.")
+        case ENOSPC, EDQUOT:
+            return StorageError(
+                .inputOutput, "The disk that holds '\(name)' is full; freeing some room helps.")
+        case EROFS, EACCES, EPERM:
+            return StorageError(
+                .cannotCreate,
+                "The folder of '\(name)' cannot be written to; another folder or other permissions help.")
+        case EFBIG:
+            return StorageError(
+                .inputOutput,
+                "'\(name)' would pass the size this session may write; 'ulimit -f' shows the limit.")
+        case ENOENT, ENOTDIR:
+            return StorageError(
+                .cannotCreate, "The folder of '\(name)' does not exist; it can be made with mkdir.")
+        case EEXIST:
+            return StorageError(
+                .cannotCreate, "'\(name)' exists already and was left as it is; another name works.")
         default: return StorageError(.inputOutput, "'\(name)' could not be written: \(reason(code)).")
         }
     }
@@ -42,6 +59,8 @@ package struct StorageError: Error, Equatable, CustomStringConvertible, Sendable
 
     /// A file name without what could steer a terminal.
     private static func shown(_ path: String) -> String {
-        String(String.UnicodeScalarView(path.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "?" : $0 }))
+        String(
+            String.UnicodeScalarView(
+                path.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "?" : $0 }))
     }
 }

@@ -37,7 +37,9 @@ package struct StoredDocument {
     /// Makes a new file; one that is there is never written over.
     package static func creating(_ path: String, _ bytes: [UInt8]) throws(StorageError) -> StoredDocument {
         let calls = FileCalls()
-        let file = calls.retrying { calls.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666) }
+        let file = calls.retrying {
+            calls.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        }
         guard file >= 0 else { throw .writing(path, errno) }
         var failure = calls.writeAll(bytes, to: file)
         if failure == 0, calls.fsync(file) != 0 { failure = errno }
@@ -90,11 +92,15 @@ package struct StoredDocument {
     }
 
     private func write(_ new: [UInt8], to temporary: String) throws(StorageError) {
-        let file = calls.retrying { calls.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600) }
+        let file = calls.retrying {
+            calls.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        }
         guard file >= 0 else { throw .writing(path, errno) }
         var failure = calls.writeAll(new, to: file)
         if failure == 0 {
-            if stamp.owner != getuid() || stamp.group != getgid() { _ = fchown(file, stamp.owner, stamp.group) }
+            if stamp.owner != getuid() || stamp.group != getgid() {
+                _ = fchown(file, stamp.owner, stamp.group)
+            }
             if calls.fchmod(file, mode_t(stamp.mode & 0o7777)) != 0 { failure = errno }
         }
         if failure == 0, calls.fsync(file) != 0 { failure = errno }
@@ -107,7 +113,9 @@ package struct StoredDocument {
 
     /// Swaps the files and checks what came back.
     private mutating func exchange(_ temporary: String, _ new: [UInt8]) throws(StorageError) -> SaveOutcome {
-        guard calls.retrying({ calls.exchange(temporary, path) }) == 0 else { return try rename(temporary, errno) }
+        guard calls.retrying({ calls.exchange(temporary, path) }) == 0 else {
+            return try rename(temporary, errno)
+        }
         let replaced = try? FileReading.read(temporary, limit: .max)
         guard let replaced, replaced.bytes != bytes else {
             _ = calls.unlink(temporary)
@@ -117,8 +125,12 @@ package struct StoredDocument {
     }
 
     /// Somebody wrote between the look and the swap: their text goes back to its place.
-    private mutating func giveBack(_ temporary: String, theirs: [UInt8], _ new: [UInt8]) throws(StorageError) -> SaveOutcome {
-        if calls.retrying({ calls.exchange(temporary, path) }) == 0, let ours = try? FileReading.read(temporary, limit: .max), ours.bytes == new {
+    private mutating func giveBack(_ temporary: String, theirs: [UInt8], _ new: [UInt8]) throws(StorageError)
+        -> SaveOutcome
+    {
+        if calls.retrying({ calls.exchange(temporary, path) }) == 0,
+            let ours = try? FileReading.read(temporary, limit: .max), ours.bytes == new
+        {
             _ = calls.unlink(temporary)
             Self.syncFolder(of: path, calls)
             _ = refresh()
@@ -171,7 +183,9 @@ package struct StoredDocument {
     /// Brings a folder's names to disk; 0, or the errno of a failure.
     @discardableResult
     private static func syncFolder(of path: String, _ calls: FileCalls) -> Int32 {
-        let folder = calls.retrying { calls.open(FilePath.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
+        let folder = calls.retrying {
+            calls.open(FilePath.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        }
         guard folder >= 0 else { return errno }
         let failure = calls.fsync(folder) == 0 || errno == EINVAL ? 0 : errno
         _ = calls.close(folder)

@@ -35,11 +35,17 @@ extension FormContent {
         return texts
     }
 
-    private static func rows(_ value: AnswerValue, _ columns: [TableColumn]) throws(AnswerProblem) -> [TableRecord] {
-        guard let items = value.items else { throw AnswerProblem("expected a list of rows, each with \(names(columns))") }
+    private static func rows(_ value: AnswerValue, _ columns: [TableColumn]) throws(AnswerProblem)
+        -> [TableRecord]
+    {
+        guard let items = value.items else {
+            throw AnswerProblem("expected a list of rows, each with \(names(columns))")
+        }
         var rows: [TableRecord] = []
         for item in items {
-            guard let entries = item.entries else { throw AnswerProblem("expected a row with \(names(columns))") }
+            guard let entries = item.entries else {
+                throw AnswerProblem("expected a row with \(names(columns))")
+            }
             if let odd = entries.first(where: { entry in !columns.contains { $0.name == entry.key } }) {
                 throw AnswerProblem("unknown column '\(odd.key)'; the columns are \(names(columns))")
             }
@@ -56,25 +62,36 @@ extension FormContent {
         return rows
     }
 
-    private static func names(_ columns: [TableColumn]) -> String { columns.map(\.name).joined(separator: ", ") }
+    private static func names(_ columns: [TableColumn]) -> String {
+        columns.map(\.name).joined(separator: ", ")
+    }
 
     private static func groups(_ value: AnswerValue) throws(AnswerProblem) -> [ContentGroup] {
-        guard let entries = value.entries else { throw AnswerProblem("expected names, each with a list of texts") }
+        guard let entries = value.entries else {
+            throw AnswerProblem("expected names, each with a list of texts")
+        }
         var groups: [ContentGroup] = []
         for entry in entries { groups.append(ContentGroup(entry.key, try texts(entry.value))) }
         return groups
     }
 
     private static func boxes(_ value: AnswerValue) throws(AnswerProblem) -> [ChecklistItem] {
-        guard let items = value.items else { throw AnswerProblem("expected a list of boxes, each with text and done") }
+        guard let items = value.items else {
+            throw AnswerProblem("expected a list of boxes, each with text and done")
+        }
         var boxes: [ChecklistItem] = []
         for item in items {
             if let text = item.text {
                 boxes.append(ChecklistItem(text, isDone: false))
                 continue
             }
-            let done = try item["done"].map { value throws(AnswerProblem) in try text(value, "true or false under 'done'") } ?? "false"
-            guard done == "true" || done == "false" else { throw AnswerProblem("'done' is true or false, not '\(done)'") }
+            let done =
+                try item["done"].map { value throws(AnswerProblem) in
+                    try text(value, "true or false under 'done'")
+                } ?? "false"
+            guard done == "true" || done == "false" else {
+                throw AnswerProblem("'done' is true or false, not '\(done)'")
+            }
             boxes.append(ChecklistItem(try text(item["text"], "a text under 'text'"), isDone: done == "true"))
         }
         return boxes
@@ -82,13 +99,18 @@ extension FormContent {
 
     // MARK: whys
 
-    private static func forest(_ value: AnswerValue, _ phrasing: WhysPhrasing) throws(AnswerProblem) -> WhyForest {
+    private static func forest(_ value: AnswerValue, _ phrasing: WhysPhrasing) throws(AnswerProblem)
+        -> WhyForest
+    {
         let ids = phrasing.chains.map(\.id)
-        guard let chains = value["chains"]?.entries else { throw AnswerProblem("expected 'chains' with \(ids.joined(separator: ", "))") }
+        guard let chains = value["chains"]?.entries else {
+            throw AnswerProblem("expected 'chains' with \(ids.joined(separator: ", "))")
+        }
         var forest = WhyForest()
         for chain in chains {
             guard ids.contains(chain.key) else {
-                throw AnswerProblem("unknown chain '\(chain.key)'; the chains are \(ids.joined(separator: ", "))")
+                throw AnswerProblem(
+                    "unknown chain '\(chain.key)'; the chains are \(ids.joined(separator: ", "))")
             }
             forest.chains.append(WhyChain(id: chain.key, step: try step(chain.value)))
         }
@@ -96,7 +118,9 @@ extension FormContent {
     }
 
     private static func step(_ value: AnswerValue) throws(AnswerProblem) -> WhyStep {
-        guard let items = value["causes"]?.items else { throw AnswerProblem("expected 'question' and a list of 'causes'") }
+        guard let items = value["causes"]?.items else {
+            throw AnswerProblem("expected 'question' and a list of 'causes'")
+        }
         var causes: [WhyCause] = []
         for item in items { causes.append(try cause(item)) }
         return WhyStep(question: try text(value["question"], "a text under 'question'"), causes: causes)

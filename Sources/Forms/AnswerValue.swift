@@ -49,7 +49,10 @@ extension FormContent {
         case .groups(let groups): .map(groups.map { .init($0.name, .list($0.items.map { .text($0) })) })
         case .whys(let forest): .map([.init("chains", .map(forest.chains.compactMap(Self.value)))])
         case .checklist(let items):
-            .list(items.map { .map([.init("text", .text($0.text)), .init("done", .text($0.isDone ? "true" : "false"))]) })
+            .list(
+                items.map {
+                    .map([.init("text", .text($0.text)), .init("done", .text($0.isDone ? "true" : "false"))])
+                })
         case .notApplicable(let reason): .map([.init("notApplicable", .text(reason))])
         case .markdown(let text): .map([.init("markdown", .text(text))])
         }

@@ -6,11 +6,14 @@ extension FormContent {
         switch self {
         case .text(let text): .text(Self.normalized(text, as: shape))
         case .list(let items): .list(Self.normalized(items, as: shape))
-        case .table(let rows): .table(rows.map { TableRecord($0.cells.map(Self.cell)) }.filter { !$0.isBlank })
+        case .table(let rows):
+            .table(rows.map { TableRecord($0.cells.map(Self.cell)) }.filter { !$0.isBlank })
         case .groups(let groups): .groups(NestedLists.canonical(groups))
         case .whys(let forest): .whys(WhysText.canonical(forest))
         case .checklist(let items):
-            .checklist(items.map { ChecklistItem(Escaping.blockLines(Prose.line($0.text)), isDone: $0.isDone) }.filter { !$0.text.isEmpty })
+            .checklist(
+                items.map { ChecklistItem(Escaping.blockLines(Prose.line($0.text)), isDone: $0.isDone) }
+                    .filter { !$0.text.isEmpty })
         case .markdown(let text): .markdown(Prose.canonical(text))
         case .notApplicable: self
         }

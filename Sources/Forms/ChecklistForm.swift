@@ -18,7 +18,8 @@ package struct ChecklistForm: SectionForm {
         }
         let present = boxes(list, in: place)
         let isOpen = present.allSatisfy { !$0.isDone && (items.contains($0.text) || field.isOpen($0.text)) }
-        return isOpen ? Reading(.open, at: list.range) : Reading(.answered, .checklist(present), at: list.range)
+        return isOpen
+            ? Reading(.open, at: list.range) : Reading(.answered, .checklist(present), at: list.range)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
@@ -61,6 +62,7 @@ extension SectionPlace {
     /// The section's blocks as a whole, for content that stands in the place of its form.
     func replacing(_ lines: [String]) -> [TextEdit] {
         guard let first = contentBlocks.first, let last = contentBlocks.last else { return appending(lines) }
-        return Region(document: document, range: first.range.lowerBound..<last.range.upperBound).edit(to: lines)
+        return Region(document: document, range: first.range.lowerBound..<last.range.upperBound).edit(
+            to: lines)
     }
 }

@@ -24,7 +24,9 @@ package struct CodeBlockForm: SectionForm {
             return Reading(.answered, .markdown(text), at: reading.place)
         }
         let text = fence.lines.map { place.document.text($0) }.joined(separator: "\n")
-        return field.isOpen(text) ? Reading(.open, at: fence.range) : Reading(.answered, .text(Self.canonical(text)), at: fence.range)
+        return field.isOpen(text)
+            ? Reading(.open, at: fence.range)
+            : Reading(.answered, .text(Self.canonical(text)), at: fence.range)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
@@ -39,7 +41,8 @@ package struct CodeBlockForm: SectionForm {
         let start = place.document.lineRange(containing: fence.range.lowerBound).lowerBound
         let indent = place.document.text(start..<fence.range.lowerBound)
         return (content == nil ? [] : place.removingIntro(before: fence))
-            + Region(document: place.document, range: fence.range).edit(to: kept(lines, fence, in: place), indent: indent)
+            + Region(document: place.document, range: fence.range).edit(
+                to: kept(lines, fence, in: place), indent: indent)
     }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] {
@@ -56,7 +59,8 @@ package struct CodeBlockForm: SectionForm {
 
     private func block(_ text: String) -> [String] {
         let fence = String(repeating: "`", count: Escaping.fenceLength(for: text))
-        return [fence + info] + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [fence]
+        return [fence + info] + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            + [fence]
     }
 
     /// The document's own fence line stays where it still fits.

@@ -17,7 +17,8 @@ extension TableRecord {
 
     /// The row with its running number, where it has none yet.
     package func numbered(_ number: Int, _ columns: [TableColumn]) -> TableRecord {
-        guard let index = columns.firstIndex(where: { $0.computed == .number }), index < cells.count, cells[index].isEmpty
+        guard let index = columns.firstIndex(where: { $0.computed == .number }), index < cells.count,
+            cells[index].isEmpty
         else { return self }
         var row = self
         row.cells[index] = String(number)
@@ -26,7 +27,8 @@ extension TableRecord {
 
     private func change(_ from: String, _ to: String, _ columns: [TableColumn]) -> String? {
         guard let first = columns.firstIndex(where: { $0.name == from }),
-            let second = columns.firstIndex(where: { $0.name == to }), first < cells.count, second < cells.count
+            let second = columns.firstIndex(where: { $0.name == to }), first < cells.count,
+            second < cells.count
         else { return nil }
         return Change.text(from: cells[first], to: cells[second])
     }

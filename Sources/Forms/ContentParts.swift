@@ -8,7 +8,8 @@ package struct ContentParts: Sendable {
     package var lines: [String] {
         switch content {
         case nil: []
-        case .text(let text)?, .markdown(let text)?: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        case .text(let text)?, .markdown(let text)?:
+            text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         case .list(let items)?: items
         case .table(let rows)?: rows.map { $0.cells.joined(separator: " | ") }
         case .groups(let groups)?: groups.flatMap(\.items)
@@ -28,7 +29,10 @@ package struct ContentParts: Sendable {
         case .notApplicable(let reason)?: ["Not applicable: \(reason)"]
         case .text?, .markdown?: lines
         case .list?, .table?: lines.enumerated().map { "\($0.offset + 1). \($0.element)" }
-        case .checklist(let items)?: items.enumerated().map { "\($0.offset + 1). [\($0.element.isDone ? "x" : " ")] \($0.element.text)" }
+        case .checklist(let items)?:
+            items.enumerated().map {
+                "\($0.offset + 1). [\($0.element.isDone ? "x" : " ")] \($0.element.text)"
+            }
         case .groups(let groups)?: shownGroups(groups)
         case .whys(let forest)?: shownWhys(forest)
         }

@@ -23,7 +23,8 @@ package struct FieldsTableForm: SectionForm {
         let value: String
         if case .text(let text)? = content { value = text } else { value = field.placeholder }
         guard let table = table(in: place) else {
-            return place.appending(TableContent.lines(columns: header, rows: [["**\(field.label)**", value]]))
+            return place.appending(
+                TableContent.lines(columns: header, rows: [["**\(field.label)**", value]]))
         }
         let content = TableContent(document: place.document, table: table, columns: header)
         var records = content.records

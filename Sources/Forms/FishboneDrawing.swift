@@ -16,7 +16,9 @@ package struct FishboneDrawing: Sendable {
 
     package var lines: [String] {
         let perFish = Self.bonesPerSide * 2
-        let parts = stride(from: 0, to: groups.count, by: perFish).map { Array(groups[$0..<min($0 + perFish, groups.count)]) }
+        let parts = stride(from: 0, to: groups.count, by: perFish).map {
+            Array(groups[$0..<min($0 + perFish, groups.count)])
+        }
         let drawn = parts.enumerated().map { index, part in fish(part, isLast: index == parts.count - 1) }
         return Array(drawn.joined(separator: [""]))
     }
@@ -27,13 +29,17 @@ package struct FishboneDrawing: Sendable {
         let lower = Array(bones.dropFirst(upper.count))
         return sideBySide(upper.map(text), alignBottom: true) + ribs(upper.count, "\\", offsets: [7, 8])
             + spine(isLast: isLast)
-            + (lower.isEmpty ? [] : ribs(lower.count, "/", offsets: [8, 7]) + sideBySide(lower.map(text), alignBottom: false))
+            + (lower.isEmpty
+                ? []
+                : ribs(lower.count, "/", offsets: [8, 7]) + sideBySide(lower.map(text), alignBottom: false))
     }
 
     private func text(_ bone: ContentGroup) -> [String] {
         [bone.name.uppercased()]
             + bone.items.flatMap { item in
-                wrap(item, to: Self.boneWidth - 4).enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
+                wrap(item, to: Self.boneWidth - 4).enumerated().map {
+                    ($0.offset == 0 ? "- " : "  ") + $0.element
+                }
             }
     }
 
@@ -43,12 +49,18 @@ package struct FishboneDrawing: Sendable {
             let blank = Array(repeating: "", count: height - column.count)
             return alignBottom ? blank + column : column + blank
         }
-        return (0..<height).map { row in trimmedEnd("  " + filled.map { padded($0[row], to: Self.boneWidth) }.joined()) }
+        return (0..<height).map { row in
+            trimmedEnd("  " + filled.map { padded($0[row], to: Self.boneWidth) }.joined())
+        }
     }
 
     private func ribs(_ count: Int, _ stroke: String, offsets: [Int]) -> [String] {
         offsets.map { offset in
-            trimmedEnd("  " + (0..<count).map { _ in padded(String(repeating: " ", count: offset) + stroke, to: Self.boneWidth) }.joined())
+            trimmedEnd(
+                "  "
+                    + (0..<count).map { _ in
+                        padded(String(repeating: " ", count: offset) + stroke, to: Self.boneWidth)
+                    }.joined())
         }
     }
 

@@ -45,7 +45,9 @@ package struct FishboneForm: SectionForm {
     // MARK: drawing
 
     /// The drawing with another head, where it is still the one drawn from the list.
-    package func redrawing(_ field: Field, from old: String, to new: String, in place: SectionPlace) -> [TextEdit] {
+    package func redrawing(_ field: Field, from old: String, to new: String, in place: SectionPlace)
+        -> [TextEdit]
+    {
         guard case .groups(let groups)? = read(field, in: place).content,
             let fence = place.contentBlocks.first(where: {
                 $0.kind == .fencedCode && isDrawing(of: groups, old, $0, in: place)
@@ -54,7 +56,9 @@ package struct FishboneForm: SectionForm {
         return Region(document: place.document, range: fence.range).edit(to: block(groups, new))
     }
 
-    private func drawingEdits(from old: [ContentGroup], to new: [ContentGroup], in place: SectionPlace) -> [TextEdit] {
+    private func drawingEdits(from old: [ContentGroup], to new: [ContentGroup], in place: SectionPlace)
+        -> [TextEdit]
+    {
         let fences = place.contentBlocks.filter { $0.kind == .fencedCode }
         guard let fence = fences.first(where: { isDrawing(of: old, place.effect, $0, in: place) }) else {
             return fences.isEmpty && !new.isEmpty ? added(new, in: place) : []
@@ -75,14 +79,18 @@ package struct FishboneForm: SectionForm {
     }
 
     /// Whether a fenced block is what was drawn from the list, without a change by hand.
-    private func isDrawing(of groups: [ContentGroup], _ effect: String, _ fence: Block, in place: SectionPlace) -> Bool {
+    private func isDrawing(
+        of groups: [ContentGroup], _ effect: String, _ fence: Block, in place: SectionPlace
+    ) -> Bool {
         guard !groups.isEmpty else { return false }
         return fence.lines.map { place.document.text($0) } == FishboneDrawing(groups, effect: effect).lines
     }
 
     private func withBlankLine(before fence: Block, in place: SectionPlace) -> Range<Int> {
         var start = fence.range.lowerBound
-        while start > place.section.body.lowerBound, [0x0A, 0x0D, 0x20].contains(place.document.bytes[start - 1]) { start -= 1 }
+        while start > place.section.body.lowerBound,
+            [0x0A, 0x0D, 0x20].contains(place.document.bytes[start - 1])
+        { start -= 1 }
         return start..<fence.range.upperBound
     }
 }

@@ -25,10 +25,13 @@ package struct FiveWhysForm: SectionForm {
                 if let reading = textReading(field, in: home), chain.heading == nil { return reading }
                 continue
             }
-            guard let step = WhysReader(document: place.document, labels: phrasing.labels).step(from: list) else {
+            guard let step = WhysReader(document: place.document, labels: phrasing.labels).step(from: list)
+            else {
                 return Reading(.answered, .markdown(place.document.text(list.range)), at: list.range)
             }
-            if let step = withoutPlaceholders(step, field) { forest.chains.append(WhyChain(id: chain.id, step: step)) }
+            if let step = withoutPlaceholders(step, field) {
+                forest.chains.append(WhyChain(id: chain.id, step: step))
+            }
         }
         let range = range(in: place)
         return forest.isEmpty ? Reading(.open, at: range) : Reading(.answered, .whys(forest), at: range)
@@ -75,7 +78,9 @@ package struct FiveWhysForm: SectionForm {
     private func home(of chain: WhysPhrasing.Chain, in place: SectionPlace) -> SectionPlace? {
         guard let heading = chain.heading else { return place }
         let name = HeadingName(heading)
-        let child = place.section.children.lazy.map { place.document.sections[$0] }.first { HeadingName($0.title) == name }
+        let child = place.section.children.lazy.map { place.document.sections[$0] }.first {
+            HeadingName($0.title) == name
+        }
         return child.map { SectionPlace(document: place.document, section: $0, values: place.values) }
     }
 
@@ -88,7 +93,8 @@ package struct FiveWhysForm: SectionForm {
         let paragraphs = place.contentBlocks.filter { $0.kind == .paragraph && !isLabel($0, in: place) }
         guard let first = paragraphs.first else { return nil }
         let text = Prose.text(of: first.range, in: place.document)
-        return field.isOpen(text) ? Reading(.open, at: first.range) : Reading(.answered, .markdown(text), at: first.range)
+        return field.isOpen(text)
+            ? Reading(.open, at: first.range) : Reading(.answered, .markdown(text), at: first.range)
     }
 
     private func isLabel(_ block: Block, in place: SectionPlace) -> Bool {
@@ -110,7 +116,9 @@ package struct FiveWhysForm: SectionForm {
 
     // MARK: writing
 
-    private func edits(for chain: WhysPhrasing.Chain, _ step: WhyStep?, _ field: Field, in place: SectionPlace) -> [TextEdit] {
+    private func edits(
+        for chain: WhysPhrasing.Chain, _ step: WhyStep?, _ field: Field, in place: SectionPlace
+    ) -> [TextEdit] {
         let lines = step.map { WhysText(labels: phrasing.labels).lines($0) }
         guard let home = home(of: chain, in: place) else {
             guard let heading = chain.heading, let lines else { return [] }
@@ -121,9 +129,13 @@ package struct FiveWhysForm: SectionForm {
         return chain.heading == nil ? replacing(chain, with: blank(field), in: place) : removing(home)
     }
 
-    private func replacing(_ chain: WhysPhrasing.Chain?, with lines: [String], in place: SectionPlace) -> [TextEdit] {
+    private func replacing(_ chain: WhysPhrasing.Chain?, with lines: [String], in place: SectionPlace)
+        -> [TextEdit]
+    {
         guard let chain, let home = home(of: chain, in: place) else { return [] }
-        if let list = list(in: home) { return Region(document: home.document, range: list.range).edit(to: lines) }
+        if let list = list(in: home) {
+            return Region(document: home.document, range: list.range).edit(to: lines)
+        }
         if let text = home.contentBlocks.first(where: { $0.kind == .paragraph && !isLabel($0, in: home) }) {
             return Region(document: home.document, range: text.range).edit(to: lines)
         }

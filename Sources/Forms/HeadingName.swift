@@ -12,13 +12,16 @@ package struct HeadingName: Hashable, Sendable {
     /// Drops `1.`, `2.3`, `4)` and `section 5:` from the start.
     private static func withoutNumber(_ text: String) -> String {
         var rest = text[...]
-        for word in ["section ", "part "] where rest.hasPrefix(word) && rest.dropFirst(word.count).first?.isNumber == true {
+        for word in ["section ", "part "]
+        where rest.hasPrefix(word) && rest.dropFirst(word.count).first?.isNumber == true {
             rest = rest.dropFirst(word.count)
         }
         let number = rest.prefix { $0.isNumber || $0 == "." }
         guard number.first?.isNumber == true else { return String(rest) }
         let after = rest.dropFirst(number.count)
-        guard number.hasSuffix(".") || after.first.map({ ") :".contains($0) }) == true else { return String(rest) }
+        guard number.hasSuffix(".") || after.first.map({ ") :".contains($0) }) == true else {
+            return String(rest)
+        }
         return after.drop { ") :-–—".contains($0) }.trimmed
     }
 }

@@ -12,7 +12,9 @@ package struct KeyedListForm: SectionForm {
     }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        guard let item = item(of: field, in: place), let label = label(of: item, in: place) else { return .absent }
+        guard let item = item(of: field, in: place), let label = label(of: item, in: place) else {
+            return .absent
+        }
         guard let style = field.shape.listStyle else {
             let text = Prose.line(withoutComments(place.document.text(label.valueRange)))
             let range = item.range
@@ -20,7 +22,8 @@ package struct KeyedListForm: SectionForm {
         }
         let inline = Prose.line(withoutComments(place.document.text(label.valueRange)))
         if nestedList(item, in: place) == nil, !inline.isEmpty {
-            return field.isOpen(inline) ? Reading(.open, at: item.range) : Reading(.answered, .list([inline]), at: item.range)
+            return field.isOpen(inline)
+                ? Reading(.open, at: item.range) : Reading(.answered, .list([inline]), at: item.range)
         }
         let blocks = nestedList(item, in: place).map { [$0] } ?? []
         let reading = ItemsReading(style: style).read(field, in: place, blocks: blocks)
@@ -65,7 +68,9 @@ package struct KeyedListForm: SectionForm {
         if case .text(let answer)? = content { text = answer }
         if case .list(let answer)? = content { items = answer }
         let lines = lines(for: field, text: text, items: items, place.values)
-        guard let list = place.contentBlocks.last(where: { $0.kind == .list }) else { return place.appending(lines) }
+        guard let list = place.contentBlocks.last(where: { $0.kind == .list }) else {
+            return place.appending(lines)
+        }
         let separator = list.isTight ? place.ending : place.ending + place.ending
         let end = list.range.upperBound
         return [TextEdit(end..<end, separator + lines.joined(separator: place.ending))]
@@ -74,7 +79,9 @@ package struct KeyedListForm: SectionForm {
     private func valueEdit(_ label: KeyedText, _ text: String, in place: SectionPlace) -> [TextEdit] {
         let start = label.valueRange.lowerBound
         let needsBlank = start > 0 && place.document.bytes[start - 1] != 0x20 && !text.isEmpty
-        return Region(document: place.document, range: label.valueRange).edit(to: [(needsBlank ? " " : "") + text])
+        return Region(document: place.document, range: label.valueRange).edit(to: [
+            (needsBlank ? " " : "") + text
+        ])
     }
 
     private func trimmedEnd(_ offset: Int, in place: SectionPlace) -> Int {
@@ -91,7 +98,9 @@ package struct KeyedListForm: SectionForm {
     }
 
     private func label(of item: Block, in place: SectionPlace) -> KeyedText? {
-        guard let first = place.document.children(of: item).first, first.kind == .paragraph else { return nil }
+        guard let first = place.document.children(of: item).first, first.kind == .paragraph else {
+            return nil
+        }
         guard var keyed = place.document.keyed(first, line: 0, bare: true) else { return nil }
         let end = max(keyed.valueRange.upperBound, first.lines.last?.upperBound ?? 0)
         keyed.valueRange = keyed.valueRange.lowerBound..<end

@@ -22,7 +22,8 @@ package struct LabelledLinesForm: SectionForm {
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
         guard let label = label(of: field, in: place) else { return .absent }
         if let style = field.shape.listStyle {
-            let reading = ItemsReading(style: style).read(field, in: place, blocks: label.list.map { [$0] } ?? [])
+            let reading = ItemsReading(style: style).read(
+                field, in: place, blocks: label.list.map { [$0] } ?? [])
             let end = label.list?.range.upperBound ?? label.line.upperBound
             return Reading(reading.state, reading.content, at: label.line.lowerBound..<end)
         }
@@ -33,13 +34,16 @@ package struct LabelledLinesForm: SectionForm {
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
-        guard let label = label(of: field, in: place) else { return place.appending(added(field, content, place.values)) }
+        guard let label = label(of: field, in: place) else {
+            return place.appending(added(field, content, place.values))
+        }
         if let style = field.shape.listStyle {
             if label.list == nil {
                 let lines = ItemsReading(style: style).lines(items(content, field), place.values)
                 return place.inserting(lines, after: label.line.upperBound)
             }
-            return ItemsReading(style: style).edits(field, to: content, in: place, blocks: label.list.map { [$0] } ?? [])
+            return ItemsReading(style: style).edits(
+                field, to: content, in: place, blocks: label.list.map { [$0] } ?? [])
         }
         let range = valueRange(of: label, field)
         let needsBlank = range.lowerBound > 0 && place.document.bytes[range.lowerBound - 1] != 0x20
@@ -80,14 +84,18 @@ package struct LabelledLinesForm: SectionForm {
         let blocks = place.contentBlocks
         for (index, block) in blocks.enumerated() where block.kind == .paragraph {
             for line in block.lines.indices {
-                guard let keyed = place.document.keyed(block, line: line, bare: false), names.contains(HeadingName(keyed.key))
+                guard let keyed = place.document.keyed(block, line: line, bare: false),
+                    names.contains(HeadingName(keyed.key))
                 else { continue }
                 let following = block.lines.indices.dropFirst(line + 1).prefix {
                     place.document.keyed(block, line: $0, bare: false) == nil
                 }
-                let rest = following.last.map { block.lines[following.first!].lowerBound..<block.lines[$0].upperBound }
+                let rest = following.last.map {
+                    block.lines[following.first!].lowerBound..<block.lines[$0].upperBound
+                }
                 let isLast = line + following.count == block.lines.count - 1
-                let next = index + 1 < blocks.count && blocks[index + 1].kind == .list ? blocks[index + 1] : nil
+                let next =
+                    index + 1 < blocks.count && blocks[index + 1].kind == .list ? blocks[index + 1] : nil
                 return Label(keyed: keyed, line: block.lines[line], rest: rest, list: isLast ? next : nil)
             }
         }
@@ -100,7 +108,9 @@ package struct LabelledLinesForm: SectionForm {
     }
 
     private func added(_ field: Field, _ content: FormContent?, _ values: StateValues) -> [String] {
-        guard let style = field.shape.listStyle else { return ["**\(field.label):** \(text(content, field))"] }
+        guard let style = field.shape.listStyle else {
+            return ["**\(field.label):** \(text(content, field))"]
+        }
         return ["**\(field.label):**", ""] + ItemsReading(style: style).lines(items(content, field), values)
     }
 

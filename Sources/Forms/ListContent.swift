@@ -58,7 +58,8 @@ struct ListContent {
         guard let number else { return bytes }
         let marker = item.range.lowerBound - start
         let digits = bytes[marker...].prefix { (0x30...0x39).contains($0) }.count
-        guard digits > 0, String(decoding: bytes[marker..<(marker + digits)], as: UTF8.self) != String(number) else {
+        guard digits > 0, String(decoding: bytes[marker..<(marker + digits)], as: UTF8.self) != String(number)
+        else {
             return bytes
         }
         bytes.replaceSubrange(marker..<(marker + digits), with: Array(String(number).utf8))
@@ -67,16 +68,22 @@ struct ListContent {
 
     /// A new item in the manner of its siblings: same indentation, same marker.
     private func rendered(_ value: String, number: Int, box: Bool?) -> [UInt8] {
-        let prefix = sibling.map { item in
-            let start = document.lineRange(containing: item.range.lowerBound).lowerBound
-            return String(decoding: document.bytes[start..<item.range.lowerBound], as: UTF8.self)
-        } ?? ""
-        let marker = list.isOrdered ? "\(number)\(list.marker == 0x29 ? ")" : ".")" : String(UnicodeScalar(list.marker))
+        let prefix =
+            sibling.map { item in
+                let start = document.lineRange(containing: item.range.lowerBound).lowerBound
+                return String(decoding: document.bytes[start..<item.range.lowerBound], as: UTF8.self)
+            } ?? ""
+        let marker =
+            list.isOrdered
+            ? "\(number)\(list.marker == 0x29 ? ")" : ".")" : String(UnicodeScalar(list.marker))
         let head = marker + " " + (box.map { $0 ? "[x] " : "[ ] " } ?? "")
         let indent = prefix.map { _ in " " }.joined() + marker.map { _ in " " }.joined() + " "
         let ending = String(decoding: document.lineEnding(near: list.range.lowerBound), as: UTF8.self)
-        let lines = text.document(value).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let body = lines.enumerated().map { $0.offset == 0 || $0.element.isEmpty ? $0.element : indent + $0.element }
+        let lines = text.document(value).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
+        let body = lines.enumerated().map {
+            $0.offset == 0 || $0.element.isEmpty ? $0.element : indent + $0.element
+        }
         return Array((prefix + head + body.joined(separator: ending)).utf8)
     }
 
@@ -100,7 +107,10 @@ struct ListContent {
     private var isSequential: Bool {
         guard list.isOrdered else { return false }
         let numbers = items.map { item in
-            Int(String(decoding: document.bytes[item.range].prefix { (0x30...0x39).contains($0) }, as: UTF8.self)) ?? 0
+            Int(
+                String(
+                    decoding: document.bytes[item.range].prefix { (0x30...0x39).contains($0) }, as: UTF8.self)
+            ) ?? 0
         }
         return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
@@ -114,7 +124,8 @@ extension MarkdownDocument {
     func itemText(_ item: Block) -> String {
         var start = item.contentOffset
         if let box = item.taskBox { start = min(item.range.upperBound, box + 2) }
-        let source = text(min(start, item.range.upperBound)..<item.range.upperBound).replacing("\r\n", with: "\n")
+        let source = text(min(start, item.range.upperBound)..<item.range.upperBound).replacing(
+            "\r\n", with: "\n")
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         let body = lines.enumerated().map { number, line -> Substring in
             guard number > 0 else { return line }

@@ -16,7 +16,8 @@ package struct ListForm: SectionForm {
     package var keyKind: AnswerKind
 
     package init(
-        style: ListStyle, mark: String = "", items: [String] = [], intro: String = "", keyKind: AnswerKind = .text
+        style: ListStyle, mark: String = "", items: [String] = [], intro: String = "",
+        keyKind: AnswerKind = .text
     ) {
         self.style = style
         self.mark = mark
@@ -28,11 +29,13 @@ package struct ListForm: SectionForm {
     package func shape(of field: Field) -> AnswerShape { .list(style, mark: mark) }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        ItemsReading(style: style, mark: mark, samples: items).read(field, in: place, blocks: place.contentBlocks)
+        ItemsReading(style: style, mark: mark, samples: items).read(
+            field, in: place, blocks: place.contentBlocks)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
-        ItemsReading(style: style, mark: mark, samples: items).edits(field, to: content, in: place, blocks: place.contentBlocks)
+        ItemsReading(style: style, mark: mark, samples: items).edits(
+            field, to: content, in: place, blocks: place.contentBlocks)
     }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] {
@@ -54,7 +57,9 @@ struct ItemsReading {
         return isOpen ? Reading(.open, at: list.range) : Reading(.answered, .list(values), at: list.range)
     }
 
-    func edits(_ field: Field, to content: FormContent?, in place: SectionPlace, blocks: [Block]) -> [TextEdit]? {
+    func edits(_ field: Field, to content: FormContent?, in place: SectionPlace, blocks: [Block])
+        -> [TextEdit]?
+    {
         let wanted: [String]
         switch content {
         case .list(let items)?: wanted = items
@@ -81,7 +86,9 @@ struct ItemsReading {
             let marker = style.isNumbered ? "\(index + 1). " : "- "
             let indent = marker.map { _ in " " }.joined()
             let lines = text.document(item).split(separator: "\n", omittingEmptySubsequences: false)
-            return lines.enumerated().map { $0.offset == 0 ? marker + $0.element : $0.element.isEmpty ? "" : indent + $0.element }
+            return lines.enumerated().map {
+                $0.offset == 0 ? marker + $0.element : $0.element.isEmpty ? "" : indent + $0.element
+            }
         }
     }
 
@@ -103,7 +110,9 @@ struct ItemsReading {
 
     /// Text in the place of a list: a placeholder, a reason, or something that does not fit.
     private func readWithoutList(_ field: Field, in place: SectionPlace, _ blocks: [Block]) -> Reading {
-        guard let first = blocks.first, let last = blocks.last else { return Reading(.open, at: place.section.body) }
+        guard let first = blocks.first, let last = blocks.last else {
+            return Reading(.open, at: place.section.body)
+        }
         let range = first.range.lowerBound..<last.range.upperBound
         let text = Prose.text(of: range, in: place.document)
         return field.isOpen(text) ? Reading(.open, at: range) : Reading(.answered, .markdown(text), at: range)

@@ -31,11 +31,14 @@ struct ListItemText {
 
     /// The key before the first colon that a blank follows.
     private static func split(_ text: String) -> (key: String, rest: String)? {
-        guard let colon = text.firstRange(of: ": ") ?? (text.hasSuffix(":") ? text.lastColon : nil) else { return nil }
+        guard let colon = text.firstRange(of: ": ") ?? (text.hasSuffix(":") ? text.lastColon : nil) else {
+            return nil
+        }
         let key = text[..<colon.lowerBound].trimmed
         let isPlaceholder = key.hasPrefix("[") && key.hasSuffix("]")
         let words = isPlaceholder ? String(key.dropFirst().dropLast()) : key
-        guard !words.isEmpty, key.count <= longestKey, !words.contains(where: { "*_`[]<>\n".contains($0) }) else { return nil }
+        guard !words.isEmpty, key.count <= longestKey, !words.contains(where: { "*_`[]<>\n".contains($0) })
+        else { return nil }
         return (key, text[colon.upperBound...].trimmed)
     }
 
@@ -45,14 +48,22 @@ struct ListItemText {
         guard let close = inner.firstRange(of: "**") else { return nil }
         var key = inner[..<close.lowerBound]
         var rest = inner[close.upperBound...]
-        if key.last == ":" { key = key.dropLast() } else if rest.first == ":" { rest = rest.dropFirst() } else { return nil }
+        if key.last == ":" {
+            key = key.dropLast()
+        } else if rest.first == ":" {
+            rest = rest.dropFirst()
+        } else {
+            return nil
+        }
         return (key.trimmed, rest.trimmed)
     }
 
     /// The mark may lack its variation selector.
     private static func withoutMark(_ text: String, _ mark: String) -> String? {
         let bare = String(String.UnicodeScalarView(mark.unicodeScalars.filter { $0.value != 0xFE0F }))
-        for candidate in [mark, bare] where text.hasPrefix(candidate) { return text.dropFirst(candidate.count).trimmed }
+        for candidate in [mark, bare] where text.hasPrefix(candidate) {
+            return text.dropFirst(candidate.count).trimmed
+        }
         return nil
     }
 }

@@ -10,7 +10,9 @@ package struct NoForm: SectionForm {
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading { .absent }
 
-    package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? { nil }
+    package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
+        nil
+    }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] { [] }
 }

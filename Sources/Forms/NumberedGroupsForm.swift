@@ -10,7 +10,9 @@ package struct NumberedGroupsForm: SectionForm {
 
     package init(groups: [String] = []) { self.groups = groups }
 
-    package func shape(of field: Field) -> AnswerShape { .groups(groups.map { OfferedGroup($0) }, isOpen: true) }
+    package func shape(of field: Field) -> AnswerShape {
+        .groups(groups.map { OfferedGroup($0) }, isOpen: true)
+    }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
         NestedLists(isNumbered: true).read(field, in: place)
@@ -35,13 +37,17 @@ struct NestedLists {
 
     func read(_ field: Field, in place: SectionPlace) -> Reading {
         guard let list = list(in: place) else {
-            return ItemsReading(style: .bullets).read(field, in: place, blocks: place.contentBlocks.filter { $0.kind != .fencedCode })
+            return ItemsReading(style: .bullets).read(
+                field, in: place, blocks: place.contentBlocks.filter { $0.kind != .fencedCode })
         }
         guard let groups = groups(of: list, in: place) else {
             return Reading(.answered, .markdown(place.document.text(list.range)), at: list.range)
         }
-        let answered = groups.map { ContentGroup($0.name, $0.items.filter { !field.isOpen($0) }) }.filter { !$0.items.isEmpty }
-        return answered.isEmpty ? Reading(.open, at: list.range) : Reading(.answered, .groups(answered), at: list.range)
+        let answered = groups.map { ContentGroup($0.name, $0.items.filter { !field.isOpen($0) }) }.filter {
+            !$0.items.isEmpty
+        }
+        return answered.isEmpty
+            ? Reading(.open, at: list.range) : Reading(.answered, .groups(answered), at: list.range)
     }
 
     /// Edits to the list; `blank` is what an unanswered one looks like.
@@ -72,16 +78,23 @@ struct NestedLists {
         groups.map { group in
             var name = Prose.line(group.name).replacing("*", with: "")
             while name.last == ":" { name.removeLast() }
-            return ContentGroup(name.trimmed, group.items.map { Escaping.blockLines(Prose.line($0)) }.filter { !$0.isEmpty })
+            return ContentGroup(
+                name.trimmed, group.items.map { Escaping.blockLines(Prose.line($0)) }.filter { !$0.isEmpty })
         }.filter { !$0.items.isEmpty && !$0.name.isEmpty }
     }
 
     private func replacing(_ lines: [String], in place: SectionPlace) -> [TextEdit] {
-        if let list = list(in: place) { return Region(document: place.document, range: list.range).edit(to: lines) }
+        if let list = list(in: place) {
+            return Region(document: place.document, range: list.range).edit(to: lines)
+        }
         if let first = place.contentBlocks.first {
-            if first.kind == .paragraph { return Region(document: place.document, range: first.range).edit(to: lines) }
+            if first.kind == .paragraph {
+                return Region(document: place.document, range: first.range).edit(to: lines)
+            }
             let start = first.range.lowerBound
-            return [TextEdit(start..<start, lines.joined(separator: place.ending) + place.ending + place.ending)]
+            return [
+                TextEdit(start..<start, lines.joined(separator: place.ending) + place.ending + place.ending)
+            ]
         }
         return place.appending(lines)
     }
@@ -96,7 +109,11 @@ struct NestedLists {
             guard let name = blocks.first, name.kind == .paragraph, blocks.count <= 2 else { return nil }
             let items = blocks.count == 2 ? place.document.children(of: blocks[1]) : []
             guard blocks.count == 1 || blocks[1].kind == .list else { return nil }
-            guard items.allSatisfy({ item in place.document.children(of: item).allSatisfy { $0.kind == .paragraph } }) else {
+            guard
+                items.allSatisfy({ item in
+                    place.document.children(of: item).allSatisfy { $0.kind == .paragraph }
+                })
+            else {
                 return nil
             }
             let texts = items.map { Prose.line(withoutComments(place.document.itemText($0))) }

@@ -32,7 +32,9 @@ extension SectionPlace {
 
     /// New blocks after the last one of the section, with blank lines around them.
     func appending(_ lines: [String]) -> [TextEdit] {
-        let last = section.blocks.last?.range.upperBound ?? section.heading?.range.upperBound ?? section.body.lowerBound
+        let last =
+            section.blocks.last?.range.upperBound ?? section.heading?.range.upperBound
+            ?? section.body.lowerBound
         return inserting(lines, after: last)
     }
 
@@ -49,18 +51,23 @@ extension SectionPlace {
 
     private func endOfText(_ line: Range<Int>) -> Int {
         var end = line.upperBound
-        while end > line.lowerBound, document.bytes[end - 1] == 0x0A || document.bytes[end - 1] == 0x0D { end -= 1 }
+        while end > line.lowerBound, document.bytes[end - 1] == 0x0A || document.bytes[end - 1] == 0x0D {
+            end -= 1
+        }
         return end
     }
 
     private func isBlankLine(after offset: Int) -> Bool {
         guard offset < document.bytes.count else { return true }
-        return document.bytes[document.lineRange(containing: offset)].allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        return document.bytes[document.lineRange(containing: offset)].allSatisfy {
+            [0x20, 0x09, 0x0A, 0x0D].contains($0)
+        }
     }
 
     /// Takes the bracketed paragraph above a block away, which a new document has until the block is answered.
     func removingIntro(before block: Block) -> [TextEdit] {
-        guard let first = contentBlocks.first, first.kind == .paragraph, first.range.upperBound <= block.range.lowerBound,
+        guard let first = contentBlocks.first, first.kind == .paragraph,
+            first.range.upperBound <= block.range.lowerBound,
             LosslessMarkdown.placeholder(in: document.text(first.range), choices: []) != nil
         else { return [] }
         let next = contentBlocks.first { $0.range.lowerBound >= first.range.upperBound } ?? block
@@ -74,7 +81,8 @@ extension SectionPlace {
             switch block.kind {
             case .html: !document.text(block.range).hasPrefix("<!--")
             case .thematicBreak, .linkReference, .frontMatter: false
-            case .document, .blockQuote, .list, .listItem, .heading, .paragraph, .fencedCode, .indentedCode, .table,
+            case .document, .blockQuote, .list, .listItem, .heading, .paragraph, .fencedCode, .indentedCode,
+                .table,
                 .tableRow, .tableCell:
                 true
             }

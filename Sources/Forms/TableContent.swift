@@ -19,7 +19,9 @@ struct TableContent {
     var records: [TableRecord] {
         let places = places
         return table.rows.map { row in
-            TableRecord(places.map { place in place.flatMap { $0 < row.cells.count ? row.cells[$0].value : nil } ?? "" })
+            TableRecord(
+                places.map { place in place.flatMap { $0 < row.cells.count ? row.cells[$0].value : nil } ?? ""
+                })
         }
     }
 
@@ -52,7 +54,8 @@ struct TableContent {
     /// The columns, where the table stands exactly as the program would write it.
     private var canonicalColumns: [TableColumn]? {
         let places = places
-        guard prefix.isEmpty, places == columns.indices.map({ $0 }), table.header.count == columns.count else { return nil }
+        guard prefix.isEmpty, places == columns.indices.map({ $0 }), table.header.count == columns.count
+        else { return nil }
         let named = zip(columns, table.header).map { column, cell in
             var column = column
             column.name = cell.value
@@ -77,12 +80,17 @@ struct TableContent {
     private func rendered(_ record: TableRecord, replacing row: TableRow?) -> String {
         let places = places
         let cells = table.header.indices.map { column -> String in
-            let width = displayWidth(document.text((row.flatMap { column < $0.cells.count ? $0.cells[column] : nil } ?? table.header[column]).range))
+            let width = displayWidth(
+                document.text(
+                    (row.flatMap { column < $0.cells.count ? $0.cells[column] : nil } ?? table.header[column])
+                        .range))
             let value: String
             if let index = places.firstIndex(of: column) {
                 value = Escaping.cell(index < record.cells.count ? record.cells[index] : "")
             } else {
-                value = row.flatMap { column < $0.cells.count ? Escaping.cell($0.cells[column].value) : nil } ?? ""
+                value =
+                    row.flatMap { column < $0.cells.count ? Escaping.cell($0.cells[column].value) : nil }
+                    ?? ""
             }
             return " " + padded(value, to: max(1, width - 2)) + " "
         }
@@ -102,7 +110,9 @@ struct TableContent {
             max(3, cells.map { column < $0.count ? displayWidth($0[column]) : 0 }.max() ?? 3)
         }
         let lines = cells.map { row in
-            "| " + columns.indices.map { padded($0 < row.count ? row[$0] : "", to: widths[$0]) }.joined(separator: " | ") + " |"
+            "| "
+                + columns.indices.map { padded($0 < row.count ? row[$0] : "", to: widths[$0]) }.joined(
+                    separator: " | ") + " |"
         }
         let rule = "| " + widths.map { String(repeating: "-", count: $0) }.joined(separator: " | ") + " |"
         return [lines[0], rule] + lines.dropFirst()

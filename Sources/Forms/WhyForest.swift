@@ -30,7 +30,9 @@ package struct WhyForest: Equatable, Hashable, Sendable {
     }
 
     /// Puts a cause at the end of the question that follows from `parent` (nil: the chain's first question).
-    package mutating func add(_ cause: WhyCause, asking question: String, chain id: String, below parent: [Int]?) -> WhyPath {
+    package mutating func add(
+        _ cause: WhyCause, asking question: String, chain id: String, below parent: [Int]?
+    ) -> WhyPath {
         if self[chain: id] == nil { chains.append(WhyChain(id: id)) }
         let index = chains.firstIndex { $0.id == id }!
         guard let parent, !parent.isEmpty else {
@@ -40,7 +42,9 @@ package struct WhyForest: Equatable, Hashable, Sendable {
             return WhyPath(chain: id, indices: [step.causes.count - 1])
         }
         let path = WhyPath(chain: id, indices: parent)
-        guard var above = self[path] else { preconditionFailure("a cause is added below one that is not there") }
+        guard var above = self[path] else {
+            preconditionFailure("a cause is added below one that is not there")
+        }
         var step = above.next ?? WhyStep(question: question)
         step.causes.append(cause)
         above.next = step
@@ -114,7 +118,8 @@ package struct WhyCause: Equatable, Hashable, Sendable {
     private var following: [WhyStep]
 
     package init(
-        _ text: String, evidence: String? = nil, ending: String? = nil, actions: [String] = [], next: WhyStep? = nil
+        _ text: String, evidence: String? = nil, ending: String? = nil, actions: [String] = [],
+        next: WhyStep? = nil
     ) {
         self.text = text
         self.evidence = evidence

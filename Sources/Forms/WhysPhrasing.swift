@@ -36,7 +36,10 @@ package struct WhysPhrasing: Sendable {
         }
     }
 
-    package init(askNext: String, askMore: String, askEvidence: String, commonWords: Set<String> = [], labels: Labels, chains: [Chain]) {
+    package init(
+        askNext: String, askMore: String, askEvidence: String, commonWords: Set<String> = [], labels: Labels,
+        chains: [Chain]
+    ) {
         self.askNext = askNext
         self.askMore = askMore
         self.askEvidence = askEvidence
@@ -61,10 +64,15 @@ package struct WhysPhrasing: Sendable {
     /// Whether the first word is no name: one that the guide lists, or a noun or verb by its ending.
     private func startsCommonly(_ text: String) -> Bool {
         let word = text.prefix { $0 != " " }
-        guard word.first?.isUppercase == true, !word.dropFirst().contains(where: { $0.isUppercase || $0.isNumber }) else {
+        guard word.first?.isUppercase == true,
+            !word.dropFirst().contains(where: { $0.isUppercase || $0.isNumber })
+        else {
             return false
         }
-        let endings = ["ing", "tion", "ment", "ness", "ity", "ance", "ence", "ers", "ons", "ies", "ets", "ests", "ges", "oys"]
+        let endings = [
+            "ing", "tion", "ment", "ness", "ity", "ance", "ence", "ers", "ons", "ies", "ets", "ests", "ges",
+            "oys",
+        ]
         return commonWords.contains(word.lowercased()) || endings.contains { word.hasSuffix($0) }
     }
 }

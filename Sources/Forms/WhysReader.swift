@@ -55,7 +55,9 @@ struct WhysReader {
     /// `Evidence: …`, `Ends here: …`, `Action: …`; false for any other bullet.
     private func add(_ item: Block, to cause: inout WhyCause) -> Bool {
         let blocks = document.children(of: item)
-        guard blocks.count == 1, let paragraph = blocks.first, paragraph.kind == .paragraph else { return false }
+        guard blocks.count == 1, let paragraph = blocks.first, paragraph.kind == .paragraph else {
+            return false
+        }
         let text = plain(paragraph).filter { $0 != "*" }
         for (label, store) in [(labels.evidence, \WhyCause.evidence), (labels.ends, \WhyCause.ending)] {
             guard let rest = text.after(label: label) else { continue }

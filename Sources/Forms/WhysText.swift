@@ -43,7 +43,8 @@ struct WhysText {
             let text = Escaping.blockLines(Prose.line(cause.text))
             guard !text.isEmpty else { return nil }
             return WhyCause(
-                text, evidence: line(cause.evidence), ending: line(cause.ending), actions: cause.actions.compactMap(line),
+                text, evidence: line(cause.evidence), ending: line(cause.ending),
+                actions: cause.actions.compactMap(line),
                 next: cause.next.flatMap(canonical))
         }
         let question = Prose.line(step.question).replacing("**", with: "")

@@ -126,8 +126,10 @@ struct FormReader {
         map.sequence(FormKey.columns.rawValue).compactMap { node in
             guard let column = reader.mapping(node, keys: ColumnKey.self, of: "column") else { return nil }
             return TableColumn(
-                name: column.requiredString(.name), ask: column.string(.ask) ?? "", hint: column.string(.hint) ?? "",
-                kind: column.choice(.validate, as: AnswerKind.self) ?? .text, choices: column.strings(.choices),
+                name: column.requiredString(.name), ask: column.string(.ask) ?? "",
+                hint: column.string(.hint) ?? "",
+                kind: column.choice(.validate, as: AnswerKind.self) ?? .text,
+                choices: column.strings(.choices),
                 placeholder: column.string(.placeholder) ?? "", initial: column.string(.default) ?? "",
                 computed: column.node(.computed).flatMap { computed($0) }, sorts: column.bool(.sort) ?? false,
                 completion: column.choice(.completion, as: CompletionSource.self))
@@ -147,10 +149,14 @@ struct FormReader {
     // MARK: whys and fishbone
 
     private var phrasing: WhysPhrasing {
-        let labels = map.node(FormKey.labels.rawValue).flatMap { reader.mapping($0, keys: LabelKey.self, of: "labels") }
+        let labels = map.node(FormKey.labels.rawValue).flatMap {
+            reader.mapping($0, keys: LabelKey.self, of: "labels")
+        }
         let chains = map.sequence(FormKey.chains.rawValue).compactMap { node -> WhysPhrasing.Chain? in
             guard let chain = reader.mapping(node, keys: ChainKey.self, of: "chain") else { return nil }
-            return .init(id: chain.requiredString(.id), heading: chain.string(.heading), ask: chain.requiredString(.ask))
+            return .init(
+                id: chain.requiredString(.id), heading: chain.string(.heading),
+                ask: chain.requiredString(.ask))
         }
         return WhysPhrasing(
             askNext: text(.askNext), askMore: text(.askMore), askEvidence: text(.askEvidence),
@@ -158,13 +164,16 @@ struct FormReader {
             labels: .init(
                 evidence: labels?.string(.evidence) ?? "Evidence", ends: labels?.string(.ends) ?? "Ends here",
                 action: labels?.string(.action) ?? "Action"),
-            chains: chains.isEmpty ? [.init(id: "happened", heading: nil, ask: "How did it come to happen?")] : chains)
+            chains: chains.isEmpty
+                ? [.init(id: "happened", heading: nil, ask: "How did it come to happen?")] : chains)
     }
 
     private var categories: [OfferedGroup] {
         map.sequence(FormKey.categories.rawValue).compactMap { node in
             if let name = node.text { return OfferedGroup(name) }
-            guard let category = reader.mapping(node, keys: CategoryKey.self, of: "category") else { return nil }
+            guard let category = reader.mapping(node, keys: CategoryKey.self, of: "category") else {
+                return nil
+            }
             return OfferedGroup(category.requiredString(.name), gloss: category.string(.gloss) ?? "")
         }
     }

@@ -73,7 +73,9 @@ package struct Captures: Sendable {
     /// The list made on first use.
     package var park: QuestionID?
 
-    package init(note: QuestionID? = nil, action: String? = nil, timeline: String? = nil, park: QuestionID? = nil) {
+    package init(
+        note: QuestionID? = nil, action: String? = nil, timeline: String? = nil, park: QuestionID? = nil
+    ) {
         self.note = note
         self.action = action
         self.timeline = timeline

@@ -36,7 +36,9 @@ package struct GuideReader {
 
     private func name(_ top: MappingReader<GuideKey>) -> String {
         let name = top.requiredString(.name)
-        if let node = top.node(.name), !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) {
+        if let node = top.node(.name),
+            !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
+        {
             reader.problem(at: node, "a guide's name has small letters, digits and hyphens, not '\(name)'")
         }
         return name
@@ -46,7 +48,8 @@ package struct GuideReader {
         let fallback = StateValues(
             notApplicable: "Not applicable: {reason}", unknown: "Open question: {who} might know",
             unknownToAll: "Open question")
-        guard let node = top.node(.values), let map = reader.mapping(node, keys: ValueKey.self, of: "values") else {
+        guard let node = top.node(.values), let map = reader.mapping(node, keys: ValueKey.self, of: "values")
+        else {
             return fallback
         }
         return StateValues(
@@ -58,12 +61,16 @@ package struct GuideReader {
     // MARK: captures
 
     private mutating func captures(_ top: MappingReader<GuideKey>, _ values: StateValues) -> Captures {
-        guard let node = top.node(.captures), let map = reader.mapping(node, keys: CaptureKey.self, of: "captures") else {
+        guard let node = top.node(.captures),
+            let map = reader.mapping(node, keys: CaptureKey.self, of: "captures")
+        else {
             return Captures()
         }
         return Captures(
-            note: map.node(.note).flatMap { questionID($0) }, action: map.node(.action).flatMap { sectionID($0) },
-            timeline: map.node(.timeline).flatMap { sectionID($0) }, park: map.string(.park).map { parkingLot($0) })
+            note: map.node(.note).flatMap { questionID($0) },
+            action: map.node(.action).flatMap { sectionID($0) },
+            timeline: map.node(.timeline).flatMap { sectionID($0) },
+            park: map.string(.park).map { parkingLot($0) })
     }
 
     /// The list that is made when something is first parked.
@@ -72,14 +79,17 @@ package struct GuideReader {
         let question = Question(field: field, ask: "What is worth coming back to?")
         sections.append(
             GuideSection(
-                id: "parking-lot", heading: heading, level: 2, form: ListForm(style: .bullets), questions: [question],
+                id: "parking-lot", heading: heading, level: 2, form: ListForm(style: .bullets),
+                questions: [question],
                 isOnDemand: true))
         return QuestionID("parking-lot", "items")
     }
 
     func questionID(_ node: YAMLNode) -> QuestionID? {
         guard let text = node.text else { return nil }
-        if let id = QuestionID(text), section(id.section)?.questions.contains(where: { $0.field.id == id.question }) == true {
+        if let id = QuestionID(text),
+            section(id.section)?.questions.contains(where: { $0.field.id == id.question }) == true
+        {
             return id
         }
         let known = sections.flatMap { section in section.questions.map { "\(section.id).\($0.field.id)" } }
@@ -113,7 +123,8 @@ package struct GuideReader {
                 questions: questions)
         }
         if let node = top.node(.order) ?? top.node(.sections) {
-            for id in guide.questionIDs where !seen.contains(id) && guide[section: id.section]?.isOnDemand == false {
+            for id in guide.questionIDs
+            where !seen.contains(id) && guide[section: id.section]?.isOnDemand == false {
                 reader.problem(at: node, "'order' does not ask '\(id)'")
             }
         }
@@ -123,7 +134,9 @@ package struct GuideReader {
     /// One question, or all of a section.
     private func asked(at node: YAMLNode) -> [QuestionID] {
         guard let text = node.text else { return [] }
-        if let section = section(text) { return section.questions.map { QuestionID(section.id, $0.field.id) } }
+        if let section = section(text) {
+            return section.questions.map { QuestionID(section.id, $0.field.id) }
+        }
         return questionID(node).map { [$0] } ?? []
     }
 }

@@ -21,7 +21,8 @@ package struct GuideSection: Sendable {
     package var isOnDemand: Bool
 
     package init(
-        id: String, heading: String?, aliases: [String] = [], level: Int, parent: String? = nil, kind: String = "",
+        id: String, heading: String?, aliases: [String] = [], level: Int, parent: String? = nil,
+        kind: String = "",
         why: String = "", form: any SectionForm, questions: [Question] = [], isOnDemand: Bool = false
     ) {
         self.id = id

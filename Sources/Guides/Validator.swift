@@ -37,7 +37,9 @@ package struct Validator: Sendable {
     /// The zone that times get which name none.
     private let zone: String
 
-    package init(name: String, kind: AnswerKind, choices: [String] = [], initial: String = "", zone: String = "") {
+    package init(
+        name: String, kind: AnswerKind, choices: [String] = [], initial: String = "", zone: String = ""
+    ) {
         self.name = name
         self.kind = kind
         self.choices = choices
@@ -47,7 +49,8 @@ package struct Validator: Sendable {
 
     package init(_ question: Question) {
         self.init(
-            name: question.field.label, kind: question.kind, choices: question.field.choices, initial: question.initial,
+            name: question.field.label, kind: question.kind, choices: question.field.choices,
+            initial: question.initial,
             zone: Self.zone(in: question.field.placeholder))
     }
 
@@ -79,7 +82,8 @@ package struct Validator: Sendable {
     private func choice(_ text: String) -> Verdict {
         if let match = Choice(choices).match(text) { return .accepted(match) }
         let numbered = choices.enumerated().map { "\($0.offset + 1) \($0.element)" }
-        return .refused("\(name) is one of \(joined(numbered, "or")); a number or the first letters are enough.")
+        return .refused(
+            "\(name) is one of \(joined(numbered, "or")); a number or the first letters are enough.")
     }
 
     private func date(_ text: String, _ context: ValidationContext) -> Verdict {
@@ -101,7 +105,8 @@ package struct Validator: Sendable {
             return .accepted(time.description)
         }
         return IncidentMoment(text).sortKey == nil
-            ? .doubted("\(name) reads best as a time such as 14:05, ~14:30, 14:20-14:35 or Next Day.") : .accepted(text)
+            ? .doubted("\(name) reads best as a time such as 14:05, ~14:30, 14:20-14:35 or Next Day.")
+            : .accepted(text)
     }
 
     private func previous(_ context: ValidationContext) -> ClockTime? {
@@ -109,7 +114,8 @@ package struct Validator: Sendable {
     }
 
     private func number(_ text: String) -> Verdict {
-        Quantity(text) == nil ? .doubted("\(name) reads best with a number such as 1,200 or 15 %.") : .accepted(text)
+        Quantity(text) == nil
+            ? .doubted("\(name) reads best with a number such as 1,200 or 15 %.") : .accepted(text)
     }
 
     private func duration(_ text: String) -> Verdict {

@@ -6,7 +6,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
 
     /// Nil for a day that does not exist, such as 30 February.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else {
+        guard (1...9999).contains(year), (1...12).contains(month),
+            (1...Self.days(in: month, of: year)).contains(day)
+        else {
             return nil
         }
         (self.year, self.month, self.day) = (year, month, day)
@@ -15,7 +17,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     /// `2026-03-02`
     package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
-    package static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
+    package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+        left.dayNumber < right.dayNumber
+    }
 
     /// Days since 1 March of the year 0, after Howard Hinnant's "days from civil".
     package var dayNumber: Int {

@@ -3,7 +3,9 @@ package enum Change {
     /// Percentages change by percentage points, `+44.9 pp`; other numbers relatively, `+2400%`. Nil where the units
     /// differ or nothing can be said relative to zero.
     package static func text(from normal: String, to during: String) -> String? {
-        guard let before = Quantity(normal).map(inSmallUnit), let after = Quantity(during).map(inSmallUnit), before.unit == after.unit else {
+        guard let before = Quantity(normal).map(inSmallUnit), let after = Quantity(during).map(inSmallUnit),
+            before.unit == after.unit
+        else {
             return nil
         }
         if before.unit == "%" { return signed(after.value - before.value, digits: 1) + " pp" }

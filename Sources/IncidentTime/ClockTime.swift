@@ -15,7 +15,8 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
 
     /// `14:05`, `14:05 UTC`, `2026-03-02 14:05 UTC`
     package var description: String {
-        (date.map { "\($0) " } ?? "") + "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" + (zone.map { " \($0)" } ?? "")
+        (date.map { "\($0) " } ?? "") + "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+            + (zone.map { " \($0)" } ?? "")
     }
 
     /// A later or earlier time, past midnight too; the date moves along where there is one.
@@ -23,7 +24,10 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         let total = self.minutes + minutes
         let day = Int((Double(total) / 1440).rounded(.down))
         let rest = total - day * 1440
-        guard let time = ClockTime(hour: rest / 60, minute: rest % 60, date: date?.adding(days: day), zone: zone) else {
+        guard
+            let time = ClockTime(
+                hour: rest / 60, minute: rest % 60, date: date?.adding(days: day), zone: zone)
+        else {
             preconditionFailure("\(rest) minutes are a time of day")
         }
         return time
@@ -40,7 +44,9 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads a time that needs no other to be understood.
-    package static func parse(_ text: String) -> ClockTime? { absolute(text.split(separator: " ").map(String.init)) }
+    package static func parse(_ text: String) -> ClockTime? {
+        absolute(text.split(separator: " ").map(String.init))
+    }
 
     private static func absolute(_ words: [String]) -> ClockTime? {
         var rest = words[...]
@@ -57,7 +63,9 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         return time(clock, afternoon, date, zone)
     }
 
-    private static func time(_ word: String, _ afternoon: Bool?, _ date: CalendarDate?, _ zone: String?) -> ClockTime? {
+    private static func time(_ word: String, _ afternoon: Bool?, _ date: CalendarDate?, _ zone: String?)
+        -> ClockTime?
+    {
         var text = word.lowercased()
         var (afternoon, zone) = (afternoon, zone)
         for (suffix, isAfternoon) in [("pm", true), ("am", false)] where text.hasSuffix(suffix) {
@@ -79,7 +87,8 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         if text.count == 4, let number = Int(text) { return (number / 100, number % 100) }
         let parts = text.split(omittingEmptySubsequences: false) { ":.h".contains($0) }
         guard (2...3).contains(parts.count), (1...2).contains(parts[0].count), parts[1].count == 2,
-            let hour = Int(parts[0]), let minute = Int(parts[1]), parts.count == 2 || (parts[2].count == 2 && Int(parts[2]) != nil)
+            let hour = Int(parts[0]), let minute = Int(parts[1]),
+            parts.count == 2 || (parts[2].count == 2 && Int(parts[2]) != nil)
         else { return nil }
         return (hour, minute)
     }
@@ -93,7 +102,9 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func isZone(_ word: String) -> Bool {
-        if word.first == "+" || word.first == "-" { return word.dropFirst().allSatisfy { $0.isNumber || $0 == ":" } && word.count > 2 }
+        if word.first == "+" || word.first == "-" {
+            return word.dropFirst().allSatisfy { $0.isNumber || $0 == ":" } && word.count > 2
+        }
         return (2...5).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isUppercase }
     }
 

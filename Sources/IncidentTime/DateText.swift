@@ -6,7 +6,9 @@ extension CalendarDate {
         switch words.count {
         case 1: return iso(words[0]) ?? today.flatMap { relative(words[0], to: $0) }
         case 2 where words[0] == "next": return today.flatMap { weekday(words[1], after: $0) }
-        case 3: return named(day: words[0], month: words[1], year: words[2]) ?? named(day: words[1], month: words[0], year: words[2])
+        case 3:
+            return named(day: words[0], month: words[1], year: words[2])
+                ?? named(day: words[1], month: words[0], year: words[2])
         default: return nil
         }
     }
@@ -23,7 +25,9 @@ extension CalendarDate {
         let digits = day.prefix(while: \.isNumber)
         guard ["", "st", "nd", "rd", "th"].contains(day.dropFirst(digits.count)), let day = Int(digits),
             let year = Int(year), year > 999, month.count >= 3,
-            let index = months.firstIndex(where: { $0.hasPrefix(month.hasSuffix(".") ? String(month.dropLast()) : month) })
+            let index = months.firstIndex(where: {
+                $0.hasPrefix(month.hasSuffix(".") ? String(month.dropLast()) : month)
+            })
         else { return nil }
         return CalendarDate(year: year, month: index + 1, day: day)
     }
@@ -48,14 +52,19 @@ extension CalendarDate {
 
     /// The next such day of the week, a week on where it is today's.
     private static func weekday(_ word: String, after today: CalendarDate) -> CalendarDate? {
-        guard word.count >= 3, let index = weekdays.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
+        guard word.count >= 3, let index = weekdays.firstIndex(where: { $0.hasPrefix(word) }) else {
+            return nil
+        }
         let ahead = (index - today.weekday + 6) % 7 + 1
         return today.adding(days: ahead)
     }
 
     private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
     ]
 
-    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    private static let weekdays = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
 }

@@ -20,13 +20,18 @@ package struct IncidentMoment: Equatable, Sendable {
     private static func bounds(of text: String) -> (Int?, Int?)? {
         let bare = text.lowercased().split(separator: " ").joined(separator: " ")
         if bare == "next day" { return (1440, 2879) }
-        for (word, isUpper) in [("before ", true), ("by ", true), ("after ", false), ("from ", false)] where bare.hasPrefix(word) {
-            guard let minutes = minutes(String(text.split(separator: " ").dropFirst().joined(separator: " "))) else { return nil }
+        for (word, isUpper) in [("before ", true), ("by ", true), ("after ", false), ("from ", false)]
+        where bare.hasPrefix(word) {
+            guard let minutes = minutes(String(text.split(separator: " ").dropFirst().joined(separator: " ")))
+            else { return nil }
             return isUpper ? (nil, minutes) : (minutes, nil)
         }
         if let range = range(text) { return range }
         let about = bare.hasPrefix("~") || bare.hasPrefix("about ") || bare.hasPrefix("around ")
-        let rest = bare.hasPrefix("~") ? String(text.drop { $0 == "~" || $0 == " " }) : about ? String(text.drop { $0 != " " }.dropFirst()) : text
+        let rest =
+            bare.hasPrefix("~")
+            ? String(text.drop { $0 == "~" || $0 == " " })
+            : about ? String(text.drop { $0 != " " }.dropFirst()) : text
         guard let minutes = minutes(rest) else { return nil }
         return about ? (minutes - 5, minutes + 5) : (minutes, minutes)
     }
@@ -36,7 +41,9 @@ package struct IncidentMoment: Equatable, Sendable {
         for separator in ["–", "—", " to ", "-"] {
             let parts = text.ranges(of: separator)
             guard parts.count == 1, let place = parts.first else { continue }
-            guard let low = minutes(String(text[..<place.lowerBound])), let high = minutes(String(text[place.upperBound...])) else { continue }
+            guard let low = minutes(String(text[..<place.lowerBound])),
+                let high = minutes(String(text[place.upperBound...]))
+            else { continue }
             return (low, high < low ? high + 1440 : high)
         }
         return nil
@@ -46,7 +53,9 @@ package struct IncidentMoment: Equatable, Sendable {
     private static func minutes(_ text: String) -> Int? {
         var words = text.split(separator: " ").map(String.init)
         var days = 0
-        if let last = words.last?.lowercased(), last.hasPrefix("+"), last.hasSuffix("d"), let count = Int(last.dropFirst().dropLast()) {
+        if let last = words.last?.lowercased(), last.hasPrefix("+"), last.hasSuffix("d"),
+            let count = Int(last.dropFirst().dropLast())
+        {
             days = count
             words.removeLast()
         }

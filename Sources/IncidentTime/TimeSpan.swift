@@ -17,14 +17,17 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
 
     /// `2 hours 15 minutes`, `45 minutes`, `1 day 3 hours`
     package var description: String {
-        let parts = [(minutes / 1440, "day"), (minutes / 60 % 24, "hour"), (minutes % 60, "minute")].filter { $0.0 > 0 }
+        let parts = [(minutes / 1440, "day"), (minutes / 60 % 24, "hour"), (minutes % 60, "minute")].filter {
+            $0.0 > 0
+        }
         guard !parts.isEmpty else { return "0 minutes" }
         return parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " ")
     }
 
     /// From one written time to another, across midnight where the end is earlier and no dates are given.
     package static func between(_ start: String, _ end: String) -> TimeSpan? {
-        guard let first = ClockTime.parse(start), let last = ClockTime.parse(end), first.zone == nil || last.zone == nil || first.zone == last.zone
+        guard let first = ClockTime.parse(start), let last = ClockTime.parse(end),
+            first.zone == nil || last.zone == nil || first.zone == last.zone
         else { return nil }
         var minutes = last.minutes - first.minutes
         if let from = first.date, let to = last.date {
@@ -58,8 +61,10 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
     }
 
     private static let bounds: [String: Bound] = [
-        "about": .about, "around": .about, "roughly": .about, "approximately": .about, "~": .about, "nearly": .about,
-        "almost": .about, "under": .atMost, "within": .atMost, "less": .atMost, "over": .atLeast, "more": .atLeast, "at": .atLeast,
+        "about": .about, "around": .about, "roughly": .about, "approximately": .about, "~": .about,
+        "nearly": .about,
+        "almost": .about, "under": .atMost, "within": .atMost, "less": .atMost, "over": .atLeast,
+        "more": .atLeast, "at": .atLeast,
         "up": .atMost, "<": .atMost, ">": .atLeast,
     ]
 
@@ -68,9 +73,15 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
         var words: [String] = []
         var kind = 0
         for character in text.lowercased() where !",;".contains(character) {
-            let now = character.isNumber || character == "." || character == ":" ? 1 : character.isLetter ? 2 : character == " " ? 0 : 3
+            let now =
+                character.isNumber || character == "." || character == ":"
+                ? 1 : character.isLetter ? 2 : character == " " ? 0 : 3
             if now == 0 { kind = 0; continue }
-            if now == kind, now != 3 { words[words.count - 1].append(character) } else { words.append(String(character)) }
+            if now == kind, now != 3 {
+                words[words.count - 1].append(character)
+            } else {
+                words.append(String(character))
+            }
             kind = now
         }
         return words.filter { $0 != "and" }
@@ -99,7 +110,8 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
 
     private static func clock(_ word: String) -> Int? {
         let parts = word.split(separator: ":").compactMap { Int($0) }
-        return parts.count == 2 && word.filter({ $0 == ":" }).count == 1 && parts[1] < 60 ? parts[0] * 60 + parts[1] : nil
+        return parts.count == 2 && word.filter({ $0 == ":" }).count == 1 && parts[1] < 60
+            ? parts[0] * 60 + parts[1] : nil
     }
 
     private static func unit(_ word: String) -> Double? {

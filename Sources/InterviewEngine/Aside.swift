@@ -31,7 +31,8 @@ extension InterviewSession {
         case .optionalQuestions(let stop, let count):
             let title = route.stops[stop].title
             return confirm(
-                "\(counted(count, "more question")) in '\(title)', now or later?", label: "n for now, Enter for later")
+                "\(counted(count, "more question")) in '\(title)', now or later?",
+                label: "n for now, Enter for later")
         case .postponedQuestions(let count):
             return confirm(
                 "The essential questions are through. \(counted(count, "question")) \(count == 1 ? "was" : "were") left for later; go through them now?",
@@ -83,7 +84,8 @@ extension InterviewSession {
         case "", "l", "later", "no": return takeDefault(of: aside)
         default:
             let outputs = takeDefault(of: aside, returning: text)
-            return [.tell(StyledText("Left for later; what was typed is on the line below.", .hint))] + outputs
+            return [.tell(StyledText("Left for later; what was typed is on the line below.", .hint))]
+                + outputs
         }
     }
 

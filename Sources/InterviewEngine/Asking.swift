@@ -41,14 +41,17 @@ extension InterviewSession {
         let answered = stop.questions.count { postmortem.reading($0).state.isSettled }
         let title = StyledText("\(stop.title)", .title)
         let place = StyledText(
-            "  section \(index + 1) of \(route.stops.count), \(answered) of \(stop.questions.count) answered", .progress)
-        return [.tell(StyledText("")), .tell(title + place)] + (stop.why.isEmpty ? [] : [.tell(StyledText(stop.why, .hint))])
+            "  section \(index + 1) of \(route.stops.count), \(answered) of \(stop.questions.count) answered",
+            .progress)
+        return [.tell(StyledText("")), .tell(title + place)]
+            + (stop.why.isEmpty ? [] : [.tell(StyledText(stop.why, .hint))])
     }
 
     func notice(for id: QuestionID) -> QuestionNotice {
         let question = guide[id]
         return QuestionNotice(
-            number: route.number(of: id), total: route.questions.count, isEssential: question?.isEssential ?? false,
+            number: route.number(of: id), total: route.questions.count,
+            isEssential: question?.isEssential ?? false,
             ask: question?.ask ?? label(of: id), hint: question?.hint ?? "",
             current: currentLines(of: id), choices: question?.field.choices ?? [])
     }
@@ -143,7 +146,9 @@ extension InterviewSession {
         let after = current.map { route.number(of: $0) } ?? 0
         for index in start..<route.stops.count {
             let stop = route.stops[index]
-            if let open = stop.questions.first(where: { route.number(of: $0) > after && isWanted($0, in: stop) }) {
+            if let open = stop.questions.first(where: {
+                route.number(of: $0) > after && isWanted($0, in: stop)
+            }) {
                 return .question(open)
             }
             let optional = openOptional(in: stop)
@@ -154,7 +159,9 @@ extension InterviewSession {
             }
         }
         if !isSecondPass {
-            let postponed = route.stops.filter { postponedStops.contains($0.id) }.flatMap { openOptional(in: $0) }
+            let postponed = route.stops.filter { postponedStops.contains($0.id) }.flatMap {
+                openOptional(in: $0)
+            }
             if !postponed.isEmpty { return .offerPostponed(count: postponed.count) }
         }
         return .end

@@ -14,7 +14,8 @@ struct CapturedAction: Equatable {
         var words = typed.split(separator: " ").map(String.init)
         (owner, due) = (nil, nil)
         if let by = words.lastIndex(of: "by"), by + 1 < words.count,
-            let date = CalendarDate.parse(words[(by + 1)...].filter { !$0.hasPrefix("@") }.joined(separator: " "), today: today)
+            let date = CalendarDate.parse(
+                words[(by + 1)...].filter { !$0.hasPrefix("@") }.joined(separator: " "), today: today)
         {
             due = date
             words = Array(words[..<by]) + words[(by + 1)...].filter { $0.hasPrefix("@") }
@@ -40,7 +41,8 @@ extension InterviewSession {
         let start = postmortem.incidentDate ?? now.date
         let fitting = action.due.flatMap { due in tables.first { $0.horizon!.end(after: start) >= due } }
         let fallback = action.due == nil ? tables.first { $0.horizon == .week } ?? tables.first : tables.last
-        guard let table = fitting ?? fallback, case .table(let columns) = section.form.shape(of: table.field) else { return nil }
+        guard let table = fitting ?? fallback, case .table(let columns) = section.form.shape(of: table.field)
+        else { return nil }
         let id = QuestionID(sectionID, table.field.id)
         let sources = postmortem.sources(for: id)
         let cells = columns.enumerated().map { index, column in
@@ -55,7 +57,9 @@ extension InterviewSession {
         if column.computed == .number { return String(sources.highestNumber + 1) }
         if isText { return action.text }
         if column.kind == .person { return action.owner ?? "-" }
-        if column.kind == .date { return action.due?.description ?? (sources.dueDate.isEmpty ? "-" : sources.dueDate) }
+        if column.kind == .date {
+            return action.due?.description ?? (sources.dueDate.isEmpty ? "-" : sources.dueDate)
+        }
         return column.initial.isEmpty ? "-" : column.initial
     }
 
@@ -67,7 +71,8 @@ extension InterviewSession {
         let context = DialogContext(
             question: first, content: nil,
             validation: ValidationContext(
-                today: now.date, now: now.time, incidentDate: postmortem.incidentDate, previousMoment: lastTimelineMoment(section)),
+                today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
+                previousMoment: lastTimelineMoment(section)),
             values: guide.values, sources: AnswerSources())
         var builder = TableRowBuilder(columns: columns, context: context)
         let padded = typed + Array(repeating: "-", count: max(0, columns.count - typed.count))
@@ -77,9 +82,11 @@ extension InterviewSession {
         }
     }
 
-    private func phase(for row: TableRecord, of section: GuideSection, _ columns: [TableColumn]) -> QuestionID {
+    private func phase(for row: TableRecord, of section: GuideSection, _ columns: [TableColumn]) -> QuestionID
+    {
         let ids = section.questions.map { QuestionID(section.id, $0.field.id) }
-        guard let column = columns.firstIndex(where: \.sorts), let time = IncidentMoment(row.cells[column]).sortKey
+        guard let column = columns.firstIndex(where: \.sorts),
+            let time = IncidentMoment(row.cells[column]).sortKey
         else { return ids[0] }
         let starts: [Int?] = ids.map { id in moments(id, column).min() }
         let begun = ids.indices.filter { starts[$0].map { $0 <= time } ?? false }
@@ -87,7 +94,9 @@ extension InterviewSession {
     }
 
     private func lastTimelineMoment(_ section: GuideSection) -> String? {
-        section.questions.reversed().lazy.compactMap { self.postmortem.lastMoment(in: QuestionID(section.id, $0.field.id)) }.first
+        section.questions.reversed().lazy.compactMap {
+            self.postmortem.lastMoment(in: QuestionID(section.id, $0.field.id))
+        }.first
     }
 
     private func moments(_ id: QuestionID, _ column: Int) -> [Int] {

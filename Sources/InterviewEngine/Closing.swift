@@ -28,7 +28,9 @@ extension InterviewSession {
         }
         if !optional.isEmpty {
             lines.append(
-                StyledText("\(counted(optional.count, "optional question")) \(optional.count == 1 ? "is" : "are") open; ':list' shows them.", .hint))
+                StyledText(
+                    "\(counted(optional.count, "optional question")) \(optional.count == 1 ? "is" : "are") open; ':list' shows them.",
+                    .hint))
         }
         return lines
     }
@@ -45,7 +47,8 @@ extension InterviewSession {
     }
 
     private var parkedLines: [StyledText] {
-        guard let park = guide.captures.park, case .list(let items)? = postmortem.reading(park).content, !items.isEmpty
+        guard let park = guide.captures.park, case .list(let items)? = postmortem.reading(park).content,
+            !items.isEmpty
         else { return [] }
         return [StyledText("In the parking lot, to keep, drop or think over:", .strong)]
             + items.map { StyledText("  - \($0)", .value) }
@@ -55,7 +58,10 @@ extension InterviewSession {
     mutating func askAtEnd() -> [InterviewOutput] {
         if isPiped { return farewell(.done) }
         return [
-            .tell(StyledText("':goto NAME' goes back to a question, ':preview' shows the document; Enter leaves.", .hint)),
+            .tell(
+                StyledText(
+                    "':goto NAME' goes back to a question, ':preview' shows the document; Enter leaves.",
+                    .hint)),
             .ask(Prompt(label: "Done", history: "aside", purpose: .aside)),
         ]
     }
@@ -77,7 +83,8 @@ extension InterviewSession {
     mutating func saveAgain() -> [InterviewOutput] {
         guard let id = current ?? route.questions.first else { return ask() }
         pending = PendingSave(
-            question: id, before: postmortem, content: nil, knownFindings: [], next: .askOn, isReviewed: false,
+            question: id, before: postmortem, content: nil, knownFindings: [], next: .askOn,
+            isReviewed: false,
             note: "Saved.")
         return [.save(postmortem.document.bytes)]
     }

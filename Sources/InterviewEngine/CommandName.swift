@@ -115,7 +115,9 @@ extension TypedLine {
         }
         let matches = CommandName.allCases.filter { $0.rawValue.hasPrefix(word) }
         if matches.count == 1 { return .command(matches[0], argument: argument) }
-        let near = matches.isEmpty ? closest(to: word, in: CommandName.allCases.map(\.rawValue)).map { [$0] } ?? []
+        let near =
+            matches.isEmpty
+            ? closest(to: word, in: CommandName.allCases.map(\.rawValue)).map { [$0] } ?? []
             : matches.map(\.rawValue)
         return .unknownCommand(word, suggestions: near)
     }

@@ -10,7 +10,9 @@ extension InterviewSession {
         if before.hasPrefix(":") { return completeCommand(before) }
         guard aside == nil, current != nil else { return (before.utf8.count, []) }
         let prompt = dialog.prompt(dialogContext())
-        let words = prompt.choices.isEmpty ? prompt.completion.map { postmortem.words(for: $0) } ?? [] : prompt.choices
+        let words =
+            prompt.choices.isEmpty
+            ? prompt.completion.map { postmortem.words(for: $0) } ?? [] : prompt.choices
         return complete(before, from: words)
     }
 
@@ -19,7 +21,9 @@ extension InterviewSession {
             let word = before.dropFirst()
             return (1, CommandName.allCases.map(\.rawValue).filter { $0.hasPrefix(word) })
         }
-        guard case .command(let name, _) = TypedLine(String(before[..<blank])) else { return (before.utf8.count, []) }
+        guard case .command(let name, _) = TypedLine(String(before[..<blank])) else {
+            return (before.utf8.count, [])
+        }
         let argument = before[before.index(after: blank)...]
         let kept = before.utf8.count - argument.utf8.count
         return (kept, name.command.candidates(in: self).filter { Self.matches($0, argument) })

@@ -25,7 +25,8 @@ extension InterviewSession {
         let document = postmortem.document
         let block = document.block(at: finding.span.range.lowerBound)
         return FindingKey(
-            rule: finding.rule, excerpt: document.text(finding.span.range), context: document.text(block.range))
+            rule: finding.rule, excerpt: document.text(finding.span.range),
+            context: document.text(block.range))
     }
 
     /// What there is to say about the answer just saved, nil where there is nothing.
@@ -37,19 +38,25 @@ extension InterviewSession {
             .sorted { ($1.severity, $0.span.range.lowerBound) < ($0.severity, $1.span.range.lowerBound) }
             .prefix(Self.findingLimit)
         guard !fresh.isEmpty else { return probe(saved) }
-        let notices = fresh.map { FindingNotice(excerpt: postmortem.document.text($0.span.range), finding: $0) }
+        let notices = fresh.map {
+            FindingNotice(excerpt: postmortem.document.text($0.span.range), finding: $0)
+        }
         if isPiped { return notices.map { .finding($0) } + proceed(saved.next) }
         aside = .findings(Array(notices), after: saved)
         return ask()
     }
 
     private mutating func probe(_ saved: PendingSave) -> [InterviewOutput]? {
-        guard probesAreOn, case .text(let text)? = saved.content, let question = reviewer.probe(text) else { return nil }
+        guard probesAreOn, case .text(let text)? = saved.content, let question = reviewer.probe(text) else {
+            return nil
+        }
         return [.tell(StyledText("To go deeper: \(question)", .suggestion))] + proceed(saved.next)
     }
 
     /// Acts on `e`, `k`, `p` or Enter; anything else comes back on the line.
-    mutating func decide(_ text: String, _ notices: [FindingNotice], _ saved: PendingSave) -> [InterviewOutput] {
+    mutating func decide(_ text: String, _ notices: [FindingNotice], _ saved: PendingSave)
+        -> [InterviewOutput]
+    {
         guard let notice = notices.first else { return proceed(saved.next) }
         switch text.lowercased() {
         case "e", "edit":
@@ -65,7 +72,11 @@ extension InterviewSession {
             return goOn(notices, saved)
         default:
             returned = text
-            return [.tell(StyledText("'e' brings the answer back for another wording, Enter goes on as it is.", .problem))] + ask()
+            return [
+                .tell(
+                    StyledText(
+                        "'e' brings the answer back for another wording, Enter goes on as it is.", .problem))
+            ] + ask()
         }
     }
 
@@ -83,7 +94,8 @@ extension InterviewSession {
     }
 
     /// Records the decision beside the words it is about.
-    mutating func keep(_ notices: [FindingNotice], reason: String, _ saved: PendingSave) -> [InterviewOutput] {
+    mutating func keep(_ notices: [FindingNotice], reason: String, _ saved: PendingSave) -> [InterviewOutput]
+    {
         guard let notice = notices.first else { return proceed(saved.next) }
         passedFindings.insert(key(of: notice.finding, in: postmortem))
         guard
@@ -91,14 +103,17 @@ extension InterviewSession {
                 notice.finding.category, reason: reason, at: notice.finding.span.range.lowerBound)
         else {
             aside = nil
-            return [.tell(StyledText("Kept for this session; the place takes no comment.", .hint))] + goOn(notices, saved)
+            return [.tell(StyledText("Kept for this session; the place takes no comment.", .hint))]
+                + goOn(notices, saved)
         }
         postmortem = kept
         aside = nil
         pending = PendingSave(
             question: saved.question, before: kept, content: nil, knownFindings: saved.knownFindings,
             next: saved.next, isReviewed: true)
-        return [.tell(StyledText("Kept, with a note in the document.", .success)), .save(kept.document.bytes)]
+        return [
+            .tell(StyledText("Kept, with a note in the document.", .success)), .save(kept.document.bytes),
+        ]
     }
 
     /// Leaves the wording for later, as an entry of the parking lot that names the place.
@@ -110,7 +125,8 @@ extension InterviewSession {
         let rest = Array(notices.dropFirst())
         aside = rest.isEmpty ? nil : .findings(rest, after: saved)
         let entry = "Wording of '\(notice.excerpt)' in \(label(of: saved.question))"
-        return capture(entry, in: target, saying: "Parked.", then: rest.isEmpty ? saved.next : .askOn, isReviewed: false)
+        return capture(
+            entry, in: target, saying: "Parked.", then: rest.isEmpty ? saved.next : .askOn, isReviewed: false)
     }
 
     private mutating func goOn(_ notices: [FindingNotice], _ saved: PendingSave) -> [InterviewOutput] {

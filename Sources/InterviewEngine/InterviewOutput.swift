@@ -56,7 +56,8 @@ package struct Prompt: Equatable, Sendable {
     package var choices: [String]
 
     package init(
-        label: String, progress: String = "", prefill: String = "", history: String, purpose: Purpose = .answer,
+        label: String, progress: String = "", prefill: String = "", history: String,
+        purpose: Purpose = .answer,
         choices: [String] = []
     ) {
         self.label = label

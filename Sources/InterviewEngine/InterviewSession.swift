@@ -46,7 +46,8 @@ package struct InterviewSession: Sendable {
     var wasWarned = false
 
     package init(
-        guide: Guide, postmortem: Postmortem, now: Instant, reviewer: Reviewer = .silent, isPiped: Bool = false
+        guide: Guide, postmortem: Postmortem, now: Instant, reviewer: Reviewer = .silent,
+        isPiped: Bool = false
     ) {
         self.guide = guide
         self.postmortem = postmortem
@@ -82,7 +83,9 @@ package struct InterviewSession: Sendable {
 extension InterviewSession {
     private mutating func handleLine(_ text: String) -> [InterviewOutput] {
         wasInterrupted = false
-        if aside?.takesAnyText == true, !text.hasPrefix(":") { return handleAnswer(Entry(text: text, isBlock: false)) }
+        if aside?.takesAnyText == true, !text.hasPrefix(":") {
+            return handleAnswer(Entry(text: text, isBlock: false))
+        }
         switch TypedLine(text) {
         case .answer(let answer):
             return handleAnswer(Entry(text: answer, isBlock: false))
@@ -100,7 +103,8 @@ extension InterviewSession {
 
     private static func unknown(_ word: String, _ suggestions: [String]) -> String {
         let guess = suggestions.isEmpty ? "" : " Did you mean \(joined(suggestions.map { ":\($0)" }, "or"))?"
-        return "There is no command ':\(word)'.\(guess) ':help' lists them; '::\(word)' writes it as an answer."
+        return
+            "There is no command ':\(word)'.\(guess) ':help' lists them; '::\(word)' writes it as an answer."
     }
 
     private mutating func handleAnswer(_ entry: Entry) -> [InterviewOutput] {

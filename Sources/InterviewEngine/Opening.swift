@@ -23,7 +23,10 @@ extension InterviewSession {
         dialog = makeDialog(for: first)
         if let draft {
             returned = draft.text
-            told.append(.tell(StyledText("What was being typed when the last session ended is back on the line.", .success)))
+            told.append(
+                .tell(
+                    StyledText(
+                        "What was being typed when the last session ended is back on the line.", .success)))
         }
         let question = [InterviewOutput.question(notice(for: first))]
         return told + opening(of: first) + question + ask()
@@ -40,15 +43,20 @@ extension InterviewSession {
         guard answered.count > 1 else { return nil }
         let open = route.questions.count { guide[$0]?.isEssential == true && isOpen($0) }
         let start = StyledText(
-            "\(answered.count) of \(route.questions.count) questions are answered, \(counted(open, "essential one")) \(open == 1 ? "is" : "are") open. ")
-        guard let first = firstOpen, let last = answered.last(where: { route.number(of: $0) < route.number(of: first) }),
+            "\(answered.count) of \(route.questions.count) questions are answered, \(counted(open, "essential one")) \(open == 1 ? "is" : "are") open. "
+        )
+        guard let first = firstOpen,
+            let last = answered.last(where: { route.number(of: $0) < route.number(of: first) }),
             let line = currentLines(of: last).last
         else { return start }
-        return start + StyledText("The last answer before the open one: \(label(of: last)): ") + StyledText(line, .value)
+        return start + StyledText("The last answer before the open one: \(label(of: last)): ")
+            + StyledText(line, .value)
     }
 
     private func changedOutside(since previous: Postmortem) -> [InterviewOutput] {
-        let changed = guide.questionIDs.filter { previous.reading($0).content != postmortem.reading($0).content }
+        let changed = guide.questionIDs.filter {
+            previous.reading($0).content != postmortem.reading($0).content
+        }
         guard !changed.isEmpty else { return [] }
         let names = joined(changed.map { label(of: $0) }, "and")
         return [.tell(StyledText("Changed in the file since the last session: \(names).", .hint))]

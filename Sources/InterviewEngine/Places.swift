@@ -15,14 +15,18 @@ extension InterviewSession {
     func place(named name: String) -> NamedPlace {
         if let number = Int(name) {
             guard route.stops.indices.contains(number - 1) else { return .none(guess: nil) }
-            return route.stops[number - 1].questions.first.map { .question(firstOpen(in: route.stops[number - 1]) ?? $0) } ?? .none(guess: nil)
+            return route.stops[number - 1].questions.first.map {
+                .question(firstOpen(in: route.stops[number - 1]) ?? $0)
+            } ?? .none(guess: nil)
         }
         if let id = QuestionID(name), guide[id] != nil { return .question(id) }
         let wanted = name.lowercased()
         let names = placeNames
         let exact = names.filter { $0.name.lowercased() == wanted }
         let matches = exact.isEmpty ? names.filter { $0.name.lowercased().hasPrefix(wanted) } : exact
-        let targets = matches.reduce(into: [QuestionID]()) { if !$0.contains($1.target) { $0.append($1.target) } }
+        let targets = matches.reduce(into: [QuestionID]()) {
+            if !$0.contains($1.target) { $0.append($1.target) }
+        }
         switch targets.count {
         case 0: return .none(guess: closest(to: name, in: names.map(\.name)))
         case 1: return .question(targets[0])
@@ -51,7 +55,9 @@ extension InterviewSession {
     }
 
     /// The parts of an answer that can be named by number.
-    func parts(of id: QuestionID) -> ContentParts { ContentParts(editableContent(of: id) ?? postmortem.reading(id).content) }
+    func parts(of id: QuestionID) -> ContentParts {
+        ContentParts(editableContent(of: id) ?? postmortem.reading(id).content)
+    }
 
     /// An answer as it is shown above its line.
     func currentLines(of id: QuestionID) -> [String] {

@@ -39,7 +39,8 @@ extension InterviewSession {
                 undoHistory.record(.init(question: id, before: before.reading(id).content, after: content))
             }
             pending = PendingSave(
-                question: id, before: before, content: content, knownFindings: findingKeys(in: before), next: next,
+                question: id, before: before, content: content, knownFindings: findingKeys(in: before),
+                next: next,
                 isReviewed: isReviewed && !isUndo)
             postmortem = changed
             return workedOut(from: id, since: before) + [.save(changed.document.bytes)]
@@ -58,7 +59,8 @@ extension InterviewSession {
         let failed = pending
         pending = nil
         isUnsaved = true
-        let cure = "The answer is kept here and saved with the next one; ':save FILE' writes a copy elsewhere."
+        let cure =
+            "The answer is kept here and saved with the next one; ':save FILE' writes a copy elsewhere."
         return [.tell(StyledText("Not saved: \(reason) \(cure)", .problem))] + proceed(failed?.next ?? .askOn)
     }
 

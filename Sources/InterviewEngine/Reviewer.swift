@@ -9,7 +9,8 @@ package struct Reviewer: Sendable {
     package var probe: @Sendable (String) -> String?
 
     package init(
-        findings: @escaping @Sendable (Postmortem) -> [Finding], probe: @escaping @Sendable (String) -> String? = { _ in nil }
+        findings: @escaping @Sendable (Postmortem) -> [Finding],
+        probe: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         self.findings = findings
         self.probe = probe

@@ -10,7 +10,9 @@ struct RowOrder {
             let moment = IncidentMoment(row.cells[column]).sortKey
         else { return rows.count }
         return rows.firstIndex { other in
-            guard column < other.cells.count, let later = IncidentMoment(other.cells[column]).sortKey else { return false }
+            guard column < other.cells.count, let later = IncidentMoment(other.cells[column]).sortKey else {
+                return false
+            }
             return later > moment
         } ?? rows.count
     }

@@ -72,7 +72,11 @@ enum Byte {
     static let tilde: UInt8 = 0x7E
 
     @inline(__always) static func isBlank(_ byte: UInt8) -> Bool { byte == blank || byte == tab }
-    @inline(__always) static func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
-    @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+    @inline(__always) static func isLineEnd(_ byte: UInt8) -> Bool {
+        byte == lineFeed || byte == carriageReturn
+    }
+    @inline(__always) static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    }
     @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

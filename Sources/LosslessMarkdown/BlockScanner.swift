@@ -66,7 +66,8 @@ struct BlockScanner {
 
     func afterLineEnd(_ end: Int) -> Int {
         guard end < source.count else { return end }
-        let isPair = source[end] == Byte.carriageReturn && end + 1 < source.count && source[end + 1] == Byte.lineFeed
+        let isPair =
+            source[end] == Byte.carriageReturn && end + 1 < source.count && source[end + 1] == Byte.lineFeed
         return end + (isPair ? 2 : 1)
     }
 }
@@ -165,7 +166,9 @@ extension BlockScanner {
     /// Closes what the line does not continue, and a text block at the end, to make room for a new block.
     mutating func makeRoom() {
         close(downTo: depth)
-        while let tip = open.last, nodes[tip].kind == .paragraph || nodes[tip].kind == .table { close(downTo: open.count - 1) }
+        while let tip = open.last, nodes[tip].kind == .paragraph || nodes[tip].kind == .table {
+            close(downTo: open.count - 1)
+        }
         if nodes[open[open.count - 1]].kind == .list { close(downTo: open.count - 1) }
         depth = open.count
         container = open[open.count - 1]

@@ -35,7 +35,8 @@ package enum Escaping {
 
     /// Code keeps its blanks; line endings become line feeds and control characters but tabs go.
     package static func code(_ text: String) -> String {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { printable($0) }.joined(separator: "\n")
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { printable($0) }
+            .joined(separator: "\n")
     }
 
     /// Paragraphs and lists that cannot become headings, rules, quotes, HTML, code or tables.
@@ -57,7 +58,9 @@ package enum Escaping {
     }
 
     private static func printable(_ line: Substring) -> String {
-        String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0.value == 9 }))
+        String(
+            String.UnicodeScalarView(
+                line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0.value == 9 }))
     }
 
     private static func withoutBlanksAtEnd(_ line: String) -> String {
@@ -69,7 +72,9 @@ package enum Escaping {
     /// Without the program's own comments.
     package static func withoutComments(_ text: String) -> String {
         var rest = text
-        while let start = rest.firstRange(of: "<!-- debrief:"), let end = rest[start.upperBound...].firstRange(of: "-->") {
+        while let start = rest.firstRange(of: "<!-- debrief:"),
+            let end = rest[start.upperBound...].firstRange(of: "-->")
+        {
             let before = rest[..<start.lowerBound]
             rest = String((before.last == " " ? before.dropLast() : before) + rest[end.upperBound...])
         }
@@ -91,7 +96,8 @@ private struct LineStart {
 
     var escaped: String {
         let plainIndent = String(indent.prefix(isList ? 12 : 3).map { $0 == "\t" ? " " : $0 })
-        return (isList ? String(indent).replacing("\t", with: "  ") : plainIndent) + (needsEscape ? "\\" : "") + rest
+        return (isList ? String(indent).replacing("\t", with: "  ") : plainIndent) + (needsEscape ? "\\" : "")
+            + rest
     }
 
     private var isList: Bool {
@@ -100,7 +106,8 @@ private struct LineStart {
 
     private var isNumbered: Bool {
         let digits = rest.prefix(while: \.isNumber)
-        return !digits.isEmpty && digits.count <= 9 && [". ", ") "].contains { rest.dropFirst(digits.count).hasPrefix($0) }
+        return !digits.isEmpty && digits.count <= 9
+            && [". ", ") "].contains { rest.dropFirst(digits.count).hasPrefix($0) }
     }
 
     private var needsEscape: Bool {

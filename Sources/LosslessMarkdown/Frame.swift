@@ -3,7 +3,8 @@ import Diagnostics
 extension MarkdownDocument {
     /// Whether every block beside the edited ones is as it was in `old`, moved by what the edits added.
     package func keepsFrame(of old: MarkdownDocument, edits: [TextEdit]) -> Bool {
-        guard let low = edits.map(\.range.lowerBound).min(), let high = edits.map(\.range.upperBound).max() else { return true }
+        guard let low = edits.map(\.range.lowerBound).min(), let high = edits.map(\.range.upperBound).max()
+        else { return true }
         let place = old.wholeBlocks(around: low..<high)
         let growth = edits.reduce(0) { $0 + $1.replacement.count - $1.range.count }
         let before = old.tree.frame(outside: place, movedBy: growth)
@@ -13,7 +14,9 @@ extension MarkdownDocument {
     /// The range widened to the top-level blocks it touches.
     private func wholeBlocks(around range: Range<Int>) -> Range<Int> {
         topLevel.filter { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
-            .reduce(range) { min($0.lowerBound, $1.range.lowerBound)..<max($0.upperBound, $1.range.upperBound) }
+            .reduce(range) {
+                min($0.lowerBound, $1.range.lowerBound)..<max($0.upperBound, $1.range.upperBound)
+            }
     }
 }
 

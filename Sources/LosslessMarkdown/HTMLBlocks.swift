@@ -34,11 +34,14 @@ extension BlockScanner {
     private func beginsBlockElement(_ at: Int) -> Bool {
         let start = at + (at + 1 < lineEnd && source[at + 1] == Byte.slash ? 2 : 1)
         var end = start
-        while end < lineEnd, end - start <= 10, Byte.isLetter(source[end]) || (end > start && Byte.isDigit(source[end])) { end += 1 }
+        while end < lineEnd, end - start <= 10,
+            Byte.isLetter(source[end]) || (end > start && Byte.isDigit(source[end]))
+        { end += 1 }
         guard end > start, end - start <= 10 else { return false }
         let name = String(decoding: source[start..<end], as: UTF8.self).lowercased()
         guard Self.blockElements.contains(name) else { return false }
-        return end == lineEnd || Byte.isBlank(source[end]) || source[end] == Byte.greater || starts(with: "/>", end)
+        return end == lineEnd || Byte.isBlank(source[end]) || source[end] == Byte.greater
+            || starts(with: "/>", end)
     }
 
     /// Compares without case; the pattern is in small letters.
@@ -63,10 +66,14 @@ extension BlockScanner {
     }
 
     private static let blockElements: Set<String> = [
-        "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",
-        "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
-        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link",
-        "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source",
+        "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
+        "colgroup",
+        "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+        "form", "frame",
+        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend",
+        "li", "link",
+        "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section",
+        "source",
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
     ]
 }
@@ -100,9 +107,14 @@ private struct TagScanner {
     }
 
     private mutating func attribute() -> Bool {
-        guard position < limit, Byte.isLetter(source[position]) || source[position] == Byte.underscore || source[position] == Byte.colon
+        guard position < limit,
+            Byte.isLetter(source[position]) || source[position] == Byte.underscore
+                || source[position] == Byte.colon
         else { return false }
-        skip { Byte.isLetter($0) || Byte.isDigit($0) || [Byte.underscore, Byte.colon, Byte.dot, Byte.dash].contains($0) }
+        skip {
+            Byte.isLetter($0) || Byte.isDigit($0)
+                || [Byte.underscore, Byte.colon, Byte.dot, Byte.dash].contains($0)
+        }
         let end = position
         skipBlanks()
         guard take(Byte.equals) else {
@@ -128,7 +140,8 @@ private struct TagScanner {
 
     private static func endsUnquoted(_ byte: UInt8) -> Bool {
         Byte.isBlank(byte) || Byte.isLineEnd(byte)
-            || [Byte.quote, Byte.apostrophe, Byte.equals, Byte.less, Byte.greater, Byte.backtick].contains(byte)
+            || [Byte.quote, Byte.apostrophe, Byte.equals, Byte.less, Byte.greater, Byte.backtick].contains(
+                byte)
     }
 
     private mutating func skipBlanks() { skip { Byte.isBlank($0) || Byte.isLineEnd($0) } }

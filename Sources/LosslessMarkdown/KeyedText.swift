@@ -35,7 +35,8 @@ extension MarkdownDocument {
     }
 
     private func bareKey(_ line: Range<Int>) -> KeyedText? {
-        guard let colon = bytes[line].firstIndex(of: Byte.colon), colon > line.lowerBound, colon - line.lowerBound <= 60,
+        guard let colon = bytes[line].firstIndex(of: Byte.colon), colon > line.lowerBound,
+            colon - line.lowerBound <= 60,
             colon + 1 == line.upperBound || bytes[colon + 1] == Byte.blank
         else { return nil }
         return keyed(text(line.lowerBound..<colon), from: colon + 1, line)

@@ -63,7 +63,9 @@ extension BlockScanner {
     }
 
     /// An item that begins with a blank line ends at a second one.
-    private mutating func itemGoesOn(_ index: Int, _ indent: Int, _ isBlank: Bool, _ at: Int, _ reached: Int) -> Bool {
+    private mutating func itemGoesOn(_ index: Int, _ indent: Int, _ isBlank: Bool, _ at: Int, _ reached: Int)
+        -> Bool
+    {
         if indent >= Int(nodes[index].a) {
             advance(columns: Int(nodes[index].a))
             return true
@@ -80,10 +82,13 @@ extension BlockScanner {
 
     private mutating func closesFence(_ index: Int) -> Bool {
         let (indent, at, _) = indentation()
-        guard indent < 4, at < lineEnd, source[at] == nodes[index].marker, isClosingFence(at, length: Int(nodes[index].a))
+        guard indent < 4, at < lineEnd, source[at] == nodes[index].marker,
+            isClosingFence(at, length: Int(nodes[index].a))
         else { return false }
         nodes[index].flag = true
-        for open in open[..<(depth + 1)] where nodes[open].end < Int32(lineEnd) { nodes[open].end = Int32(lineEnd) }
+        for open in open[..<(depth + 1)] where nodes[open].end < Int32(lineEnd) {
+            nodes[open].end = Int32(lineEnd)
+        }
         takeLines(index)
         open.removeLast()
         return true
@@ -107,7 +112,11 @@ extension BlockScanner {
                 extend(to: offset)
                 continue
             }
-            if startHeading(at) || startFence(at, indent) || startHTML(at) || startSetext(at) || startBreak(at) { return true }
+            if startHeading(at) || startFence(at, indent) || startHTML(at) || startSetext(at)
+                || startBreak(at)
+            {
+                return true
+            }
             if startItem(at, indent, reached) { continue }
             return startTable(at)
         }
@@ -156,7 +165,9 @@ extension BlockScanner {
         guard mark == Byte.backtick || mark == Byte.tilde else { return false }
         var end = at
         while end < lineEnd, source[end] == mark { end += 1 }
-        guard end - at >= 3, mark == Byte.tilde || !source[end..<lineEnd].contains(Byte.backtick) else { return false }
+        guard end - at >= 3, mark == Byte.tilde || !source[end..<lineEnd].contains(Byte.backtick) else {
+            return false
+        }
         makeRoom()
         let index = push(.fencedCode, at: at)
         nodes[index].marker = mark
@@ -180,7 +191,8 @@ extension BlockScanner {
 
     private mutating func startSetext(_ at: Int) -> Bool {
         let mark = source[at]
-        guard nodes[container].kind == .paragraph, matchedAll, !started, mark == Byte.equals || mark == Byte.dash,
+        guard nodes[container].kind == .paragraph, matchedAll, !started,
+            mark == Byte.equals || mark == Byte.dash,
             isUnderline(at, mark), !leafIsOnlyReferences
         else { return false }
         takeReferences(container)
@@ -194,7 +206,8 @@ extension BlockScanner {
 
     private mutating func startBreak(_ at: Int) -> Bool {
         let mark = source[at]
-        guard mark == Byte.star || mark == Byte.dash || mark == Byte.underscore, isThematicBreak(at, mark) else { return false }
+        guard mark == Byte.star || mark == Byte.dash || mark == Byte.underscore, isThematicBreak(at, mark)
+        else { return false }
         makeRoom()
         let index = push(.thematicBreak, at: at)
         nodes[index].end = Int32(lineEnd)
@@ -278,7 +291,8 @@ extension BlockScanner {
     /// A task list's box at the start of an item; gives where the text begins.
     private mutating func takeBox(_ at: Int) -> Int {
         let item = open[open.count - 1]
-        guard nodes[item].kind == .listItem, nodes[item].first < 0, lineEnd - at >= 4, source[at] == Byte.openingBracket,
+        guard nodes[item].kind == .listItem, nodes[item].first < 0, lineEnd - at >= 4,
+            source[at] == Byte.openingBracket,
             source[at + 2] == Byte.closingBracket, Byte.isBlank(source[at + 3]),
             source[at + 1] == Byte.blank || (source[at + 1] | 0x20) == 0x78
         else { return at }
@@ -292,7 +306,8 @@ extension BlockScanner {
 
     /// Notes the blank line on what it stands behind, since it makes a list loose.
     private mutating func addBlankLine() {
-        for index in open[1..<max(depth, 1)] where nodes[index].kind == .listItem || nodes[index].kind == .list {
+        for index in open[1..<max(depth, 1)]
+        where nodes[index].kind == .listItem || nodes[index].kind == .list {
             if nodes[index].last >= 0 { nodes[Int(nodes[index].last)].blankAfter = true }
         }
         if depth < open.count {
@@ -316,6 +331,8 @@ extension BlockScanner {
         let index = open[open.count - 1]
         leafLines.append(Segment(offset, lineEnd))
         extend(to: lineEnd)
-        if nodes[index].kind == .html, nodes[index].level <= 5, htmlEnds(Int(nodes[index].level)) { close(downTo: open.count - 1) }
+        if nodes[index].kind == .html, nodes[index].level <= 5, htmlEnds(Int(nodes[index].level)) {
+            close(downTo: open.count - 1)
+        }
     }
 }

@@ -57,7 +57,8 @@ extension BlockScanner {
             number = number * 10 + Int(source[end] - 0x30)
             end += 1
         }
-        guard end > at, end - at <= 9, end < lineEnd, source[end] == Byte.dot || source[end] == Byte.closingParenthesis
+        guard end > at, end - at <= 9, end < lineEnd,
+            source[end] == Byte.dot || source[end] == Byte.closingParenthesis
         else { return nil }
         return ListMarker(mark: source[end], end: end + 1, number: number)
     }
@@ -96,7 +97,9 @@ extension BlockScanner {
     }
 
     private func isFence(_ start: Int, _ end: Int) -> Bool {
-        guard end - start >= 3, source[start..<(start + 3)].allSatisfy({ $0 == Byte.dash }) else { return false }
+        guard end - start >= 3, source[start..<(start + 3)].allSatisfy({ $0 == Byte.dash }) else {
+            return false
+        }
         return source[(start + 3)..<end].allSatisfy(Byte.isBlank)
     }
 

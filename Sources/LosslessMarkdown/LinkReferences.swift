@@ -16,7 +16,8 @@ extension BlockScanner {
 
     /// How many of the leaf's lines belong to definitions at its start.
     private var referenceLineCount: Int {
-        guard let first = leafLines.first, !first.isEmpty, source[Int(first.low)] == Byte.openingBracket else { return 0 }
+        guard let first = leafLines.first, !first.isEmpty, source[Int(first.low)] == Byte.openingBracket
+        else { return 0 }
         var line = 0
         while line < leafLines.count, let next = lineAfterReference(at: line) { line = next }
         return line
@@ -96,7 +97,8 @@ extension BlockScanner {
 
         /// In quotes or parentheses, possibly over several lines.
         private mutating func title() -> Bool {
-            guard let open = byte, [Byte.quote, Byte.apostrophe, Byte.openingParenthesis].contains(open) else { return false }
+            guard let open = byte, [Byte.quote, Byte.apostrophe, Byte.openingParenthesis].contains(open)
+            else { return false }
             let close = open == Byte.openingParenthesis ? Byte.closingParenthesis : open
             at += 1
             while true {

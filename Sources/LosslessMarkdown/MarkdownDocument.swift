@@ -30,7 +30,9 @@ package struct MarkdownDocument: Sendable {
     /// The innermost block around an offset.
     package func block(at offset: Int) -> Block {
         var block = tree.block(0)
-        while let inner = tree.children(of: block.id).last(where: { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }) {
+        while let inner = tree.children(of: block.id).last(where: {
+            $0.range.lowerBound <= offset && offset <= $0.range.upperBound
+        }) {
             block = inner
         }
         return block
@@ -39,7 +41,9 @@ package struct MarkdownDocument: Sendable {
     /// The bytes as text; what is no UTF-8 shows as U+FFFD. For showing and comparing, never for writing back.
     package func text(_ range: Range<Int>) -> String { String(decoding: tree.bytes[range], as: UTF8.self) }
 
-    package func applying(_ edits: [TextEdit]) -> MarkdownDocument { MarkdownDocument(tree.bytes.applying(edits)) }
+    package func applying(_ edits: [TextEdit]) -> MarkdownDocument {
+        MarkdownDocument(tree.bytes.applying(edits))
+    }
 
     // MARK: lines
 
@@ -63,7 +67,9 @@ package struct MarkdownDocument: Sendable {
     package var lineEnding: [UInt8] { lineEnding(near: 0) }
 
     /// The ending of the line around an offset, else the first of the document.
-    package func lineEnding(near offset: Int) -> [UInt8] { ending(from: min(offset, tree.bytes.count)) ?? ending(from: 0) ?? [Byte.lineFeed] }
+    package func lineEnding(near offset: Int) -> [UInt8] {
+        ending(from: min(offset, tree.bytes.count)) ?? ending(from: 0) ?? [Byte.lineFeed]
+    }
 
     private func ending(from offset: Int) -> [UInt8]? {
         let end = tree.endOfLine(offset)

@@ -69,16 +69,20 @@ extension MarkdownDocument {
 
     private func inParagraph(_ block: Block, _ choices: [[String]]) -> [Placeholder] {
         let lines = block.lines
-        let keyed = lines.indices.map { self.keyed(block, line: $0, bare: parent(of: block)?.kind == .listItem) }
+        let keyed = lines.indices.map {
+            self.keyed(block, line: $0, bare: parent(of: block)?.kind == .listItem)
+        }
         guard keyed.contains(where: { $0 != nil }) else {
             guard let first = lines.first, let last = lines.last else { return [] }
             return placeholder(at: first.lowerBound..<last.upperBound, choices)
         }
-        return zip(lines, keyed).flatMap { line, keyed in placeholder(at: keyed?.valueRange ?? line, choices) }
+        return zip(lines, keyed).flatMap { line, keyed in placeholder(at: keyed?.valueRange ?? line, choices)
+        }
     }
 
     private func placeholder(at range: Range<Int>, _ choices: [[String]]) -> [Placeholder] {
         let text = self.text(range)
-        return LosslessMarkdown.placeholder(in: text, choices: choices) == nil ? [] : [Placeholder(range: range, text: text)]
+        return LosslessMarkdown.placeholder(in: text, choices: choices) == nil
+            ? [] : [Placeholder(range: range, text: text)]
     }
 }

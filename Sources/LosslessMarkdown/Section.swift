@@ -41,7 +41,8 @@ struct SectionList {
         let blocks = tree.children(of: 0)
         for (index, block) in blocks.enumerated() {
             switch block.kind {
-            case .heading: begin(.heading, level: block.headingLevel, heading: block, at: block.range.lowerBound)
+            case .heading:
+                begin(.heading, level: block.headingLevel, heading: block, at: block.range.lowerBound)
             case .thematicBreak: take(rule: block, following: blocks[(index + 1)...])
             default:
                 sections[sections.count - 1].blocks.append(block)
@@ -56,7 +57,8 @@ struct SectionList {
         let title = heading.map { Self.title(of: $0, tree) } ?? ""
         sections.append(
             Section(
-                id: sections.count, kind: kind, level: level, title: title, heading: heading, body: 0..<0, subtree: 0..<0,
+                id: sections.count, kind: kind, level: level, title: title, heading: heading, body: 0..<0,
+                subtree: 0..<0,
                 blocks: [], parent: nil, children: []))
         starts.append(start)
         cuts.append(nil)
@@ -82,7 +84,9 @@ struct SectionList {
             sections[index].body = start..<max(start, cuts[index] ?? next)
         }
         for index in sections.indices {
-            let last = sections[(index + 1)...].prefix { $0.kind == .heading && $0.level > sections[index].level }.last ?? sections[index]
+            let last =
+                sections[(index + 1)...].prefix { $0.kind == .heading && $0.level > sections[index].level }
+                .last ?? sections[index]
             sections[index].subtree = starts[index]..<max(starts[index], last.body.upperBound)
         }
         sections[0].subtree = sections[0].body
@@ -99,7 +103,8 @@ struct SectionList {
     }
 
     private static func title(of heading: Block, _ tree: BlockTree) -> String {
-        let text = heading.lines.map { String(decoding: tree.bytes[$0], as: UTF8.self) }.joined(separator: " ")
+        let text = heading.lines.map { String(decoding: tree.bytes[$0], as: UTF8.self) }.joined(
+            separator: " ")
         return text.filter { !"*`".contains($0) }
     }
 }

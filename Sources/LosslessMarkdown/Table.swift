@@ -28,7 +28,9 @@ extension MarkdownDocument {
         guard block.kind == .table else { return nil }
         let rows = children(of: block).map { row in TableRow(block: row, cells: children(of: row).map(cell)) }
         guard let header = rows.first else { return nil }
-        return Table(block: block, header: header.cells, delimiterRow: block.delimiterRow, rows: Array(rows.dropFirst()))
+        return Table(
+            block: block, header: header.cells, delimiterRow: block.delimiterRow,
+            rows: Array(rows.dropFirst()))
     }
 
     private func cell(_ block: Block) -> TableCell {

@@ -26,7 +26,9 @@ extension Postmortem {
 
     package func sources(for id: QuestionID) -> AnswerSources {
         var sources = AnswerSources()
-        if case .text(let problem)? = reading(QuestionID(id.section, "problem")).content { sources.problem = problem }
+        if case .text(let problem)? = reading(QuestionID(id.section, "problem")).content {
+            sources.problem = problem
+        }
         if let form = guide[section: id.section]?.form as? FishboneForm, let from = QuestionID(form.from),
             case .list(let factors)? = reading(from).content
         {
@@ -56,7 +58,9 @@ extension Postmortem {
         return rows.last.flatMap { column < $0.cells.count ? $0.cells[column] : nil }
     }
 
-    private func words(for source: CompletionSource, in section: GuideSection, _ question: Question) -> [String] {
+    private func words(for source: CompletionSource, in section: GuideSection, _ question: Question)
+        -> [String]
+    {
         let content = reading(QuestionID(section.id, question.field.id)).content
         switch (section.form.shape(of: question.field), content) {
         case (.table(let columns), .table(let rows)?):

@@ -29,12 +29,16 @@ package struct AnswersFile: Equatable, Sendable {
         for question: Question, in section: GuideSection, _ postmortem: Postmortem
     ) -> AnswerValue.Entry? {
         let reading = postmortem.reading(QuestionID(section.id, question.field.id))
-        return reading.content.map { .init(question.field.id, $0.value(as: section.form.shape(of: question.field))) }
+        return reading.content.map {
+            .init(question.field.id, $0.value(as: section.form.shape(of: question.field)))
+        }
     }
 
     /// Reads the whole file's tree; problems name the place as `answers.section.question`.
     package static func read(_ root: AnswerValue) -> (file: AnswersFile?, problems: [String]) {
-        guard root.entries != nil else { return (nil, ["an answers file has 'version', 'guide' and 'answers'"]) }
+        guard root.entries != nil else {
+            return (nil, ["an answers file has 'version', 'guide' and 'answers'"])
+        }
         var problems: [String] = []
         if let version = root["version"]?.text, version != String(Self.version) {
             problems.append("version '\(version)' is not known; this program reads version \(Self.version)")
@@ -55,7 +59,9 @@ package struct AnswersFile: Equatable, Sendable {
         var problems: [String] = []
         for section in answers.entries ?? [] {
             guard let known = postmortem.guide[section: section.key] else {
-                problems.append("answers.\(section.key): unknown section\(Self.guess(section.key, postmortem.guide.sections.map(\.id)))")
+                problems.append(
+                    "answers.\(section.key): unknown section\(Self.guess(section.key, postmortem.guide.sections.map(\.id)))"
+                )
                 continue
             }
             for answer in section.value.entries ?? [] {
@@ -75,7 +81,8 @@ package struct AnswersFile: Equatable, Sendable {
         _ answer: AnswerValue.Entry, in section: GuideSection, of postmortem: Postmortem
     ) -> Result<Postmortem, Problem> {
         guard let question = section.questions.first(where: { $0.field.id == answer.key }) else {
-            return .failure(Problem(message: "unknown question\(guess(answer.key, section.questions.map(\.field.id)))"))
+            return .failure(
+                Problem(message: "unknown question\(guess(answer.key, section.questions.map(\.field.id)))"))
         }
         do throws(AnswerProblem) {
             let content = try FormContent(answer.value, as: section.form.shape(of: question.field))

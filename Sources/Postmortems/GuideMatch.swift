@@ -13,7 +13,9 @@ package enum GuideMatch {
 
     /// The guide that the document names, else the one most of whose headings it has; nil where no guide has three.
     package static func best(for document: MarkdownDocument, among guides: [Guide]) -> Guide? {
-        if let name = named(in: document), let guide = guides.first(where: { $0.name == name }) { return guide }
+        if let name = named(in: document), let guide = guides.first(where: { $0.name == name }) {
+            return guide
+        }
         let scored = guides.map { ($0, SectionBinding(document, guide: $0).headingCount($0)) }
         guard let most = scored.map(\.1).max(), most >= 3 else { return nil }
         return scored.first { $0.1 == most }?.0

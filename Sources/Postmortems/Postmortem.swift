@@ -36,7 +36,9 @@ package struct Postmortem: Sendable {
 
     /// What stands in the place, as the form reads it.
     func rawReading(_ id: QuestionID) -> Reading {
-        guard let section = guide[section: id.section], let question = guide[id], let place = place(of: section) else {
+        guard let section = guide[section: id.section], let question = guide[id],
+            let place = place(of: section)
+        else {
             return .absent
         }
         return section.form.read(question.field, in: place)
@@ -50,7 +52,8 @@ package struct Postmortem: Sendable {
 
     /// The answer that a fishbone points at.
     private func effect(of section: GuideSection) -> String {
-        guard let form = section.form as? FishboneForm, let id = QuestionID(form.effect), id.section != section.id,
+        guard let form = section.form as? FishboneForm, let id = QuestionID(form.effect),
+            id.section != section.id,
             case .text(let text)? = reading(id).content
         else { return "" }
         return text

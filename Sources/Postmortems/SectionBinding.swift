@@ -9,7 +9,9 @@ struct SectionBinding: Sendable {
     init(_ document: MarkdownDocument, guide: Guide) {
         var taken: Set<Int> = []
         for section in guide.sections {
-            guard let found = Self.find(section, in: document, parent: section.parent.flatMap { sections[$0] }, taken)
+            guard
+                let found = Self.find(
+                    section, in: document, parent: section.parent.flatMap { sections[$0] }, taken)
             else { continue }
             sections[section.id] = found
             taken.insert(found.id)
@@ -39,7 +41,8 @@ struct SectionBinding: Sendable {
         return inside ?? candidates.first
     }
 
-    private static func isInside(_ section: Section, _ parent: Section, _ document: MarkdownDocument) -> Bool {
+    private static func isInside(_ section: Section, _ parent: Section, _ document: MarkdownDocument) -> Bool
+    {
         var above = section.parent
         while let id = above {
             if id == parent.id { return true }

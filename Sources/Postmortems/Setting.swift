@@ -35,11 +35,14 @@ extension Postmortem {
 
     /// One answer put in and read back, nil where the form or the check says no.
     func editing(_ id: QuestionID, to content: FormContent?) -> Postmortem? {
-        guard let section = guide[section: id.section], let question = guide[id], let place = place(of: section),
+        guard let section = guide[section: id.section], let question = guide[id],
+            let place = place(of: section),
             let edits = section.form.edits(question.field, to: content, in: place)
         else { return nil }
         let edited = rebased(on: document.applying(edits))
-        guard edited.rawReading(id).content == content, edited.agrees(with: self, except: id, edits) else { return nil }
+        guard edited.rawReading(id).content == content, edited.agrees(with: self, except: id, edits) else {
+            return nil
+        }
         return edited
     }
 
@@ -77,7 +80,8 @@ extension Postmortem {
 
     /// The document with a note that a finding was kept, nil where the place takes no comment.
     package func keeping(_ category: String, reason: String, at offset: Int) -> Postmortem? {
-        let words = reason.replacing("--", with: "–").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = reason.replacing("--", with: "–").split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
         let comment = "<!-- debrief:keep \(category)\(words.isEmpty ? "" : " " + words) -->"
         guard let edit = document.insertingComment(comment, at: offset) else { return nil }
         let kept = rebased(on: document.applying([edit]))
@@ -94,7 +98,10 @@ extension FormContent {
         case .list: .list([text])
         case .code, .checklist, .groups, .whys: .markdown(text)
         case .table(let columns):
-            .table([TableRecord(columns.indices.map { $0 == columns.firstIndex { $0.computed == nil } ? text : "" })])
+            .table([
+                TableRecord(
+                    columns.indices.map { $0 == columns.firstIndex { $0.computed == nil } ? text : "" })
+            ])
         }
     }
 

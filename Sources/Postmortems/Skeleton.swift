@@ -9,7 +9,8 @@ extension Postmortem {
         let chapters = guide.sections.filter { $0.parent == nil && !$0.isOnDemand }
         let texts = chapters.map { Skeleton(guide).lines(of: $0, withRule: false).joined(separator: "\n") }
         let body = texts.joined(separator: "\n\n---\n\n")
-        let text = body.replacingFirst("\n\n---\n\n", with: "\n\n") + "\n\n<!-- debrief:guide \(guide.name) -->\n"
+        let text =
+            body.replacingFirst("\n\n---\n\n", with: "\n\n") + "\n\n<!-- debrief:guide \(guide.name) -->\n"
         return Postmortem(MarkdownDocument(text), guide: guide)
     }
 
@@ -40,10 +41,13 @@ extension Postmortem {
     private func offset(for section: GuideSection) -> Int? {
         guard let index = guide.sections.firstIndex(where: { $0.id == section.id }) else { return nil }
         let before = guide.sections[..<index].last { other in
-            binding.sections[other.id] != nil && (other.parent == section.parent || other.id == section.parent) && other.heading != nil || other.level == 1 && binding.sections[other.id] != nil && section.parent == nil
+            binding.sections[other.id] != nil
+                && (other.parent == section.parent || other.id == section.parent) && other.heading != nil
+                || other.level == 1 && binding.sections[other.id] != nil && section.parent == nil
         }
         guard let before, let found = binding.sections[before.id] else { return nil }
-        return before.id == section.parent || before.level < section.level ? end(of: found.body) : end(of: found.subtree)
+        return before.id == section.parent || before.level < section.level
+            ? end(of: found.body) : end(of: found.subtree)
     }
 
     /// Where the text in a range ends, blank lines aside.
@@ -57,7 +61,8 @@ extension Postmortem {
 
     /// Before the footer or the guide's comment, whichever comes first; else at the end.
     private func insertionAtEnd(_ section: GuideSection, _ text: String, _ ending: String) -> TextEdit {
-        let comment = document.directives.first { if case .guide = $0.kind { true } else { false } }?.range.lowerBound
+        let comment = document.directives.first { if case .guide = $0.kind { true } else { false } }?.range
+            .lowerBound
         let footer = section.heading == nil ? nil : footerStart
         let rule = footer == nil ? "" : "---" + ending + ending
         if let offset = footer ?? comment { return TextEdit(offset..<offset, rule + text + ending + ending) }
@@ -68,8 +73,11 @@ extension Postmortem {
     /// The rule above the footer.
     private var footerStart: Int? {
         guard let footer = document.sections.last(where: { $0.kind == .afterBreak }) else { return nil }
-        let rules = document.topLevel.filter { $0.kind == .thematicBreak && $0.range.upperBound <= footer.body.upperBound }
-        return rules.last { $0.range.lowerBound < (footer.blocks.first?.range.lowerBound ?? 0) }?.range.lowerBound
+        let rules = document.topLevel.filter {
+            $0.kind == .thematicBreak && $0.range.upperBound <= footer.body.upperBound
+        }
+        return rules.last { $0.range.lowerBound < (footer.blocks.first?.range.lowerBound ?? 0) }?.range
+            .lowerBound
     }
 }
 

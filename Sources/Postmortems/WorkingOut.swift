@@ -23,7 +23,8 @@ extension Postmortem {
 
     /// Rows with their running numbers and changes filled in, where an answers file leaves them out.
     func workingOutRows(of content: FormContent, for id: QuestionID) -> FormContent {
-        guard case .table(let rows) = content, let section = guide[section: id.section], let field = guide[id]?.field,
+        guard case .table(let rows) = content, let section = guide[section: id.section],
+            let field = guide[id]?.field,
             case .table(let columns) = section.form.shape(of: field)
         else { return content }
         var number = sources(for: id).highestNumber
@@ -40,21 +41,25 @@ extension Postmortem {
     private func withDurations(_ id: QuestionID, from before: Postmortem) -> Postmortem {
         guard let section = guide[section: id.section] else { return self }
         return section.questions.reduce(self) { postmortem, question in
-            guard case .duration(let from, let to)? = question.computed, [from, to].contains(id.question) else {
+            guard case .duration(let from, let to)? = question.computed, [from, to].contains(id.question)
+            else {
                 return postmortem
             }
             let target = QuestionID(section.id, question.field.id)
             let old = before.duration(section.id, from, to)
             let present = before.reading(target).content
             guard present == nil || present == old.map({ .text($0) }),
-                let new = postmortem.duration(section.id, from, to), .text(new) != postmortem.reading(target).content
+                let new = postmortem.duration(section.id, from, to),
+                .text(new) != postmortem.reading(target).content
             else { return postmortem }
             return postmortem.editing(target, to: .text(new)) ?? postmortem
         }
     }
 
     private func duration(_ section: String, _ from: String, _ to: String) -> String? {
-        guard let start = text(QuestionID(section, from)), let end = text(QuestionID(section, to)) else { return nil }
+        guard let start = text(QuestionID(section, from)), let end = text(QuestionID(section, to)) else {
+            return nil
+        }
         return TimeSpan.between(start, end)?.description
     }
 
@@ -80,7 +85,8 @@ extension Postmortem {
             guard let form = section.form as? FishboneForm, QuestionID(form.effect) == id,
                 let field = section.questions.first?.field, let place = postmortem.place(of: section)
             else { return postmortem }
-            let edits = form.redrawing(field, from: before.text(id) ?? "", to: postmortem.text(id) ?? "", in: place)
+            let edits = form.redrawing(
+                field, from: before.text(id) ?? "", to: postmortem.text(id) ?? "", in: place)
             return edits.isEmpty ? postmortem : postmortem.rebased(on: postmortem.document.applying(edits))
         }
     }

@@ -27,7 +27,9 @@ struct InlineText {
         switch source[index] {
         case "\\": escape(at: index)
         case "`": delimited(at: index, by: "`", .code)
-        case "*": starts("**", index) ? delimited(at: index, by: "**", .strong) : delimited(at: index, by: "*", .emphasis)
+        case "*":
+            starts("**", index)
+                ? delimited(at: index, by: "**", .strong) : delimited(at: index, by: "*", .emphasis)
         case "_": isWordStart(index) ? delimited(at: index, by: "_", .emphasis) : nil
         case "[": link(at: index)
         default: nil
@@ -35,23 +37,30 @@ struct InlineText {
     }
 
     private func escape(at index: Int) -> (Int, StyledText)? {
-        guard index + 1 < source.count, source[index + 1].isPunctuation || source[index + 1].isSymbol else { return nil }
+        guard index + 1 < source.count, source[index + 1].isPunctuation || source[index + 1].isSymbol else {
+            return nil
+        }
         return (2, StyledText(String(source[index + 1])))
     }
 
     private func delimited(at index: Int, by mark: String, _ style: TextStyle) -> (Int, StyledText)? {
         let start = index + mark.count
-        guard start < source.count, !source[start].isWhitespace, let end = position(of: mark, from: start + 1) else { return nil }
+        guard start < source.count, !source[start].isWhitespace, let end = position(of: mark, from: start + 1)
+        else { return nil }
         let inner = String(source[start..<end])
         return (end + mark.count - index, StyledText(style == .code ? inner : InlineText(inner).plain, style))
     }
 
     /// `[text](address)` shows both; other brackets stay.
     private func link(at index: Int) -> (Int, StyledText)? {
-        guard let close = position(of: "](", from: index + 1), let end = position(of: ")", from: close + 2) else { return nil }
+        guard let close = position(of: "](", from: index + 1), let end = position(of: ")", from: close + 2)
+        else { return nil }
         let text = String(source[(index + 1)..<close])
         let address = String(source[(close + 2)..<end])
-        return (end + 1 - index, StyledText(text, .emphasis) + StyledText(address == text ? "" : " (\(address))", .hint))
+        return (
+            end + 1 - index,
+            StyledText(text, .emphasis) + StyledText(address == text ? "" : " (\(address))", .hint)
+        )
     }
 
     private func starts(_ mark: String, _ index: Int) -> Bool {

@@ -35,7 +35,8 @@ package enum JSONText {
         case .text(let text): return quoted(text)
         case .list(let items):
             guard !items.isEmpty else { return "[]" }
-            return "[\n" + items.map { inner + lines($0, indent: inner) }.joined(separator: ",\n") + "\n\(indent)]"
+            return "[\n" + items.map { inner + lines($0, indent: inner) }.joined(separator: ",\n")
+                + "\n\(indent)]"
         case .object(let entries):
             guard !entries.isEmpty else { return "{}" }
             let fields = entries.map { "\(inner)\(quoted($0.key)): \(lines($0.value, indent: inner))" }

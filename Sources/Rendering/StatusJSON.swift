@@ -23,7 +23,9 @@ package enum StatusJSON {
         ])
     }
 
-    private static func question(_ question: Question, in section: GuideSection, _ postmortem: Postmortem) -> JSONValue {
+    private static func question(_ question: Question, in section: GuideSection, _ postmortem: Postmortem)
+        -> JSONValue
+    {
         let reading = postmortem.reading(QuestionID(section.id, question.field.id))
         let value = reading.content.map { JSONValue($0.value(as: section.form.shape(of: question.field))) }
         return .object([
@@ -36,7 +38,8 @@ package enum StatusJSON {
     private static func placeholder(_ placeholder: Placeholder, _ postmortem: Postmortem) -> JSONValue {
         let position = postmortem.document.position(of: placeholder.range.lowerBound)
         return .object([
-            ("line", .number(position.line)), ("column", .number(position.column)), ("text", .text(placeholder.text)),
+            ("line", .number(position.line)), ("column", .number(position.column)),
+            ("text", .text(placeholder.text)),
         ])
     }
 }

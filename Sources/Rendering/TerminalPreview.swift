@@ -41,7 +41,9 @@ package struct TerminalPreview {
     }
 
     private func paragraph(_ block: Block, _ width: Int) -> [StyledText] {
-        block.lines.flatMap { line in wrapped(InlineText(visibleSource(document.text(line))).styled, width: width) }
+        block.lines.flatMap { line in
+            wrapped(InlineText(visibleSource(document.text(line))).styled, width: width)
+        }
     }
 
     private func source(_ block: Block) -> String {
@@ -50,7 +52,9 @@ package struct TerminalPreview {
 
     private func visibleSource(_ text: String) -> String {
         var rest = text
-        while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
+        while let start = rest.firstRange(of: "<!--"),
+            let end = rest[start.upperBound...].firstRange(of: "-->")
+        {
             rest.removeSubrange(start.lowerBound..<end.upperBound)
         }
         return rest
@@ -82,7 +86,9 @@ package struct TerminalPreview {
     private func table(_ block: Block, _ width: Int) -> [StyledText] {
         guard let table = document.table(block) else { return [] }
         let rows = ([table.header] + table.rows.map(\.cells)).map { cells in
-            table.header.indices.map { $0 < cells.count ? InlineText(visibleSource(cells[$0].value)).plain : "" }
+            table.header.indices.map {
+                $0 < cells.count ? InlineText(visibleSource(cells[$0].value)).plain : ""
+            }
         }
         let widths = columnWidths(rows, width)
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─")
@@ -92,9 +98,12 @@ package struct TerminalPreview {
 
     /// As wide as the widest cell; where that is too much, the widest columns give way first.
     private func columnWidths(_ rows: [[String]], _ width: Int) -> [Int] {
-        var widths = rows[0].indices.map { column in max(1, rows.map { displayWidth($0[column]) }.max() ?? 1) }
+        var widths = rows[0].indices.map { column in max(1, rows.map { displayWidth($0[column]) }.max() ?? 1)
+        }
         let room = width - 3 * (widths.count - 1)
-        while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 4 {
+        while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > 4
+        {
             widths[widest] -= 1
         }
         return widths

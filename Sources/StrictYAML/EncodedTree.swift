@@ -27,7 +27,8 @@ extension YAMLNode {
 
     /// Reads what `encoded` wrote; the text comes from this program's own build.
     package init(decoding text: StaticString) {
-        var reader = EncodedReader(bytes: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        var reader = EncodedReader(
+            bytes: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
         self = reader.node()
     }
 
@@ -53,7 +54,8 @@ private struct EncodedReader {
         let count = number()
         switch kind {
         case UInt8(ascii: "s"):
-            let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<(position + count)]), as: UTF8.self)
+            let text = String(
+                decoding: UnsafeBufferPointer(rebasing: bytes[position..<(position + count)]), as: UTF8.self)
             position += count
             return YAMLNode(.scalar(text), at: mark)
         case UInt8(ascii: "l"):

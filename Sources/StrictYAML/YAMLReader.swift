@@ -26,7 +26,9 @@ package final class YAMLReader {
         }
         for (key, _) in entries {
             guard let text = key.text, !allowed.contains(text) else { continue }
-            let guess = closest(to: text, in: allowed).map { "; did you mean '\($0)'?" } ?? ". Known: \(allowed.joined(separator: ", "))"
+            let guess =
+                closest(to: text, in: allowed).map { "; did you mean '\($0)'?" }
+                ?? ". Known: \(allowed.joined(separator: ", "))"
             problem(at: key, "unknown key '\(text)' in \(name)\(guess)")
         }
         return NamedMappingReader(reader: self, node: node, name: name)
@@ -112,7 +114,8 @@ package struct NamedMappingReader {
         if let choice = node.text.flatMap({ Choice(rawValue: $0) }) { return choice }
         let known = Choice.allCases.map(\.rawValue)
         let guess = node.text.flatMap { closest(to: $0, in: known) }.map { "did you mean '\($0)'?" }
-        reader.problem(at: node, "unknown \(key) '\(node.text ?? "")'; \(guess ?? "known: \(joined(known, "and"))")")
+        reader.problem(
+            at: node, "unknown \(key) '\(node.text ?? "")'; \(guess ?? "known: \(joined(known, "and"))")")
         return nil
     }
 }

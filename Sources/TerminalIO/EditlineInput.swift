@@ -48,7 +48,9 @@ extension EditlineTerminal {
     private func byte(within milliseconds: Int32) -> UInt8? {
         if inputPosition >= input.count {
             var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, milliseconds) == 1, waiting.revents & Int16(POLLIN) != 0 else { return nil }
+            guard poll(&waiting, 1, milliseconds) == 1, waiting.revents & Int16(POLLIN) != 0 else {
+                return nil
+            }
         }
         return nextByte()
     }
@@ -57,7 +59,9 @@ extension EditlineTerminal {
     func nextScalar() -> Unicode.Scalar? {
         guard let first = nextByte() else { return nil }
         if first < 0x80 { return Unicode.Scalar(first) }
-        let count = first >= 0xF0 && first < 0xF5 ? 3 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xC2 && first < 0xE0 ? 1 : 0
+        let count =
+            first >= 0xF0 && first < 0xF5
+            ? 3 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xC2 && first < 0xE0 ? 1 : 0
         guard count > 0 else { return "\u{FFFD}" }
         var bytes = [first]
         for _ in 0..<count {
@@ -78,7 +82,10 @@ extension EditlineTerminal {
                 inputPosition += 1
                 return input[inputPosition - 1]
             }
-            var waiting = [pollfd(fd: 0, events: Int16(POLLIN), revents: 0), pollfd(fd: SignalPipe.readEnd, events: Int16(POLLIN), revents: 0)]
+            var waiting = [
+                pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: SignalPipe.readEnd, events: Int16(POLLIN), revents: 0),
+            ]
             let ready = poll(&waiting, 2, Self.idleMilliseconds)
             if ready == 0 { tellIdle() }
             if ready < 0, errno != EINTR { return nil }
@@ -87,7 +94,9 @@ extension EditlineTerminal {
                 if let byte = takeSignals() { return byte }
                 if terminatingSignal != 0 { return nil }
             } else if waiting[0].revents != 0, !fill() {
-                if terminatingSignal == 0, waiting[0].revents & Int16(POLLHUP) != 0 { terminatingSignal = SIGHUP }
+                if terminatingSignal == 0, waiting[0].revents & Int16(POLLHUP) != 0 {
+                    terminatingSignal = SIGHUP
+                }
                 return nil
             }
         }
@@ -159,7 +168,9 @@ extension EditlineTerminal {
             defer { afterReturn = scalar == "\r" }
             if scalar == "\r" { text.append("\n") }
             if scalar == "\n", !afterReturn { text.append("\n") }
-            if scalar == "\t" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) { text.append(scalar) }
+            if scalar == "\t" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) {
+                text.append(scalar)
+            }
         }
         return String(text)
     }

@@ -53,10 +53,13 @@ enum PrivateKey: Character, CaseIterable {
 
     /// What terminals send after ESC.
     static let sequences: [String: PrivateKey] = [
-        "[200~": .paste, "[A": .up, "OA": .up, "[B": .down, "OB": .down, "[C": .right, "OC": .right, "[D": .left, "OD": .left,
-        "[H": .home, "OH": .home, "[1~": .home, "[7~": .home, "[F": .end, "OF": .end, "[4~": .end, "[8~": .end,
+        "[200~": .paste, "[A": .up, "OA": .up, "[B": .down, "OB": .down, "[C": .right, "OC": .right,
+        "[D": .left, "OD": .left,
+        "[H": .home, "OH": .home, "[1~": .home, "[7~": .home, "[F": .end, "OF": .end, "[4~": .end,
+        "[8~": .end,
         "[3~": .deleteNext, "[1;5C": .nextWord, "[5C": .nextWord, "[1;3C": .nextWord, "[1;5D": .previousWord,
-        "[5D": .previousWord, "[1;3D": .previousWord, "[13;2u": .newline, "[27;2;13~": .newline, "[13;3u": .newline,
+        "[5D": .previousWord, "[1;3D": .previousWord, "[13;2u": .newline, "[27;2;13~": .newline,
+        "[13;3u": .newline,
         "[27;5;13~": .newline, "\r": .newline, "\n": .newline,
     ]
 }
@@ -121,7 +124,8 @@ extension EditlineTerminal {
             if isVi { ceditline_bind_alternate(line, key.sequence, key.function) }
         }
         let controls = [
-            ("^J", "debrief-newline"), ("^M", "debrief-submit"), ("^C", "debrief-interrupt"), ("^Z", "debrief-suspend"),
+            ("^J", "debrief-newline"), ("^M", "debrief-submit"), ("^C", "debrief-interrupt"),
+            ("^Z", "debrief-suspend"),
             ("^D", "debrief-end"), ("^I", "debrief-complete"), ("^R", "debrief-search"),
         ]
         for (key, function) in controls {

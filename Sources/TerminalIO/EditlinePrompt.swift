@@ -16,7 +16,8 @@ struct EditlinePrompt {
         guard hasColor, !words.isEmpty else { return words }
         var body = text.runs.map { run in
             let code = Styles.code(run.style)
-            return "\u{1}\u{1B}[0\(code.isEmpty ? "" : ";\(code)")m\u{1}" + visible(run.text).replacing("\n", with: " ")
+            return "\u{1}\u{1B}[0\(code.isEmpty ? "" : ";\(code)")m\u{1}"
+                + visible(run.text).replacing("\n", with: " ")
         }.joined()
         if words.hasSuffix(" ") { body.removeLast() }
         return body + "\u{1}\u{1B}[0m\u{1} "

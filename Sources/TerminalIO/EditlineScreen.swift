@@ -64,7 +64,9 @@ extension EditlineTerminal {
     /// Ctrl-Z: what the terminal's driver would do, with the terminal as it was found.
     func suspend() {
         let text = Array(currentText.unicodeScalars)
-        let below = rows(for: text[...], columns: drawnColumns) - rows(for: text[..<cursorPosition], columns: drawnColumns)
+        let below =
+            rows(for: text[...], columns: drawnColumns)
+            - rows(for: text[..<cursorPosition], columns: drawnColumns)
         ceditline_put((below > 0 ? "\u{1B}[\(below)B" : "") + "\r\n" + BracketedPaste.off)
         withTerminalAsFound { _ = kill(0, SIGTSTP) }
         ceditline_put(BracketedPaste.on)
@@ -156,7 +158,9 @@ extension EditlineTerminal {
         var pattern = ""
         var skipped = 0
         while true {
-            let matches = pattern.isEmpty ? [] : answers.reversed().filter { $0.lowercased().contains(pattern.lowercased()) }
+            let matches =
+                pattern.isEmpty
+                ? [] : answers.reversed().filter { $0.lowercased().contains(pattern.lowercased()) }
             let hit = matches.isEmpty ? nil : matches[min(skipped, matches.count - 1)]
             show(pattern: pattern, hit)
             guard let key = nextScalar() else {

@@ -48,7 +48,9 @@ package final class EditlineTerminal: Terminal {
     init?(_ options: TerminalOptions) {
         setlocale(LC_CTYPE, "")
         if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
-        guard let found = TerminalRestore.arm(), let line = ceditline_init(options.program) else { return nil }
+        guard let found = TerminalRestore.arm(), let line = ceditline_init(options.program) else {
+            return nil
+        }
         self.line = line
         original = found
         styles = Styles(hasColor: options.wantsColor)
@@ -84,7 +86,9 @@ package final class EditlineTerminal: Terminal {
     /// Keys arrive raw while a line is edited, and between lines as well, so that keys typed ahead are not changed.
     private func setModes() {
         for flag in ["-isig", "-icrnl", "-inlcr"] { ceditline_setty(line, "-d", flag) }
-        for flag in ["-icanon", "-isig", "-iexten", "-icrnl", "-inlcr", "-echo"] { ceditline_setty(line, "-x", flag) }
+        for flag in ["-icanon", "-isig", "-iexten", "-icrnl", "-inlcr", "-echo"] {
+            ceditline_setty(line, "-x", flag)
+        }
     }
 
     // MARK: showing
@@ -108,7 +112,9 @@ package final class EditlineTerminal: Terminal {
         var count: Int32 = 0
         let read = el_gets(line, &count)
         if let discarded = interruptedLine { return .interrupted(discarded: expanded(discarded)) }
-        if terminatingSignal != 0 { return .terminated(signal: terminatingSignal, draft: expanded(currentText)) }
+        if terminatingSignal != 0 {
+            return .terminated(signal: terminatingSignal, draft: expanded(currentText))
+        }
         guard let read, count > 0 else { return .endOfInput }
         var text = String(cString: read)
         if text.hasSuffix("\n") { text.removeLast() }
@@ -119,7 +125,8 @@ package final class EditlineTerminal: Terminal {
         let prompt = EditlinePrompt(request.prompt, hasColor: styles.hasColor)
         replace(&promptBytes, prompt.encoded)
         promptWidth = prompt.width
-        let right = promptWidth + displayWidth(request.rightPrompt.text) + 20 < columns ? request.rightPrompt : ""
+        let right =
+            promptWidth + displayWidth(request.rightPrompt.text) + 20 < columns ? request.rightPrompt : ""
         replace(&rightPromptBytes, EditlinePrompt(right, hasColor: styles.hasColor).encoded)
         (prefill, completer, interruptedLine) = (request.prefill, request.completer, nil)
         (origin, pastes, isFresh, lastDraft) = (.typed, [], true, request.prefill)
@@ -135,7 +142,8 @@ package final class EditlineTerminal: Terminal {
 
     /// The text of the line as it stands.
     var currentText: String {
-        guard let info = el_line(line)?.pointee, let start = info.buffer, let end = info.lastchar, end > start else { return "" }
+        guard let info = el_line(line)?.pointee, let start = info.buffer, let end = info.lastchar, end > start
+        else { return "" }
         return String(decoding: UnsafeRawBufferPointer(start: start, count: end - start), as: UTF8.self)
     }
 

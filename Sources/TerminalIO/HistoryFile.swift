@@ -20,7 +20,8 @@ package struct HistoryFile {
             guard count > 0 else { break }
             bytes += buffer[..<count]
         }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").suffix(Self.limit).compactMap { line in
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").suffix(Self.limit).compactMap {
+            line in
             let parts = line.split(separator: "\t", maxSplits: 1)
             return parts.count == 2 ? (String(parts[0]), Self.unescaped(parts[1])) : nil
         }
@@ -41,14 +42,16 @@ package struct HistoryFile {
         let temporary = "\(path).\(getpid())"
         let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { return }
-        var bytes = Array(entries.suffix(Self.limit / 2).map { "\($0.key)\t\(Self.escaped($0.text))\n" }.joined().utf8)
+        var bytes = Array(
+            entries.suffix(Self.limit / 2).map { "\($0.key)\t\(Self.escaped($0.text))\n" }.joined().utf8)
         let count = write(file, &bytes, bytes.count)
         close(file)
         if count != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\t", with: "\\t").replacing("\r", with: "")
+        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+            .replacing("\r", with: "")
     }
 
     private static func unescaped(_ text: Substring) -> String {

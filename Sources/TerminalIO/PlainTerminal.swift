@@ -50,7 +50,10 @@ package final class PlainTerminal: Terminal {
 
     /// Waits for bytes or a signal; an outcome where there is no line to come.
     private func wait() -> LineOutcome? {
-        var waiting = [pollfd(fd: 0, events: Int16(POLLIN), revents: 0), pollfd(fd: SignalPipe.readEnd, events: Int16(POLLIN), revents: 0)]
+        var waiting = [
+            pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: SignalPipe.readEnd, events: Int16(POLLIN), revents: 0),
+        ]
         guard poll(&waiting, 2, -1) >= 0 || errno == EINTR else { return .endOfInput }
         if let signal = SignalPipe.next() {
             let draft = String(decoding: input, as: UTF8.self)

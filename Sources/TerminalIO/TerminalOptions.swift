@@ -20,7 +20,8 @@ package struct TerminalOptions {
 
     var wantsEditor: Bool {
         let term = environment["TERM"] ?? ""
-        return isatty(0) == 1 && isatty(1) == 1 && !["", "dumb"].contains(term) && !isPlain && !isSet("ACCESSIBLE")
+        return isatty(0) == 1 && isatty(1) == 1 && !["", "dumb"].contains(term) && !isPlain
+            && !isSet("ACCESSIBLE")
     }
 
     var wantsColor: Bool { !(environment["NO_COLOR"].map { !$0.isEmpty } ?? false) }

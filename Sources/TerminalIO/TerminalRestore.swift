@@ -30,7 +30,9 @@ enum TerminalRestore {
     static func restore() {
         guard var state = asFound else { return }
         tcsetattr(0, TCSADRAIN, &state)
-        var leave: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (0x1B, 0x5B, 0x3F, 0x32, 0x30, 0x30, 0x34, 0x6C)
+        var leave: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (
+            0x1B, 0x5B, 0x3F, 0x32, 0x30, 0x30, 0x34, 0x6C
+        )
         _ = write(1, &leave, 8)
     }
 }

@@ -5,14 +5,16 @@ import DocumentStorage
 struct Debrief: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "debrief",
-        abstract: "Interviews people about an incident and keeps a blameless postmortem in one Markdown file.",
+        abstract:
+            "Interviews people about an incident and keeps a blameless postmortem in one Markdown file.",
         discussion: """
             Without a file, debrief offers the unfinished postmortems in this folder or starts a new one.
             Every accepted answer is on disk before the next question; 'debrief FILE' goes on where it stopped.
             """,
         version: "1.0.0",
         subcommands: [
-            InterviewCommand.self, NewCommand.self, StatusCommand.self, ExportCommand.self, GuidesCommand.self,
+            InterviewCommand.self, NewCommand.self, StatusCommand.self, ExportCommand.self,
+            GuidesCommand.self,
         ],
         defaultSubcommand: InterviewCommand.self)
 

@@ -16,7 +16,8 @@ struct FolderSearch {
 
     /// Latest name first, as names begin with their date.
     var unfinished: [Hit] {
-        FolderListing.files(in: folder).filter { $0.hasSuffix(".md") }.sorted(by: >).compactMap { hit($0) }.filter { $0.open > 0 }
+        FolderListing.files(in: folder).filter { $0.hasSuffix(".md") }.sorted(by: >).compactMap { hit($0) }
+            .filter { $0.open > 0 }
     }
 
     private func hit(_ name: String) -> Hit? {

@@ -48,9 +48,13 @@ struct InterviewFace {
     }
 
     func show(_ notice: FindingNotice) {
-        terminal.show(StyledText("  \u{201C}\(notice.excerpt)\u{201D}  ", .finding) + StyledText(notice.finding.category, .hint))
+        terminal.show(
+            StyledText("  \u{201C}\(notice.excerpt)\u{201D}  ", .finding)
+                + StyledText(notice.finding.category, .hint))
         terminal.show(StyledText("  \(notice.finding.message)"))
-        if let question = notice.finding.question { terminal.show(StyledText("  Ask instead: \(question)", .question)) }
+        if let question = notice.finding.question {
+            terminal.show(StyledText("  Ask instead: \(question)", .question))
+        }
         for suggestion in notice.finding.suggestions.prefix(1) {
             terminal.show(StyledText("  For example: \(suggestion.description)", .suggestion))
         }
@@ -61,7 +65,8 @@ struct InterviewFace {
         let label = terminal.isAccessible ? "\(prompt.label): " : "\(prompt.label) › "
         return LineRequest(
             prompt: StyledText(label, prompt.purpose == .answer ? .question : .command),
-            rightPrompt: terminal.isAccessible ? "" : StyledText(prompt.progress, .progress), prefill: prompt.prefill,
+            rightPrompt: terminal.isAccessible ? "" : StyledText(prompt.progress, .progress),
+            prefill: prompt.prefill,
             history: prompt.history, completer: completer)
     }
 }

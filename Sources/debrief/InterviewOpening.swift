@@ -42,7 +42,8 @@ struct InterviewOpening {
         guard let file else { return try chooseInFolder() }
         if FolderListing.exists(file) { return .existing(file) }
         guard terminal.isInteractive else {
-            throw Failure(.noInput, "There is no file '\(visible(file))'. 'debrief new \(visible(file))' creates one.")
+            throw Failure(
+                .noInput, "There is no file '\(visible(file))'. 'debrief new \(visible(file))' creates one.")
         }
         terminal.show(StyledText("There is no file '\(file)'. Start a new postmortem there?", .question))
         guard let answer = line("y for yes, Enter for no") else { return .nothing(.success) }
@@ -59,10 +60,14 @@ struct InterviewOpening {
                 StyledText("  \(index + 1)  ", .command) + StyledText(hit.name, .value)
                     + StyledText("  \(hit.total - hit.open) of \(hit.total) essential answers", .hint))
         }
-        terminal.show(StyledText("A number goes on with it; or say in one line what happened, to start a new one.", .question))
+        terminal.show(
+            StyledText(
+                "A number goes on with it; or say in one line what happened, to start a new one.", .question))
         guard let answer = line("Which") else { return .nothing(.success) }
         if answer.isEmpty { return .existing(hits[0].name) }
-        if let number = Int(answer), hits.indices.contains(number - 1) { return .existing(hits[number - 1].name) }
+        if let number = Int(answer), hits.indices.contains(number - 1) {
+            return .existing(hits[number - 1].name)
+        }
         return .new(nil, title: answer)
     }
 
@@ -80,7 +85,9 @@ struct InterviewOpening {
         guard let title = known ?? askTitle(guide) else { return .success }
         var postmortem = Postmortem.blank(guide)
         let id = QuestionID("document", "title")
-        if guide[id] != nil, case .changed(let titled) = postmortem.setting(id, to: .text(title)) { postmortem = titled }
+        if guide[id] != nil, case .changed(let titled) = postmortem.setting(id, to: .text(title)) {
+            postmortem = titled
+        }
         let name = path ?? FileName.unused(title: title, date: now.date.description, in: surroundings.folder)
         do {
             _ = try StoredDocument.creating(name, postmortem.document.bytes)
@@ -114,7 +121,8 @@ struct InterviewOpening {
         let drafts = DraftStore(document: document.stored.path, state: state)
         greet(path, isNew: isNew)
         let session = InterviewSession(
-            guide: document.postmortem.guide, postmortem: document.postmortem, now: surroundings.now(today: today),
+            guide: document.postmortem.guide, postmortem: document.postmortem,
+            now: surroundings.now(today: today),
             reviewer: .silent, isPiped: !terminal.isInteractive)
         let runner = InterviewRunner(
             session: session, stored: document.stored, name: path, terminal: terminal, drafts: drafts,
@@ -124,15 +132,22 @@ struct InterviewOpening {
     }
 
     private func greet(_ path: String, isNew: Bool) {
-        terminal.show(StyledText(isNew ? "New postmortem: " : "Going on with ", .title) + StyledText(path, .value))
         terminal.show(
-            StyledText("Saved there after every answer. Ctrl-D or :quit stops, 'debrief \(path)' comes back; :help lists the commands.", .hint))
+            StyledText(isNew ? "New postmortem: " : "Going on with ", .title) + StyledText(path, .value))
+        terminal.show(
+            StyledText(
+                "Saved there after every answer. Ctrl-D or :quit stops, 'debrief \(path)' comes back; :help lists the commands.",
+                .hint))
     }
 
     /// Somebody else has the document open: it can be looked at, not written.
     private func readOnly(_ document: OpenDocument, _ path: String, _ holder: String) -> ExitStatus {
-        terminal.show(StyledText("'\(path)' is open in another session (\(holder)), so it is shown here and not changed.", .problem))
-        terminal.showPreformatted(TerminalPreview(document.postmortem.document, width: terminal.columns).lines)
+        terminal.show(
+            StyledText(
+                "'\(path)' is open in another session (\(holder)), so it is shown here and not changed.",
+                .problem))
+        terminal.showPreformatted(
+            TerminalPreview(document.postmortem.document, width: terminal.columns).lines)
         return .locked
     }
 }

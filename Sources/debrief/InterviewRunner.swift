@@ -24,7 +24,8 @@ final class InterviewRunner {
     private var ending: ExitStatus?
 
     init(
-        session: InterviewSession, stored: StoredDocument, name: String, terminal: any Terminal, drafts: DraftStore,
+        session: InterviewSession, stored: StoredDocument, name: String, terminal: any Terminal,
+        drafts: DraftStore,
         clock: @escaping () -> Instant
     ) {
         self.session = session
@@ -43,7 +44,11 @@ final class InterviewRunner {
         carryOut(session.start(previous: previous, draft: draft))
         while ending == nil, let prompt {
             self.prompt = nil
-            take(terminal.read(face.request(prompt) { [weak self] before, _ in self?.complete(before) ?? Completion(start: 0, candidates: []) }), prompt)
+            take(
+                terminal.read(
+                    face.request(prompt) { [weak self] before, _ in
+                        self?.complete(before) ?? Completion(start: 0, candidates: [])
+                    }), prompt)
         }
         return ending ?? .success
     }
@@ -55,7 +60,9 @@ final class InterviewRunner {
         noticeChange()
         switch outcome {
         case .line(let line):
-            if prompt.purpose == .answer, !line.text.isEmpty { terminal.remember(line.text, in: prompt.history) }
+            if prompt.purpose == .answer, !line.text.isEmpty {
+                terminal.remember(line.text, in: prompt.history)
+            }
             let isTyped = line.origin == .typed && !line.text.contains("\n")
             carryOut(session.handle(isTyped ? .line(line.text) : .block(line.text)))
         case .interrupted(let discarded):
@@ -118,7 +125,10 @@ final class InterviewRunner {
             case .changedOnDisk(let theirs):
                 carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))))
             case .conflict(let kept):
-                face.show(StyledText("Somebody wrote the file at the same moment; their version is kept as \(kept).", .problem))
+                face.show(
+                    StyledText(
+                        "Somebody wrote the file at the same moment; their version is kept as \(kept).",
+                        .problem))
                 carryOut(session.handle(.saved))
             }
         } catch {
@@ -156,10 +166,16 @@ final class InterviewRunner {
         if farewell != .interrupted { drafts.clear() }
         drafts.keepLast(session.postmortem.document.bytes)
         face.show("")
-        face.show(StyledText("Everything accepted is in ", .success) + StyledText(name, .value) + StyledText("."))
+        face.show(
+            StyledText("Everything accepted is in ", .success) + StyledText(name, .value) + StyledText("."))
         switch farewell {
-        case .done: face.show(StyledText("Next: 'debrief review \(name)' reads the wording, 'debrief check \(name)' the whole.", .hint))
-        case .quit, .endOfInput, .interrupted: face.show(StyledText("Go on any time with: debrief \(name)", .hint))
+        case .done:
+            face.show(
+                StyledText(
+                    "Next: 'debrief review \(name)' reads the wording, 'debrief check \(name)' the whole.",
+                    .hint))
+        case .quit, .endOfInput, .interrupted:
+            face.show(StyledText("Go on any time with: debrief \(name)", .hint))
         }
         ending = farewell == .interrupted ? .interrupted : .success
     }
@@ -167,7 +183,8 @@ final class InterviewRunner {
     /// The last answers could not be written to the document: they go into a file of their own.
     private func rescue() {
         if let path = drafts.rescue(session.postmortem.document.bytes, beside: stored.path) {
-            face.show(StyledText("The document could not be written; its newest state is in \(path).", .problem))
+            face.show(
+                StyledText("The document could not be written; its newest state is in \(path).", .problem))
         }
     }
 }

@@ -28,7 +28,8 @@ struct OpenDocument {
         if let best = GuideMatch.best(for: document, among: prompts.readableGuides) { return best }
         throw Failure(
             .unreadable,
-            "'\(path)' does not look like a postmortem: it has fewer than three headings of any guide. '--guide NAME' says which it follows (\(prompts.guideNames.joined(separator: ", "))).")
+            "'\(path)' does not look like a postmortem: it has fewer than three headings of any guide. '--guide NAME' says which it follows (\(prompts.guideNames.joined(separator: ", ")))."
+        )
     }
 }
 

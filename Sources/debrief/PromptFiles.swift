@@ -17,7 +17,9 @@ struct PromptFiles {
     /// Names without repetition, a user's own before the built-in ones.
     var guideNames: [String] {
         var names: [String] = []
-        for name in ownFiles.map(\.name) + BuiltInPrompts.guideNames where !names.contains(name) { names.append(name) }
+        for name in ownFiles.map(\.name) + BuiltInPrompts.guideNames where !names.contains(name) {
+            names.append(name)
+        }
         return names
     }
 
@@ -26,7 +28,8 @@ struct PromptFiles {
         if let own = ownFiles.first(where: { $0.name == name }) { return try read(own.path) }
         guard let builtIn = BuiltInPrompts.guide(named: name) else {
             let guess = closest(to: name, in: guideNames).map { " Did you mean '\($0)'?" } ?? ""
-            throw Failure(.usage, "Unknown guide '\(name)'.\(guess) Available: \(guideNames.joined(separator: ", ")).")
+            throw Failure(
+                .usage, "Unknown guide '\(name)'.\(guess) Available: \(guideNames.joined(separator: ", ")).")
         }
         guard let guide = GuideReader.read(builtIn, file: "\(name).yml").guide else {
             preconditionFailure("the built-in guide '\(name)' was checked when the program was built")
@@ -67,6 +70,7 @@ struct PromptFiles {
 
     /// A path as a person would type it from here.
     private func shown(_ path: String) -> String {
-        path.hasPrefix(surroundings.folder + "/") ? String(path.dropFirst(surroundings.folder.count + 1)) : path
+        path.hasPrefix(surroundings.folder + "/")
+            ? String(path.dropFirst(surroundings.folder.count + 1)) : path
     }
 }

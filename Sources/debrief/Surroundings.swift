@@ -18,7 +18,8 @@ struct Surroundings {
         var seconds = time(nil)
         var parts = tm()
         gmtime_r(&seconds, &parts)
-        let date = CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        let date = CalendarDate(
+            year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
         guard let date, let clock = ClockTime(hour: Int(parts.tm_hour), minute: Int(parts.tm_min)) else {
             preconditionFailure("the clock gives a time of day")
         }

@@ -11,6 +11,7 @@ struct TerminalChoice {
         let history = state.make() ? HistoryFile(folder: state.path) : nil
         return makeTerminal(
             TerminalOptions(
-                program: "debrief", isPlain: isPlain, environment: surroundings.environment, history: history))
+                program: "debrief", isPlain: isPlain, environment: surroundings.environment, history: history)
+        )
     }
 }

@@ -15,11 +15,13 @@ enum EmbedPrompts {
         let problems = read.flatMap(\.problems)
         for problem in problems { FileHandle.standardError.write(Data((problem + "\n").utf8)) }
         guard problems.isEmpty else { exit(1) }
-        try source(zip(files, read).map { ($0.name, $1.encoded) }).write(toFile: arguments[1], atomically: true, encoding: .utf8)
+        try source(zip(files, read).map { ($0.name, $1.encoded) }).write(
+            toFile: arguments[1], atomically: true, encoding: .utf8)
     }
 
     private static func source(_ files: [(name: String, encoded: String)]) -> String {
-        let cases = files.map { "        case \(literal($0.name)): \(literal($0.encoded))" }.joined(separator: "\n")
+        let cases = files.map { "        case \(literal($0.name)): \(literal($0.encoded))" }.joined(
+            separator: "\n")
         let names = files.map { literal($0.name) }.joined(separator: ", ")
         return """
             // Made from Prompts/ by embed-prompts.
@@ -47,7 +49,8 @@ enum EmbedPrompts {
             case "\n": literal += "\\n"
             case "\r": literal += "\\r"
             case "\t": literal += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: literal += "\\u{\(String(scalar.value, radix: 16))}"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                literal += "\\u{\(String(scalar.value, radix: 16))}"
             default: literal.unicodeScalars.append(scalar)
             }
         }
@@ -65,7 +68,8 @@ struct PromptFile {
 
     /// The encoded tree, or what is wrong with the file.
     func read() throws -> (encoded: String, problems: [String]) {
-        let source = YAMLSource(name: "Prompts/\(name)", text: try String(contentsOfFile: path, encoding: .utf8))
+        let source = YAMLSource(
+            name: "Prompts/\(name)", text: try String(contentsOfFile: path, encoding: .utf8))
         let parsed = StrictYAML.parse(source)
         guard let node = parsed.node, parsed.problems.isEmpty else {
             return ("", parsed.problems.map { $0.rendered(in: source) })

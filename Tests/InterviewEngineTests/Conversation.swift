@@ -17,12 +17,14 @@ struct Conversation {
 
     init(_ postmortem: Postmortem, reviewer: Reviewer = .silent, isPiped: Bool = false) {
         session = InterviewSession(
-            guide: postmortem.guide, postmortem: postmortem, now: Self.now, reviewer: reviewer, isPiped: isPiped)
+            guide: postmortem.guide, postmortem: postmortem, now: Self.now, reviewer: reviewer,
+            isPiped: isPiped)
         take(session.start())
     }
 
     /// Monday, 2 March 2026, 16:20.
-    static let now = Instant(date: CalendarDate(year: 2026, month: 3, day: 2)!, time: ClockTime(hour: 16, minute: 20)!)
+    static let now = Instant(
+        date: CalendarDate(year: 2026, month: 3, day: 2)!, time: ClockTime(hour: 16, minute: 20)!)
 
     mutating func type(_ line: String) {
         lines.append("> " + line)

@@ -6,7 +6,10 @@ import Postmortems
 import Testing
 
 @Suite("Conversations read as on file") struct ConversationTests {
-    @Test(arguments: ["facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps", "closing"])
+    @Test(arguments: [
+        "facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps",
+        "closing",
+    ])
     func withTheStandardGuide(_ name: String) throws {
         Transcript(name).check(.blank(try Guides.standard()))
     }
@@ -18,9 +21,12 @@ import Testing
                 let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
                 return Finding(
                     rule: "should-have", category: "counterfactual", severity: .error,
-                    span: SourceSpan(start..<(start + 11)), message: "measures people against what did not happen.",
+                    span: SourceSpan(start..<(start + 11)),
+                    message: "measures people against what did not happen.",
                     question: "What did they see at that point?")
-            }.filter { finding in !text.contains("debrief:keep counterfactual") || finding.span.range.lowerBound < 0 }
+            }.filter { finding in
+                !text.contains("debrief:keep counterfactual") || finding.span.range.lowerBound < 0
+            }
         }
         Transcript("findings").check(.blank(try Guides.standard()), reviewer: reviewer)
     }

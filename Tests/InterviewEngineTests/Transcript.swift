@@ -68,7 +68,9 @@ extension Conversation {
     /// The document's lines under a heading, up to the next one.
     func section(_ heading: String) -> [String] {
         let document = session.postmortem.document
-        guard let section = document.sections.first(where: { $0.title == heading }), let title = section.heading else {
+        guard let section = document.sections.first(where: { $0.title == heading }),
+            let title = section.heading
+        else {
             return ["(no such heading)"]
         }
         let text = document.text(title.range.lowerBound..<section.body.upperBound)

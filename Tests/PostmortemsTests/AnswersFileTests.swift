@@ -12,7 +12,9 @@ import Testing
         let postmortem = try Samples.postmortem(sample)
         let made = AnswersFile(postmortem).applied(to: .blank(postmortem.guide))
         #expect(made.problems == [])
-        #expect(String(decoding: made.postmortem.document.bytes, as: UTF8.self) == String(decoding: postmortem.document.bytes, as: UTF8.self))
+        #expect(
+            String(decoding: made.postmortem.document.bytes, as: UTF8.self)
+                == String(decoding: postmortem.document.bytes, as: UTF8.self))
     }
 
     @Test(arguments: Samples.names) func whatIsExportedIsExportedAgain(_ sample: String) throws {
@@ -24,28 +26,36 @@ import Testing
 
     @Test func theSampleAnswersMakeTheSampleDocument() throws {
         let name = "Samples/2026-03-02-checkout-latency"
-        let node = try #require(StrictYAML.parse(YAMLSource(name: name, text: Repository.text("\(name).answers.yml"))).node)
+        let node = try #require(
+            StrictYAML.parse(YAMLSource(name: name, text: Repository.text("\(name).answers.yml"))).node)
         let read = AnswersFile.read(AnswerValue(node))
         #expect(read.problems == [])
         let made = try #require(read.file).applied(to: .blank(try TestGuides.standard()))
         #expect(made.problems == [])
-        #expect(String(decoding: made.postmortem.document.bytes, as: UTF8.self) == Repository.text("\(name).md"))
+        #expect(
+            String(decoding: made.postmortem.document.bytes, as: UTF8.self) == Repository.text("\(name).md"))
     }
 
     @Test func whatIsUnknownIsNamedWithItsPlace() throws {
         let answers: AnswerValue = .map([
             .init("version", .text("1")), .init("guide", .text("standard")),
-            .init("answers", .map([
-                .init("sumary", .map([])), .init("summary", .map([.init("strat", .text("x")), .init("date", .list([]))])),
-                .init("timeline", .map([.init("discovery", .list([.map([.init("Tiem", .text("14:00"))])]))])),
-            ])),
+            .init(
+                "answers",
+                .map([
+                    .init("sumary", .map([])),
+                    .init("summary", .map([.init("strat", .text("x")), .init("date", .list([]))])),
+                    .init(
+                        "timeline", .map([.init("discovery", .list([.map([.init("Tiem", .text("14:00"))])]))])
+                    ),
+                ])),
         ])
         let file = try #require(AnswersFile.read(answers).file)
-        #expect(file.applied(to: .blank(try TestGuides.standard())).problems == [
-            "answers.sumary: unknown section; did you mean 'summary'?",
-            "answers.summary.strat: unknown question; did you mean 'start'?",
-            "answers.summary.date: expected a text",
-            "answers.timeline.discovery: unknown column 'Tiem'; the columns are Time, Event, Action Taken, Actor",
-        ])
+        #expect(
+            file.applied(to: .blank(try TestGuides.standard())).problems == [
+                "answers.sumary: unknown section; did you mean 'summary'?",
+                "answers.summary.strat: unknown question; did you mean 'start'?",
+                "answers.summary.date: expected a text",
+                "answers.timeline.discovery: unknown column 'Tiem'; the columns are Time, Event, Action Taken, Actor",
+            ])
     }
 }

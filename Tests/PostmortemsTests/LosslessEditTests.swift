@@ -8,10 +8,14 @@ import Testing
 @Suite("An answer changes its own place and nothing else") struct LosslessEditTests {
     /// Text that would break a document if it were written as it is.
     static let hostile = [
-        "plain words", "a | b \\| c", "# not a heading", "---", "===", "- dash first", "1. number first", "> quote",
-        "``` fence", "~~~", "<div>", "<!-- comment", "| a | b |\n| - | - |", "[x]: y", "*emphasis* and `code|pipe`",
-        "trailing blanks   ", "\ttab first", "two\nlines", "para\n\npara", "é 日本語 👩‍💻", "Key: value: more", "**bold:** x",
-        "ends with a backslash\\", "`unclosed", "- [ ] box", "null\u{0}byte", "a\r\nb", "+", "*", "_", "#", "1)", "&amp; <b>",
+        "plain words", "a | b \\| c", "# not a heading", "---", "===", "- dash first", "1. number first",
+        "> quote",
+        "``` fence", "~~~", "<div>", "<!-- comment", "| a | b |\n| - | - |", "[x]: y",
+        "*emphasis* and `code|pipe`",
+        "trailing blanks   ", "\ttab first", "two\nlines", "para\n\npara", "é 日本語 👩‍💻", "Key: value: more",
+        "**bold:** x",
+        "ends with a backslash\\", "`unclosed", "- [ ] box", "null\u{0}byte", "a\r\nb", "+", "*", "_", "#",
+        "1)", "&amp; <b>",
     ]
 
     @Test(arguments: Samples.names) func everyQuestionTakesHostileText(_ sample: String) throws {
@@ -43,8 +47,11 @@ import Testing
         case .unchanged: return true
         case .changed(let after):
             #expect(after.reading(id).content != nil, "\(id) ← \(text.debugDescription)")
-            for other in before.guide.questionIDs where other != id && !Self.follows(other, from: id, before.guide) {
-                #expect(after.reading(other).content == before.reading(other).content, "\(id) changed \(other) with \(text.debugDescription)")
+            for other in before.guide.questionIDs
+            where other != id && !Self.follows(other, from: id, before.guide) {
+                #expect(
+                    after.reading(other).content == before.reading(other).content,
+                    "\(id) changed \(other) with \(text.debugDescription)")
             }
             if before.section(id.section) != nil { try checkBytes(before, after, id) }
             return true
@@ -56,7 +63,9 @@ import Testing
         let new = after.document.bytes
         let place = try #require(before.section(id.section)).subtree
         guard id.question != "problem", !["start", "end"].contains(id.question) else { return }
-        #expect(old[..<place.lowerBound].elementsEqual(new[..<min(place.lowerBound, new.count)]), "\(id) changed bytes before its section")
+        #expect(
+            old[..<place.lowerBound].elementsEqual(new[..<min(place.lowerBound, new.count)]),
+            "\(id) changed bytes before its section")
         let tail = old.count - place.upperBound
         #expect(old.suffix(tail).elementsEqual(new.suffix(tail)), "\(id) changed bytes behind its section")
     }
@@ -66,17 +75,26 @@ import Testing
         other.section == id.section && (guide[other]?.computed != nil || id.question == "problem")
     }
 
-    private static func content(_ text: String, as shape: AnswerShape, beside old: FormContent?) -> FormContent {
+    private static func content(_ text: String, as shape: AnswerShape, beside old: FormContent?)
+        -> FormContent
+    {
         switch (shape, old) {
         case (.line, _), (.prose, _), (.code, _): return .text(text)
         case (.list, .list(let items)?): return .list(items + [text])
         case (.list, _): return .list([text, "second"])
-        case (.table(let columns), .table(let rows)?): return .table([TableRecord(columns.map { _ in text })] + rows)
+        case (.table(let columns), .table(let rows)?):
+            return .table([TableRecord(columns.map { _ in text })] + rows)
         case (.table(let columns), _): return .table([TableRecord(columns.map { _ in text })])
-        case (.groups(let offered, _), _): return .groups([ContentGroup(offered.first?.name ?? "A", [text, "b"])])
-        case (.checklist, _): return .checklist([ChecklistItem(text, isDone: true), ChecklistItem("b", isDone: false)])
+        case (.groups(let offered, _), _):
+            return .groups([ContentGroup(offered.first?.name ?? "A", [text, "b"])])
+        case (.checklist, _):
+            return .checklist([ChecklistItem(text, isDone: true), ChecklistItem("b", isDone: false)])
         case (.whys(let phrasing), _):
-            let step = WhyStep(question: "How?", causes: [WhyCause(text), WhyCause("b", next: WhyStep(question: text, causes: [WhyCause(text)]))])
+            let step = WhyStep(
+                question: "How?",
+                causes: [
+                    WhyCause(text), WhyCause("b", next: WhyStep(question: text, causes: [WhyCause(text)])),
+                ])
             return .whys(WhyForest([WhyChain(id: phrasing.chains[0].id, step: step)]))
         }
     }

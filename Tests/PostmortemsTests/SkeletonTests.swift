@@ -12,7 +12,9 @@ import Testing
         #expect(headings.filter { $0.level == 2 }.map(\.title) == Self.chapters)
     }
 
-    @Test(arguments: ["standard", "short"]) func leavesEveryQuestionOpenAndHasAPlaceForIt(_ name: String) throws {
+    @Test(arguments: ["standard", "short"]) func leavesEveryQuestionOpenAndHasAPlaceForIt(_ name: String)
+        throws
+    {
         let blank = Postmortem.blank(try TestGuides.guide(name))
         for id in blank.guide.questionIDs where blank.guide[section: id.section]?.isOnDemand == false {
             #expect(blank.reading(id).state == .open, "\(id)")
@@ -26,8 +28,10 @@ import Testing
 
     private static let chapters = [
         "Blameless Postmortem Principles", "Incident Summary", "Impact Assessment", "Timeline of Events",
-        "Root Cause Analysis", "What Went Well", "What Went Wrong", "Lessons Learned", "Action Items", "Supporting Data",
-        "Related Incidents", "Communication Log", "Prevention Measures", "Postmortem Meeting Details", "Sign-off",
+        "Root Cause Analysis", "What Went Well", "What Went Wrong", "Lessons Learned", "Action Items",
+        "Supporting Data",
+        "Related Incidents", "Communication Log", "Prevention Measures", "Postmortem Meeting Details",
+        "Sign-off",
         "Distribution List", "Appendix", "Continuous Improvement",
     ]
 }

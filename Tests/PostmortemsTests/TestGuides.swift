@@ -18,7 +18,8 @@ enum TestGuides {
 /// The documents in Samples/, each with the guide it follows.
 enum Samples {
     static let names = [
-        "2026-03-02-checkout-latency", "2026-04-14-label-printers", "2026-03-29-reminders-by-hand", "2026-02-11-build-queue",
+        "2026-03-02-checkout-latency", "2026-04-14-label-printers", "2026-03-29-reminders-by-hand",
+        "2026-02-11-build-queue",
     ]
 
     static func postmortem(_ name: String) throws -> Postmortem {

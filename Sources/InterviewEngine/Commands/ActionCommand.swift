@@ -10,8 +10,13 @@ enum ActionCommand: InterviewCommand {
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
-        guard let section = session.guide.captures.action else { return session.declined("This guide has no action items.") }
-        guard !argument.isEmpty else { return session.declined("':action' needs the text, such as ':action Add a canary stage @Ana by 2026-03-16'.") }
+        guard let section = session.guide.captures.action else {
+            return session.declined("This guide has no action items.")
+        }
+        guard !argument.isEmpty else {
+            return session.declined(
+                "':action' needs the text, such as ':action Add a canary stage @Ana by 2026-03-16'.")
+        }
         let captured = CapturedAction(argument, today: session.now.date)
         guard let (target, row) = session.row(for: captured, in: section) else {
             return session.declined("The tables of '\(section)' do not take an action.")
@@ -23,12 +28,15 @@ enum ActionCommand: InterviewCommand {
 extension InterviewSession {
     /// Adds a row to a table elsewhere and stays where it is.
     mutating func captureRow(_ row: TableRecord, in target: QuestionID) -> [InterviewOutput] {
-        guard let question = guide[target], case .table(let columns)? = guide[section: target.section]?.form.shape(of: question.field)
+        guard let question = guide[target],
+            case .table(let columns)? = guide[section: target.section]?.form.shape(of: question.field)
         else { return declined("'\(target)' is no table.") }
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
         rows.insert(row, at: RowOrder(columns: columns).index(for: row, in: rows))
-        let place = StyledText("Added to \(label(of: target)): ", .success) + StyledText(row.cells.joined(separator: " | "), .value)
+        let place =
+            StyledText("Added to \(label(of: target)): ", .success)
+            + StyledText(row.cells.joined(separator: " | "), .value)
         return [.tell(place)] + record(.table(rows), for: target, then: .askOn)
     }
 }

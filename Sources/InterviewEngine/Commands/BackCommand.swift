@@ -2,7 +2,10 @@ import Guides
 
 enum BackCommand: InterviewCommand {
     static let usage = ":back"
-    static let help = ["Returns to the question asked before this one.", "Its answer comes back on the line; Enter keeps it."]
+    static let help = [
+        "Returns to the question asked before this one.",
+        "Its answer comes back on the line; Enter keeps it.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         session.aside = nil

@@ -3,9 +3,13 @@ enum ClearCommand: InterviewCommand {
     static let help = ["Empties this answer; an empty line never does.", "':undo' brings it back."]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
-        guard let current = session.current else { return session.declined("There is no answer here to clear.") }
+        guard let current = session.current else {
+            return session.declined("There is no answer here to clear.")
+        }
         session.aside = nil
-        guard session.postmortem.reading(current).content != nil else { return session.declined("This question has no answer yet.") }
+        guard session.postmortem.reading(current).content != nil else {
+            return session.declined("This question has no answer yet.")
+        }
         let outputs = session.record(nil, for: current, then: .askOn)
         session.dialog = session.makeDialog(for: current)
         return [.tell("Cleared; ':undo' brings it back.")] + outputs

@@ -3,7 +3,9 @@ enum DropCommand: InterviewCommand {
     static let help = ["Removes row or item n of this answer.", "':undo' brings it back."]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
-        guard let current = session.current else { return session.declined("There is no table or list here.") }
+        guard let current = session.current else {
+            return session.declined("There is no table or list here.")
+        }
         session.aside = nil
         guard let number = Int(argument), let rest = session.parts(of: current).removing(number) else {
             return session.declined(session.noSuchPart(argument))

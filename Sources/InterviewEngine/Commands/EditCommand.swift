@@ -6,11 +6,14 @@ enum EditCommand: InterviewCommand {
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
-        guard let current = session.current else { return session.declined("There is no answer here to edit.") }
+        guard let current = session.current else {
+            return session.declined("There is no answer here to edit.")
+        }
         session.aside = nil
         let parts = session.parts(of: current)
         if argument.isEmpty { return [.openEditor(parts.isList ? "" : parts.lines.joined(separator: "\n"))] }
-        guard let number = Int(argument), session.dialog.startEditing(part: number, session.dialogContext()) else {
+        guard let number = Int(argument), session.dialog.startEditing(part: number, session.dialogContext())
+        else {
             return session.declined(session.noSuchPart(argument))
         }
         return [.openEditor(parts.lines[number - 1])]

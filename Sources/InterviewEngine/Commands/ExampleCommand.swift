@@ -9,7 +9,9 @@ enum ExampleCommand: InterviewCommand {
         guard let current = session.current, let question = session.guide[current] else {
             return session.declined("There is no question here.")
         }
-        guard !question.example.isEmpty else { return session.answered("The guide has no example for this question.", .hint) }
+        guard !question.example.isEmpty else {
+            return session.answered("The guide has no example for this question.", .hint)
+        }
         return session.answered("For example: \(question.example)", .suggestion)
     }
 }

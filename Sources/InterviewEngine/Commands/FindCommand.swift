@@ -16,6 +16,7 @@ enum FindCommand: InterviewCommand {
         }
         guard !hits.isEmpty else { return session.declined("No answer holds '\(argument)'.") }
         let lines = hits.map { StyledText("\($0.0)", .command) + StyledText("  \($0.1)", .value) }
-        return [.show(lines)] + session.answered("\(counted(hits.count, "line")); ':goto NAME' goes there.", .hint)
+        return [.show(lines)]
+            + session.answered("\(counted(hits.count, "line")); ':goto NAME' goes there.", .hint)
     }
 }

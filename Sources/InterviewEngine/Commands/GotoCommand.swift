@@ -10,7 +10,9 @@ enum GotoCommand: InterviewCommand {
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard !argument.isEmpty else {
-            return session.declined("Where to? A number from 1 to \(session.route.stops.count), a section or a question, as ':list' shows them.")
+            return session.declined(
+                "Where to? A number from 1 to \(session.route.stops.count), a section or a question, as ':list' shows them."
+            )
         }
         switch session.place(named: argument) {
         case .question(let id):
@@ -21,7 +23,8 @@ enum GotoCommand: InterviewCommand {
             return session.declined("'\(argument)' could be \(joined(names, "or")).")
         case .none(let guess):
             let hint = guess.map { " Did you mean '\($0)'?" } ?? ""
-            return session.declined("No section or question is called '\(argument)'.\(hint) ':list' shows them all.")
+            return session.declined(
+                "No section or question is called '\(argument)'.\(hint) ':list' shows them all.")
         }
     }
 

@@ -3,13 +3,18 @@ import DisplayText
 
 enum HelpCommand: InterviewCommand {
     static let usage = ":help [command]"
-    static let help = ["Lists the commands, or says what one of them does.", "':?' is short for it; TAB completes a command after its colon."]
+    static let help = [
+        "Lists the commands, or says what one of them does.",
+        "':?' is short for it; TAB completes a command after its colon.",
+    ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard !argument.isEmpty else { return [.show(overview)] + session.ask() }
         let word = argument.hasPrefix(":") ? String(argument.dropFirst()) : argument
         guard case .command(let name, _) = TypedLine(":\(word)") else {
-            let guess = closest(to: word, in: CommandName.allCases.map(\.rawValue)).map { " Did you mean ':\($0)'?" } ?? ""
+            let guess =
+                closest(to: word, in: CommandName.allCases.map(\.rawValue)).map { " Did you mean ':\($0)'?" }
+                ?? ""
             return session.declined("There is no command ':\(word)'.\(guess) ':help' lists them.")
         }
         let command = name.command
@@ -24,11 +29,13 @@ enum HelpCommand: InterviewCommand {
         let lines = CommandGroup.allCases.map { group in
             let pad = String(repeating: " ", count: widest - group.rawValue.count + 2)
             let names = CommandName.allCases.filter { $0.group == group }.map(Self.shown)
-            return StyledText("  \(group.rawValue)\(pad)", .hint) + StyledText(names.joined(separator: "  "), .command)
+            return StyledText("  \(group.rawValue)\(pad)", .hint)
+                + StyledText(names.joined(separator: "  "), .command)
         }
         return [StyledText("From any prompt; ':help goto' says what one of them does:", .strong)] + lines + [
             StyledText("Enter on an empty line leaves a question open, or keeps the answer it has.", .hint),
-            StyledText("Ctrl-J or Alt-Enter starts a new line within an answer; '::word' writes ':word'.", .hint),
+            StyledText(
+                "Ctrl-J or Alt-Enter starts a new line within an answer; '::word' writes ':word'.", .hint),
         ]
     }
 

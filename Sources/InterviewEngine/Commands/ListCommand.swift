@@ -22,7 +22,8 @@ extension InterviewSession {
                     let mark = skipped.contains(id) ? "[s]" : postmortem.reading(id).state.mark
                     let star = question?.isEssential == true ? "*" : " "
                     return StyledText("   \(mark)\(star) ") + StyledText(label(of: id))
-                        + StyledText("  \(id)", .hint) + StyledText(id == current ? "  <- here" : "", .progress)
+                        + StyledText("  \(id)", .hint)
+                        + StyledText(id == current ? "  <- here" : "", .progress)
                 }
         }
     }

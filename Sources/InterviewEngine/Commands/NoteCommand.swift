@@ -7,7 +7,9 @@ enum NoteCommand: InterviewCommand {
     static let help = ["Adds a line to the meeting notes from anywhere.", "The question being asked stays."]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
-        guard let target = session.guide.captures.note else { return session.declined("This guide has no place for meeting notes.") }
+        guard let target = session.guide.captures.note else {
+            return session.declined("This guide has no place for meeting notes.")
+        }
         guard !argument.isEmpty else { return session.declined("':note' needs the text to note.") }
         return session.capture(argument, in: target, saying: "Noted.")
     }

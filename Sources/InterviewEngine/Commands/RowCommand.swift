@@ -8,7 +8,8 @@ enum RowCommand: InterviewCommand {
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard session.current != nil else { return session.declined("There is no table or list here.") }
         session.aside = nil
-        guard let number = Int(argument), session.dialog.startEditing(part: number, session.dialogContext()) else {
+        guard let number = Int(argument), session.dialog.startEditing(part: number, session.dialogContext())
+        else {
             return session.declined(session.noSuchPart(argument))
         }
         return session.ask()

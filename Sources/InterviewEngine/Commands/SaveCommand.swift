@@ -8,7 +8,9 @@ enum SaveCommand: InterviewCommand {
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         let bytes = session.postmortem.document.bytes
         guard argument.isEmpty else { return [.saveCopy(bytes, path: argument)] }
-        guard session.isUnsaved else { return session.answered("Saved already: every answer is, before the next question.") }
+        guard session.isUnsaved else {
+            return session.answered("Saved already: every answer is, before the next question.")
+        }
         return session.saveAgain()
     }
 }

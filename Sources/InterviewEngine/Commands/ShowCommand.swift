@@ -12,7 +12,9 @@ enum ShowCommand: InterviewCommand {
         let questions: [QuestionID]
         if argument.isEmpty {
             questions = session.current.map { [$0] } ?? session.route.questions
-        } else if case .question(let id) = session.place(named: argument), let stop = session.route.stop(of: id) {
+        } else if case .question(let id) = session.place(named: argument),
+            let stop = session.route.stop(of: id)
+        {
             questions = QuestionID(argument) == id ? [id] : session.route.stops[stop].questions
         } else {
             return session.declined("No section or question is called '\(argument)'. ':list' shows them all.")

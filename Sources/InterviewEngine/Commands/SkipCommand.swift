@@ -7,13 +7,17 @@ enum SkipCommand: InterviewCommand {
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         if let aside = session.aside { return session.takeDefault(of: aside) }
-        guard let current = session.current else { return session.declined("There is no question to skip here.") }
+        guard let current = session.current else {
+            return session.declined("There is no question to skip here.")
+        }
         if argument.isEmpty {
             session.skipped.insert(current)
         } else if let stop = session.route.stop(of: current), "section".hasPrefix(argument.lowercased()) {
             session.skipped.formUnion(session.route.stops[stop].questions)
         } else {
-            return session.declined("':skip' leaves this question, ':skip section' the rest of the section; '\(argument)' is neither.")
+            return session.declined(
+                "':skip' leaves this question, ':skip section' the rest of the section; '\(argument)' is neither."
+            )
         }
         return session.advance()
     }

@@ -6,8 +6,11 @@ enum UnknownCommand: InterviewCommand {
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
-        guard let current = session.current else { return session.declined("There is no question here to leave open.") }
+        guard let current = session.current else {
+            return session.declined("There is no question here to leave open.")
+        }
         session.aside = nil
-        return session.record(session.postmortem.unknownContent(for: current, who: argument), for: current, then: .advance)
+        return session.record(
+            session.postmortem.unknownContent(for: current, who: argument), for: current, then: .advance)
     }
 }

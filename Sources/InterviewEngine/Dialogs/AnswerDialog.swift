@@ -35,7 +35,9 @@ struct Entry: Equatable, Sendable {
         }
         let digits = line.prefix(while: \.isNumber)
         let rest = line.dropFirst(digits.count)
-        guard !digits.isEmpty, digits.count < 4, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return line }
+        guard !digits.isEmpty, digits.count < 4, rest.hasPrefix(". ") || rest.hasPrefix(") ") else {
+            return line
+        }
         return rest.dropFirst(2).trimmed
     }
 }

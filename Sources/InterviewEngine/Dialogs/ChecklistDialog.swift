@@ -12,7 +12,9 @@ struct ChecklistDialog: AnswerDialog {
             return DialogPrompt(label: "Box \(editing + 1)", prefill: items[editing].text)
         }
         let lead = StyledText(
-            items.isEmpty ? "Type what to promise; Enter ends." : "A number ticks or clears a box, words add one; Enter ends.",
+            items.isEmpty
+                ? "Type what to promise; Enter ends."
+                : "A number ticks or clears a box, words add one; Enter ends.",
             .hint)
         return DialogPrompt(lead: [lead], label: context.question.field.label)
     }
@@ -28,7 +30,10 @@ struct ChecklistDialog: AnswerDialog {
             editing = nil
         } else if let number = Int(entry.text.trimmed) {
             guard items.indices.contains(number - 1) else {
-                return .again(StyledText("There are \(counted(items.count, "box", plural: "boxes")); \(number) is none of them.", .problem), prefill: "")
+                return .again(
+                    StyledText(
+                        "There are \(counted(items.count, "box", plural: "boxes")); \(number) is none of them.",
+                        .problem), prefill: "")
             }
             items[number - 1].isDone.toggle()
         } else {

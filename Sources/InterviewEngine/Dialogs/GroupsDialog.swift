@@ -94,7 +94,8 @@ struct GroupsDialog: AnswerDialog {
         guard let name = Choice(names).match(entry.text.trimmed) else {
             let expected = names.enumerated().map { "\($0.offset + 1) \($0.element)" }
             return .again(
-                StyledText("'\(entry.text.trimmed)' is none of the categories: \(joined(expected, "or")).", .problem),
+                StyledText(
+                    "'\(entry.text.trimmed)' is none of the categories: \(joined(expected, "or")).", .problem),
                 prefill: entry.text)
         }
         proposals = rest
@@ -104,7 +105,8 @@ struct GroupsDialog: AnswerDialog {
 
     // MARK: parts
 
-    private mutating func replace(_ number: Int, _ entry: Entry, _ groups: inout [ContentGroup]) -> DialogStep {
+    private mutating func replace(_ number: Int, _ entry: Entry, _ groups: inout [ContentGroup]) -> DialogStep
+    {
         editing = nil
         guard !entry.isEmpty, let (group, item) = Self.locate(number, groups) else { return .ask() }
         groups[group].items[item] = entry.text.trimmed

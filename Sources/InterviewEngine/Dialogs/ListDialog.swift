@@ -12,7 +12,8 @@ struct ListDialog: AnswerDialog {
     func prompt(_ context: DialogContext) -> DialogPrompt {
         let items = Self.items(context.content)
         if let editing, items.indices.contains(editing) {
-            return DialogPrompt(label: "\(context.question.field.label) \(editing + 1)", prefill: items[editing])
+            return DialogPrompt(
+                label: "\(context.question.field.label) \(editing + 1)", prefill: items[editing])
         }
         var prompt = DialogPrompt(label: "\(context.question.field.label) \(items.count + 1)")
         if context.question.kind == .person { prompt.completion = .people }

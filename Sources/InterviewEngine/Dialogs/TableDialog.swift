@@ -19,7 +19,8 @@ struct TableDialog: AnswerDialog {
     func prompt(_ context: DialogContext) -> DialogPrompt {
         let rows = Self.rows(context.content)
         if let editing, rows.indices.contains(editing) {
-            return DialogPrompt(lead: [header], label: "Row \(editing + 1)", prefill: typedLine(rows[editing]))
+            return DialogPrompt(
+                lead: [header], label: "Row \(editing + 1)", prefill: typedLine(rows[editing]))
         }
         if let filling {
             let column = columns[typed[filling.column]]
@@ -39,7 +40,8 @@ struct TableDialog: AnswerDialog {
             defer { editing = nil }
             return editing == nil ? .done : .ask()
         }
-        let lines = entry.isBlock ? entry.text.split(whereSeparator: \.isNewline).map(String.init) : [entry.text]
+        let lines =
+            entry.isBlock ? entry.text.split(whereSeparator: \.isNewline).map(String.init) : [entry.text]
         return takeRows(lines.filter { !$0.trimmed.isEmpty }, context)
     }
 
@@ -62,7 +64,11 @@ struct TableDialog: AnswerDialog {
                 (questioned, isIntroduced) = (line, true)
                 let rest = lines[index...].joined(separator: "\n")
                 if index > 0 {
-                    return .change(.table(rows), note: StyledText("\(problem) The lines from there on were left out: \(rest)", .problem), isDone: false)
+                    return .change(
+                        .table(rows),
+                        note: StyledText(
+                            "\(problem) The lines from there on were left out: \(rest)", .problem),
+                        isDone: false)
                 }
                 return .again(StyledText(problem, .problem), prefill: rest)
             case .row(let row):
@@ -96,7 +102,9 @@ struct TableDialog: AnswerDialog {
         }
         var builder = TableRowBuilder(columns: columns, context: context)
         let text = entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        switch builder.cell(text.trimmed, column: typed[position], row: rows[row], confirmed: questioned == text) {
+        switch builder.cell(
+            text.trimmed, column: typed[position], row: rows[row], confirmed: questioned == text)
+        {
         case .problem(let problem):
             questioned = text
             return .again(StyledText(problem, .problem), prefill: text)

@@ -57,10 +57,13 @@ struct TableRowBuilder {
         if column.kind == .moment, let last = rows.last, index < last.cells.count {
             validation.previousMoment = last.cells[index]
         }
-        switch Validator(name: column.name, kind: column.kind, choices: column.choices).check(text, validation) {
+        switch Validator(name: column.name, kind: column.kind, choices: column.choices).check(
+            text, validation)
+        {
         case .accepted(let normalized): return .success(normalized)
         case .doubted(let problem):
-            return confirmed ? .success(text) : .failure(Problem(text: "\(problem) Enter again keeps it as it is."))
+            return confirmed
+                ? .success(text) : .failure(Problem(text: "\(problem) Enter again keeps it as it is."))
         case .refused(let problem): return .failure(Problem(text: problem))
         }
     }

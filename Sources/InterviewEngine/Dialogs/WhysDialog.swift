@@ -68,7 +68,8 @@ struct WhysDialog: AnswerDialog {
         guard let path else {
             if let asked = forest[chain: chainID]?.step?.question { return asked }
             let problem = context.sources.problem
-            return chain == 0 && !problem.isEmpty ? phrasing.question(after: problem) : phrasing.chains[chain].ask
+            return chain == 0 && !problem.isEmpty
+                ? phrasing.question(after: problem) : phrasing.chains[chain].ask
         }
         guard let above = cause(path, forest) else { return phrasing.chains[chain].ask }
         return above.next?.question ?? phrasing.question(after: above.text)
@@ -156,7 +157,8 @@ extension WhysDialog {
         return .change(.whys(changed), isDone: false)
     }
 
-    private func record(_ forest: WhyForest, _ path: [Int], _ change: (inout WhyCause) -> Void) -> DialogStep {
+    private func record(_ forest: WhyForest, _ path: [Int], _ change: (inout WhyCause) -> Void) -> DialogStep
+    {
         guard var cause = cause(path, forest) else { return .ask() }
         var changed = forest
         change(&cause)

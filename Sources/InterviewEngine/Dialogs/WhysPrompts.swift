@@ -24,7 +24,8 @@ extension WhysDialog {
             : "Enter stops here; '+ text' adds a second cause beside the last one; '? text' rewords this question."
         let isKnown = depth > 3
         return DialogPrompt(
-            lead: [StyledText("\(depth). \(question)", .question)] + (isKnown ? [] : [StyledText(hint, .hint)]),
+            lead: [StyledText("\(depth). \(question)", .question)]
+                + (isKnown ? [] : [StyledText(hint, .hint)]),
             label: "Why \(depth)")
     }
 

@@ -8,7 +8,8 @@ import Guides
 struct GuidesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "guides", abstract: "List the guides, or check guide files of your own.",
-        discussion: "Your own guides are YAML files in '.debrief/' beside the documents, or in the config folder.")
+        discussion:
+            "Your own guides are YAML files in '.debrief/' beside the documents, or in the config folder.")
 
     @Argument(help: "Guide files to check.", completion: .file(extensions: ["yml", "yaml"]))
     var files: [String] = []
@@ -20,7 +21,8 @@ struct GuidesCommand: ParsableCommand {
         for file in files {
             do {
                 let guide = try prompts.read(file)
-                StandardOutput.write(visible("\(file): \(counted(guide.questionIDs.count, "question")), no problem\n"))
+                StandardOutput.write(
+                    visible("\(file): \(counted(guide.questionIDs.count, "question")), no problem\n"))
             } catch {
                 guard error.status == .unreadable else { throw error }
                 problems.append(error.message)
@@ -40,7 +42,9 @@ struct GuidesCommand: ParsableCommand {
                 let guide = try prompts.guide(named: name)
                 let essential = guide.questionIDs.count { guide[$0]?.isEssential == true }
                 StandardOutput.write(
-                    visible("\(name)  \(guide.title): \(counted(guide.questionIDs.count, "question")), \(essential) essential. \(guide.description)\(own.map { " (\($0))" } ?? "")\n"))
+                    visible(
+                        "\(name)  \(guide.title): \(counted(guide.questionIDs.count, "question")), \(essential) essential. \(guide.description)\(own.map { " (\($0))" } ?? "")\n"
+                    ))
             } catch {
                 StandardOutput.write(visible("\(name)  cannot be used:\n\(error.message)\n"))
             }

@@ -32,17 +32,22 @@ struct InterviewCommand: ParsableCommand {
         let surroundings = Surroundings.current
         if noInput { return try listMissing(surroundings) }
         let terminal = TerminalChoice(surroundings: surroundings, isPlain: plain).terminal
-        let opening = InterviewOpening(surroundings: surroundings, terminal: terminal, guide: guide, today: try day.date(surroundings))
+        let opening = InterviewOpening(
+            surroundings: surroundings, terminal: terminal, guide: guide, today: try day.date(surroundings))
         let status = try opening.run(file)
         if status != .success { throw status.code }
     }
 
     private func listMissing(_ surroundings: Surroundings) throws {
         guard let file else { throw Failure(.usage, "'--no-input' needs the file to look at.") }
-        let open = try OpenDocument(file, guide: guide, prompts: PromptFiles(surroundings: surroundings)).postmortem
-        let missing = open.guide.questionIDs.filter { open.guide[$0]?.isEssential == true && !open.reading($0).state.isSettled }
+        let open = try OpenDocument(file, guide: guide, prompts: PromptFiles(surroundings: surroundings))
+            .postmortem
+        let missing = open.guide.questionIDs.filter {
+            open.guide[$0]?.isEssential == true && !open.reading($0).state.isSettled
+        }
         guard !missing.isEmpty else { return }
-        StandardError.say("\(counted(missing.count, "essential question")) without an answer in \(visible(file)):")
+        StandardError.say(
+            "\(counted(missing.count, "essential question")) without an answer in \(visible(file)):")
         for id in missing { StandardError.say("  \(id)  \(open.guide[id]?.ask ?? "")") }
         throw ExitStatus.findings.code
     }

@@ -12,15 +12,20 @@ import TerminalIO
 /// `debrief new [FILE]`: create a document, with answers from a file or none.
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Create a postmortem; with --answers it is filled from YAML or JSON without asking.")
+        commandName: "new",
+        abstract: "Create a postmortem; with --answers it is filled from YAML or JSON without asking.")
 
-    @Argument(help: "Where to create it; without a name it is made from the date and the title.", completion: .file(extensions: ["md"]))
+    @Argument(
+        help: "Where to create it; without a name it is made from the date and the title.",
+        completion: .file(extensions: ["md"]))
     var file: String?
 
     @Option(help: "The guide to follow: standard, short or one of your own.")
     var guide: String?
 
-    @Option(help: "Answers in YAML or JSON, '-' for standard input.", completion: .file(extensions: ["yml", "yaml", "json"]))
+    @Option(
+        help: "Answers in YAML or JSON, '-' for standard input.",
+        completion: .file(extensions: ["yml", "yaml", "json"]))
     var answers: String?
 
     @OptionGroup var day: DayOption
@@ -31,7 +36,8 @@ struct NewCommand: ParsableCommand {
         let source = try source(answers)
         let parsed = StrictYAML.parse(source)
         guard let node = parsed.node, parsed.problems.isEmpty else {
-            throw Failure(.unreadable, parsed.problems.map { $0.rendered(in: source) }.joined(separator: "\n"))
+            throw Failure(
+                .unreadable, parsed.problems.map { $0.rendered(in: source) }.joined(separator: "\n"))
         }
         let read = AnswersFile.read(AnswerValue(node))
         let prompts = PromptFiles(surroundings: surroundings)
@@ -40,14 +46,17 @@ struct NewCommand: ParsableCommand {
         let filled = read.file?.applied(to: Postmortem.blank(followed))
         let problems = read.problems + (filled?.problems ?? [])
         guard problems.isEmpty, let filled else {
-            throw Failure(.unreadable, problems.map { "\(visible(answers)): \(visible($0))" }.joined(separator: "\n"))
+            throw Failure(
+                .unreadable, problems.map { "\(visible(answers)): \(visible($0))" }.joined(separator: "\n"))
         }
         try create(filled.postmortem, surroundings)
     }
 
     private func create(_ postmortem: Postmortem, _ surroundings: Surroundings) throws {
         var title = "postmortem"
-        if case .text(let text)? = postmortem.reading(QuestionID("document", "title")).content { title = text }
+        if case .text(let text)? = postmortem.reading(QuestionID("document", "title")).content {
+            title = text
+        }
         let today = surroundings.now(today: try day.date(surroundings)).date
         let date = postmortem.incidentDate ?? today
         let name = file ?? FileName.unused(title: title, date: date.description, in: surroundings.folder)
@@ -62,10 +71,13 @@ struct NewCommand: ParsableCommand {
     /// Without answers a new document is what the interview starts with.
     private func interview(_ surroundings: Surroundings) throws {
         if let file, FolderListing.exists(file) {
-            throw Failure(.cannotCreate, "'\(visible(file))' exists already; 'debrief \(visible(file))' goes on with it.")
+            throw Failure(
+                .cannotCreate,
+                "'\(visible(file))' exists already; 'debrief \(visible(file))' goes on with it.")
         }
         let terminal = TerminalChoice(surroundings: surroundings, isPlain: false).terminal
-        let opening = InterviewOpening(surroundings: surroundings, terminal: terminal, guide: guide, today: try day.date(surroundings))
+        let opening = InterviewOpening(
+            surroundings: surroundings, terminal: terminal, guide: guide, today: try day.date(surroundings))
         let status = try opening.start(file)
         if status != .success { throw status.code }
     }
@@ -73,7 +85,8 @@ struct NewCommand: ParsableCommand {
     private func source(_ path: String) throws -> YAMLSource {
         if path == "-" { return YAMLSource(name: "standard input", text: StandardInput.readAll()) }
         do {
-            return YAMLSource(name: path, text: String(decoding: try StoredDocument.opening(path).bytes, as: UTF8.self))
+            return YAMLSource(
+                name: path, text: String(decoding: try StoredDocument.opening(path).bytes, as: UTF8.self))
         } catch {
             throw Failure(error)
         }

@@ -47,12 +47,17 @@ struct StatusText {
 
     var text: String { visible((summary + sections + placeholders).joined(separator: "\n") + "\n") }
 
-    private var asked: [GuideSection] { postmortem.guide.sections.filter { !$0.questions.isEmpty && !$0.isOnDemand } }
+    private var asked: [GuideSection] {
+        postmortem.guide.sections.filter { !$0.questions.isEmpty && !$0.isOnDemand }
+    }
 
     private var summary: [String] {
         let ids = asked.flatMap { section in section.questions.map { QuestionID(section.id, $0.field.id) } }
         let settled = ids.count { postmortem.reading($0).state.isSettled }
-        return ["\(file): \(settled) of \(counted(ids.count, "question")) answered, guide '\(postmortem.guide.name)'", ""]
+        return [
+            "\(file): \(settled) of \(counted(ids.count, "question")) answered, guide '\(postmortem.guide.name)'",
+            "",
+        ]
     }
 
     private var sections: [String] {
