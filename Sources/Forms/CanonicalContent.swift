@@ -12,7 +12,7 @@ extension FormContent {
         case .whys(let forest): .whys(WhysText.canonical(forest))
         case .checklist(let items):
             .checklist(
-                items.map { ChecklistItem(Escaping.blockLines(Prose.line($0.text)), isDone: $0.isDone) }
+                items.map { ChecklistItem(Escaping.itemLine(Prose.line($0.text)), isDone: $0.isDone) }
                     .filter { !$0.text.isEmpty })
         case .markdown(let text): .markdown(Prose.canonical(text))
         case .notApplicable: self
@@ -35,7 +35,9 @@ extension FormContent {
 
     /// Line breaks inside a cell stay: a hand-written cell may hold them.
     private static func cell(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).map { Prose.line(String($0)) }.filter { !$0.isEmpty }
-            .joined(separator: "\n")
+        withoutComments(text).split(whereSeparator: \.isNewline).map { Prose.line(String($0)) }.filter {
+            !$0.isEmpty
+        }
+        .joined(separator: "\n")
     }
 }

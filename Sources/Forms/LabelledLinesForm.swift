@@ -90,16 +90,29 @@ package struct LabelledLinesForm: SectionForm {
                 let following = block.lines.indices.dropFirst(line + 1).prefix {
                     place.document.keyed(block, line: $0, bare: false) == nil
                 }
-                let rest = following.last.map {
+                var rest = following.last.map {
                     block.lines[following.first!].lowerBound..<block.lines[$0].upperBound
                 }
-                let isLast = line + following.count == block.lines.count - 1
-                let next =
-                    index + 1 < blocks.count && blocks[index + 1].kind == .list ? blocks[index + 1] : nil
-                return Label(keyed: keyed, line: block.lines[line], rest: rest, list: isLast ? next : nil)
+                guard line + following.count == block.lines.count - 1 else {
+                    return Label(keyed: keyed, line: block.lines[line], rest: rest)
+                }
+                let next = blocks.dropFirst(index + 1)
+                if field.shape == .prose,
+                    let end = next.prefix(while: { isPlain($0, in: place) }).last?.range.upperBound
+                {
+                    rest = (rest?.lowerBound ?? keyed.valueRange.upperBound)..<end
+                }
+                let list = next.first.flatMap { $0.kind == .list ? $0 : nil }
+                return Label(keyed: keyed, line: block.lines[line], rest: rest, list: list)
             }
         }
         return nil
+    }
+
+    /// A paragraph without a label of its own, which goes on with what stands before it.
+    private func isPlain(_ block: Block, in place: SectionPlace) -> Bool {
+        block.kind == .paragraph
+            && block.lines.indices.allSatisfy { place.document.keyed(block, line: $0, bare: false) == nil }
     }
 
     private func valueRange(of label: Label, _ field: Field) -> Range<Int> {

@@ -124,13 +124,15 @@ extension MarkdownDocument {
     func itemText(_ item: Block) -> String {
         var start = item.contentOffset
         if let box = item.taskBox { start = min(item.range.upperBound, box + 2) }
+        let line = lineRange(containing: item.range.lowerBound)
+        let indent = item.contentOffset - line.lowerBound
         let source = text(min(start, item.range.upperBound)..<item.range.upperBound).replacing(
             "\r\n", with: "\n")
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         let body = lines.enumerated().map { number, line -> Substring in
             guard number > 0 else { return line }
             let blanks = line.prefix { $0 == " " }.count
-            return line.dropFirst(min(blanks, item.contentIndent))
+            return line.dropFirst(min(blanks, indent))
         }
         return body.joined(separator: "\n").trimmed
     }

@@ -23,7 +23,7 @@ struct ListItemText {
     func typed(_ source: String) -> String {
         var text = withoutComments(source).trimmed
         if !mark.isEmpty, let rest = Self.withoutMark(text, mark) { text = rest }
-        guard text.hasPrefix("**"), let (key, rest) = Self.boldKey(text) else { return text }
+        guard hasKeys, text.hasPrefix("**"), let (key, rest) = Self.boldKey(text) else { return text }
         return rest.isEmpty ? "\(key):" : "\(key): \(rest)"
     }
 

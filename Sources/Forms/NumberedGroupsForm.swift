@@ -79,7 +79,7 @@ struct NestedLists {
             var name = Prose.line(group.name).replacing("*", with: "")
             while name.last == ":" { name.removeLast() }
             return ContentGroup(
-                name.trimmed, group.items.map { Escaping.blockLines(Prose.line($0)) }.filter { !$0.isEmpty })
+                name.trimmed, group.items.map { Escaping.itemLine(Prose.line($0)) }.filter { !$0.isEmpty })
         }.filter { !$0.items.isEmpty && !$0.name.isEmpty }
     }
 

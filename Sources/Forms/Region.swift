@@ -68,7 +68,7 @@ extension SectionPlace {
     func removingIntro(before block: Block) -> [TextEdit] {
         guard let first = contentBlocks.first, first.kind == .paragraph,
             first.range.upperBound <= block.range.lowerBound,
-            LosslessMarkdown.placeholder(in: document.text(first.range), choices: []) != nil
+            LosslessMarkdown.placeholder(in: document.text(first.range), choices: []) == .brackets
         else { return [] }
         let next = contentBlocks.first { $0.range.lowerBound >= first.range.upperBound } ?? block
         let line = document.lineRange(containing: next.range.lowerBound).lowerBound

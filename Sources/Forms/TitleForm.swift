@@ -13,17 +13,26 @@ package struct TitleForm: SectionForm {
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
         guard let line = titleRange(in: place) else { return .absent }
-        let text = withoutComments(place.document.text(line)).trimmed
+        let text = Self.title(withoutComments(place.document.text(line)).trimmed)
         return field.isOpen(text) ? Reading(.open, at: line) : Reading(.answered, .text(text), at: line)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
         guard let line = titleRange(in: place) else { return nil }
         guard case .text(let title)? = content else { return [TextEdit(line, field.placeholder)] }
-        return Region(document: place.document, range: line).edit(to: [title])
+        return Region(document: place.document, range: line).edit(to: [Self.source(of: title)])
     }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] { [] }
+
+    /// Number signs at the end of a heading would close it.
+    private static func source(of title: String) -> String {
+        title.hasSuffix("#") ? title.dropLast() + "\\#" : title
+    }
+
+    private static func title(_ source: String) -> String {
+        source.hasSuffix("\\#") ? source.dropLast(2) + "#" : source
+    }
 
     /// The title's words after the prefix; the whole heading where the prefix is not there.
     private func titleRange(in place: SectionPlace) -> Range<Int>? {

@@ -31,7 +31,7 @@ struct WhysReader {
                 causes.append(cause)
             }
         }
-        return WhyStep(question: plain(question).filter { $0 != "*" }.trimmed, causes: causes)
+        return WhyStep(question: plain(question).withoutBold, causes: causes)
     }
 
     private func cause(from item: Block) -> WhyCause? {
@@ -58,7 +58,7 @@ struct WhysReader {
         guard blocks.count == 1, let paragraph = blocks.first, paragraph.kind == .paragraph else {
             return false
         }
-        let text = plain(paragraph).filter { $0 != "*" }
+        let text = plain(paragraph).withoutBold
         for (label, store) in [(labels.evidence, \WhyCause.evidence), (labels.ends, \WhyCause.ending)] {
             guard let rest = text.after(label: label) else { continue }
             guard cause[keyPath: store] == nil else { return false }
@@ -76,6 +76,15 @@ struct WhysReader {
 }
 
 extension String {
+    /// Without the stars of a bold stretch that the text begins with.
+    fileprivate var withoutBold: String {
+        guard hasPrefix("**") else { return self }
+        let inner = dropFirst(2)
+        if inner.hasSuffix("**") { return inner.dropLast(2).trimmed }
+        guard let close = inner.firstRange(of: "**") else { return self }
+        return String(inner[..<close.lowerBound] + inner[close.upperBound...])
+    }
+
     /// The text after `label:`, without regard to case.
     fileprivate func after(label: String) -> String? {
         guard !label.isEmpty, lowercased().hasPrefix(label.lowercased() + ":") else { return nil }

@@ -40,14 +40,15 @@ struct WhysText {
 
     private static func canonical(_ step: WhyStep) -> WhyStep? {
         let causes = step.causes.compactMap { cause -> WhyCause? in
-            let text = Escaping.blockLines(Prose.line(cause.text))
+            let text = Escaping.itemLine(Prose.line(cause.text))
             guard !text.isEmpty else { return nil }
             return WhyCause(
                 text, evidence: line(cause.evidence), ending: line(cause.ending),
                 actions: cause.actions.compactMap(line),
                 next: cause.next.flatMap(canonical))
         }
-        let question = Prose.line(step.question).replacing("**", with: "")
+        var question = Prose.line(step.question).replacing("**", with: "")
+        if !question.contains(where: { $0.isLetter || $0.isNumber }) { question = "…" }
         return causes.isEmpty ? nil : WhyStep(question: question, causes: causes)
     }
 

@@ -4,12 +4,14 @@ package enum Escaping {
     /// A cell's source: bars are escaped, line breaks become `<br>`.
     package static func cell(_ text: String) -> String {
         var cell = ""
+        var slashes = 0
         for character in text {
             switch character {
-            case "|": cell += "\\|"
+            case "|": cell += String(repeating: "\\", count: slashes + 1) + "|"
             case "\n", "\r\n": cell += "<br>"
             default: cell.append(character)
             }
+            slashes = character == "\\" ? slashes + 1 : 0
         }
         if cell.reversed().prefix(while: { $0 == "\\" }).count % 2 == 1 { cell += "\\" }
         return cell
@@ -17,9 +19,21 @@ package enum Escaping {
 
     /// What a cell's source says; the inverse of `cell`.
     package static func cellValue(_ source: String) -> String {
-        var text = withoutComments(source).replacing("\\|", with: "|")
+        var text = withUnescapedBars(withoutComments(source))
         for mark in ["<br>", "<br/>", "<br />"] { text = text.replacing(mark, with: "\n") }
         if text.hasSuffix("\\\\") { text.removeLast() }
+        return text
+    }
+
+    /// An odd number of backslashes before a bar: one escapes the bar, of the others two stand for one.
+    private static func withUnescapedBars(_ source: String) -> String {
+        var text = ""
+        var slashes = 0
+        for character in source {
+            if character == "|", slashes % 2 == 1 { text.removeLast((slashes + 1) / 2) }
+            text.append(character)
+            slashes = character == "\\" ? slashes + 1 : 0
+        }
         return text
     }
 
@@ -44,6 +58,12 @@ package enum Escaping {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             LineStart(line).escaped
         }.joined(separator: "\n")
+    }
+
+    /// One line of an item that holds no block of its own: no list and no box either.
+    package static func itemLine(_ text: String) -> String {
+        let line = blockLines(text)
+        return LineStart(line[...]).startsList ? "\\" + line : line
     }
 
     /// One more than the longest run of back-ticks, at least three.
@@ -98,6 +118,14 @@ private struct LineStart {
         let plainIndent = String(indent.prefix(isList ? 12 : 3).map { $0 == "\t" ? " " : $0 })
         return (isList ? String(indent).replacing("\t", with: "  ") : plainIndent) + (needsEscape ? "\\" : "")
             + rest
+    }
+
+    /// Whether the line would open a list, a list without text, or a task's box.
+    var startsList: Bool {
+        if ["-", "*", "+"].contains(rest) || isList { return true }
+        if ["[ ] ", "[x] ", "[X] "].contains(where: { rest.hasPrefix($0) }) { return true }
+        let digits = rest.prefix(while: \.isNumber)
+        return !digits.isEmpty && digits.count <= 9 && [".", ")"].contains(rest.dropFirst(digits.count))
     }
 
     private var isList: Bool {
