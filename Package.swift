@@ -70,7 +70,8 @@ let package = Package(
             dependencies: [
                 "BuiltInPrompts", "Diagnostics", "DisplayText", "DocumentStorage", "Forms", "Guides",
                 "IncidentTime", "InterviewEngine", "LosslessMarkdown", "Postmortems", "Rendering",
-                "StrictYAML", "TerminalIO", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "StrictYAML", "TerminalIO",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
         // Tests.
@@ -92,6 +93,8 @@ let package = Package(
                 "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime", "InterviewEngine",
                 "LosslessMarkdown", "Postmortems", "StrictYAML", "TestSupport",
             ], exclude: ["Transcripts"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["debrief", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

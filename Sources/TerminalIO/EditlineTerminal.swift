@@ -48,6 +48,7 @@ package final class EditlineTerminal: Terminal {
     init?(_ options: TerminalOptions) {
         setlocale(LC_CTYPE, "")
         if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+        input = Self.typedAhead()
         guard let found = TerminalRestore.arm(), let line = ceditline_init(options.program) else {
             return nil
         }
@@ -89,6 +90,20 @@ package final class EditlineTerminal: Terminal {
         for flag in ["-icanon", "-isig", "-iexten", "-icrnl", "-inlcr", "-echo"] {
             ceditline_setty(line, "-x", flag)
         }
+    }
+
+    /// Lines that were typed before the program was there to read keys. The terminal made line feeds of their Enters;
+    /// a line feed from the keyboard is another key.
+    private static func typedAhead() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        while bytes.count < 65_536, poll(&waiting, 1, 0) == 1, waiting.revents & Int16(POLLIN) != 0 {
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            let count = Glibc.read(0, &buffer, buffer.count)
+            guard count > 0 else { break }
+            bytes += buffer[..<count].map { $0 == 0x0A ? 0x0D : $0 }
+        }
+        return bytes
     }
 
     // MARK: showing

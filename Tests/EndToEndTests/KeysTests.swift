@@ -1,0 +1,87 @@
+import TestSupport
+import Testing
+
+@Suite("Keys and commands in a real terminal") struct KeysTests {
+    @Test func tabCompletesCommands() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type(":prev")
+        talk.send(.tab)
+        try talk.terminal.prompt("Title ›", ":preview")
+        talk.send(.control("u"))
+        talk.type(":s")
+        talk.send(.tab)
+        try talk.terminal.expect("skip  show  save")
+    }
+
+    @Test func tabCompletesPeopleAndChoices() throws {
+        let talk = try TerminalInterview(
+            guide: "standard", answers: "  summary:\n    commander: Wilhelmina Ferreira\n")
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto summary.scribe", thenAsks: "Scribe ›")
+        talk.type("Wil")
+        talk.send(.tab)
+        try talk.terminal.prompt("Scribe ›", "Wilhelmina Ferreira")
+        talk.send(.enter)
+        try talk.terminal.wait(for: "another question") {
+            !$0.cursorLine.hasPrefix("Scribe") && $0.cursorLine.contains("›")
+        }
+        talk.type(":goto summary.severity\r")
+        try talk.terminal.prompt("Severity ›")
+        talk.type("cri")
+        talk.send(.tab)
+        try talk.terminal.prompt("Severity ›", "Critical")
+    }
+
+    @Test func backBringsTheAnswerOntoTheLine() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("first answer", thenAsks: "Date ›")
+        talk.type(":back\r")
+        try talk.terminal.prompt("Title ›", "first answer")
+        talk.send(.backspace, .backspace, .enter)
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: first answ\n"))
+    }
+
+    @Test func typedAheadAnswersAreTaken() throws {
+        let talk = try TerminalInterview()
+        talk.type("one\r2026-03-02\r1432\r")
+        try talk.terminal.prompt("Time (End) ›")
+        #expect(talk.document.contains("Incident Postmortem: one\n"))
+        #expect(talk.document.contains("| 2026-03-02 "))
+        #expect(talk.document.contains("| 14:32 UTC "))
+    }
+
+    @Test func historyIsPerQuestionAndOutlivesTheSession() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("é first 日本", thenAsks: "Date ›")
+        try talk.answer("2026-03-02", thenAsks: "Time (Start) ›")
+        talk.send(.control("d"))
+        _ = try talk.terminal.waitForExit()
+        try talk.reopen()
+        try talk.terminal.prompt("Time (Start) ›")
+        talk.type(":goto document.title\r")
+        try talk.terminal.prompt("Title ›", "é first 日本")
+        talk.send(.control("u"), .up)
+        try talk.terminal.prompt("Title ›", "é first 日本")
+    }
+
+    @Test func controlRFindsAnswersOfAllQuestions() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("zebra crossing", thenAsks: "Date ›")
+        talk.send(.control("r"))
+        talk.type("zebr")
+        try talk.terminal.expect("zebra crossing")
+    }
+
+    @Test func anUnknownCommandComesBack() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type(":bakc\r")
+        try talk.terminal.expect("There is no command ':bakc'. Did you mean :back?")
+        try talk.terminal.prompt("Title ›", ":bakc")
+    }
+}

@@ -1,0 +1,36 @@
+import TestSupport
+import Testing
+
+@Suite("Pasted text is an answer and nothing else") struct PastingTests {
+    @Test func ofManyLinesStaysOneAnswer() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        #expect(talk.terminal.screen.bracketedPaste)
+        try talk.answer(":goto quick-summary", thenAsks: "Quick summary ›")
+        try talk.paste("one\r\ntwo\n:quit\n\tthree — \u{1B}[31mx")
+        #expect(!talk.document.contains("three"), "a paste does not submit")
+        talk.send(.enter)
+        try talk.terminal.expect("That is the end of the questions.")
+        #expect(talk.document.contains("\none\ntwo\n:quit\n"))
+        #expect(talk.document.contains("three — [31mx"), "control characters stay out")
+    }
+
+    @Test func inAListBecomesItems() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto technical-lessons", thenAsks: "Technical lessons 1 ›")
+        try talk.paste("- one: a\n- two: b\n- three: c")
+        talk.send(.enter)
+        try talk.terminal.prompt("Technical lessons 4 ›")
+        #expect(talk.document.contains("1. **one:** a\n2. **two:** b\n3. **three:** c\n"))
+    }
+
+    @Test func ofACommandIsNotRun() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.paste(":quit")
+        talk.send(.enter)
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: :quit\n"))
+    }
+}
