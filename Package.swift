@@ -35,6 +35,14 @@ let package = Package(
             dependencies: ["Diagnostics", "Forms", "Guides", "IncidentTime", "LosslessMarkdown"],
             swiftSettings: strict),
 
+        // What a document says about itself.
+        .target(
+            name: "Consistency",
+            dependencies: [
+                "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime", "LosslessMarkdown",
+                "Postmortems",
+            ], swiftSettings: strict),
+
         // The interview.
         .target(
             name: "InterviewEngine",
@@ -86,6 +94,12 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Forms", "Guides", "LosslessMarkdown", "Postmortems", "StrictYAML",
                 "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "ConsistencyTests",
+            dependencies: [
+                "Consistency", "Diagnostics", "Forms", "Guides", "IncidentTime", "LosslessMarkdown",
+                "Postmortems", "StrictYAML", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "InterviewEngineTests",
