@@ -8,6 +8,8 @@ enum Aside: Sendable {
     case commandMeant(CommandName, answer: String)
     case optionalQuestions(stop: Int, count: Int)
     case postponedQuestions(count: Int)
+    /// Essential questions that a jump left behind.
+    case passedQuestions(count: Int)
     /// What to do about the first of these; the rest wait.
     case findings([FindingNotice], after: PendingSave)
     case keepReason([FindingNotice], after: PendingSave)
@@ -17,7 +19,7 @@ enum Aside: Sendable {
     var takesAnyText: Bool {
         switch self {
         case .keepReason, .parkText: true
-        case .commandMeant, .optionalQuestions, .postponedQuestions, .findings: false
+        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .findings: false
         }
     }
 }
@@ -36,6 +38,10 @@ extension InterviewSession {
         case .postponedQuestions(let count):
             return confirm(
                 "The essential questions are through. \(counted(count, "question")) \(count == 1 ? "was" : "were") left for later; go through them now?",
+                label: "y for now, Enter to finish")
+        case .passedQuestions(let count):
+            return confirm(
+                "\(counted(count, "essential question")) further up \(count == 1 ? "was" : "were") passed over; go back to \(count == 1 ? "it" : "them") now?",
                 label: "y for now, Enter to finish")
         case .findings(let notices, _):
             guard let first = notices.first else { return [] }
@@ -64,6 +70,8 @@ extension InterviewSession {
             return takeChoice(text, of: aside) { $0.openOptional(stop) }
         case .postponedQuestions:
             return takeChoice(text, of: aside) { $0.startSecondPass() }
+        case .passedQuestions:
+            return takeChoice(text, of: aside) { $0.goBackToPassed() }
         case .findings(let notices, let saved):
             return decide(text, notices, saved)
         case .keepReason(let notices, let saved):
@@ -107,6 +115,9 @@ extension InterviewSession {
             postponedStops = []
             isSecondPass = true
             return advance()
+        case .passedQuestions:
+            leftPassed = true
+            return advance()
         case .findings(_, let saved), .keepReason(_, let saved):
             return proceed(saved.next)
         case .commandMeant, .parkText:
@@ -118,6 +129,11 @@ extension InterviewSession {
         openedStops.insert(route.stops[stop].id)
         let first = route.stops[stop].questions.first { isToBeAsked($0) }
         return first.map { move(to: $0) } ?? advance()
+    }
+
+    private mutating func goBackToPassed() -> [InterviewOutput] {
+        announcedStop = nil
+        return passedOver.first.map { move(to: $0) } ?? advance()
     }
 
     private mutating func startSecondPass() -> [InterviewOutput] {

@@ -120,6 +120,7 @@ extension InterviewSession {
         case question(QuestionID)
         case offerOptional(stop: Int, count: Int)
         case offerPostponed(count: Int)
+        case offerPassed(count: Int)
         case end
     }
 
@@ -129,6 +130,7 @@ extension InterviewSession {
         case .question(let id): return move(to: id)
         case .offerOptional(let stop, let count): return offer(.optionalQuestions(stop: stop, count: count))
         case .offerPostponed(let count): return offer(.postponedQuestions(count: count))
+        case .offerPassed(let count): return offer(.passedQuestions(count: count))
         case .end:
             current = nil
             return closing() + ask()
@@ -158,6 +160,7 @@ extension InterviewSession {
                 return .offerOptional(stop: index, count: optional.count)
             }
         }
+        if !leftPassed, !passedOver.isEmpty { return .offerPassed(count: passedOver.count) }
         if !isSecondPass {
             let postponed = route.stops.filter { postponedStops.contains($0.id) }.flatMap {
                 openOptional(in: $0)
@@ -165,6 +168,11 @@ extension InterviewSession {
             if !postponed.isEmpty { return .offerPostponed(count: postponed.count) }
         }
         return .end
+    }
+
+    /// Essential questions that were neither answered nor put in this pass.
+    var passedOver: [QuestionID] {
+        route.questions.filter { isToBeAsked($0) && guide[$0]?.isEssential == true }
     }
 
     private func isWanted(_ id: QuestionID, in stop: Stop) -> Bool {

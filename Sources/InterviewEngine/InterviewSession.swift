@@ -36,6 +36,8 @@ package struct InterviewSession: Sendable {
     var postponedStops: Set<String> = []
     var announcedStop: Int?
     var isSecondPass = false
+    /// Going back to what a jump had left behind was declined.
+    var leftPassed = false
     var wasInterrupted = false
     var probesAreOn = true
     /// Findings that were left as they are; not spoken of again in this session.
@@ -75,6 +77,9 @@ package struct InterviewSession: Sendable {
 
     /// The question that is being asked, by which a draft is kept.
     package var currentQuestion: QuestionID? { current }
+
+    /// What the document is called so far; empty while it has no title.
+    package var title: String { postmortem.title ?? "" }
 
     /// Something was accepted that is not on disk.
     package var hasUnsavedAnswers: Bool { isUnsaved || pending != nil }

@@ -24,6 +24,15 @@ extension Postmortem {
         return nil
     }
 
+    /// The answer in the document's own heading; nil while it is open.
+    package var title: String? {
+        guard let section = guide.sections.first(where: { $0.form is TitleForm }),
+            let question = section.questions.first,
+            case .text(let title)? = reading(QuestionID(section.id, question.field.id)).content
+        else { return nil }
+        return title
+    }
+
     package func sources(for id: QuestionID) -> AnswerSources {
         var sources = AnswerSources()
         if case .text(let problem)? = reading(QuestionID(id.section, "problem")).content {

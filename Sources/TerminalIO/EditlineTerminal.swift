@@ -16,6 +16,7 @@ package final class EditlineTerminal: Terminal {
     package var columns: Int { terminalSize().columns }
 
     private let editor: ExternalEditor
+    private let pager: Pager
     private let historyFile: HistoryFile?
     private var histories: [String: OpaquePointer] = [:]
     /// All answers, oldest first, for searching.
@@ -56,6 +57,7 @@ package final class EditlineTerminal: Terminal {
         original = found
         styles = Styles(hasColor: options.wantsColor)
         editor = ExternalEditor(environment: options.environment)
+        pager = Pager(environment: options.environment)
         historyFile = options.history
         ceditline_set_client(line, Unmanaged.passUnretained(self).toOpaque())
         ceditline_set_int(line, EL_SIGNAL, 0)
@@ -114,7 +116,13 @@ package final class EditlineTerminal: Terminal {
     }
 
     package func showPreformatted(_ lines: [StyledText]) {
-        for line in lines { ceditline_put(styles.render(line.mapped(visible)) + "\r\n") }
+        let rendered = lines.map { styles.render($0.mapped(visible)) }
+        if rendered.count >= terminalSize().rows, page(rendered) { return }
+        for line in rendered { ceditline_put(line + "\r\n") }
+    }
+
+    private func page(_ lines: [String]) -> Bool {
+        withTerminalAsFound { pager.show(lines.joined(separator: "\n") + "\n") }
     }
 
     // MARK: reading

@@ -21,7 +21,7 @@ struct InterviewOpening {
 
     func run(_ file: String?) throws -> ExitStatus {
         switch try choose(file) {
-        case .existing(let path): return try open(path, isNew: false)
+        case .existing(let path): return try open(path)
         case .new(let path, let title): return try create(path, title: title)
         case .nothing(let status): return status
         }
@@ -63,12 +63,19 @@ struct InterviewOpening {
         terminal.show(
             StyledText(
                 "A number goes on with it; or say in one line what happened, to start a new one.", .question))
-        guard let answer = line("Which") else { return .nothing(.success) }
-        if answer.isEmpty { return .existing(hits[0].name) }
-        if let number = Int(answer), hits.indices.contains(number - 1) {
-            return .existing(hits[number - 1].name)
+        while let answer = line("Which") {
+            if answer.isEmpty { return .existing(hits[0].name) }
+            if let number = Int(answer), hits.indices.contains(number - 1) {
+                return .existing(hits[number - 1].name)
+            }
+            guard answer.hasPrefix(":") || Int(answer) != nil else { return .new(nil, title: answer) }
+            if answer.hasPrefix(":q") { break }
+            terminal.show(
+                StyledText(
+                    "'\(answer)' is none of the numbers above; the commands work once a postmortem is open, and ':quit' leaves.",
+                    .problem))
         }
-        return .new(nil, title: answer)
+        return .nothing(.success)
     }
 
     private func line(_ label: String) -> String? {
@@ -77,68 +84,43 @@ struct InterviewOpening {
         return entered.text.trimmed
     }
 
-    // MARK: a new document
+    // MARK: opening
 
-    private func create(_ path: String?, title known: String?) throws -> ExitStatus {
+    /// The file is made with the first answer, so that nothing lies about of an interview that never began.
+    private func create(_ path: String?, title: String?) throws -> ExitStatus {
         let guide = try prompts.guide(named: guide ?? "standard")
-        let now = surroundings.now(today: today)
-        guard let title = known ?? askTitle(guide) else { return .success }
-        var postmortem = Postmortem.blank(guide)
-        let id = QuestionID("document", "title")
-        if guide[id] != nil, case .changed(let titled) = postmortem.setting(id, to: .text(title)) {
-            postmortem = titled
-        }
-        let name = path ?? FileName.unused(title: title, date: now.date.description, in: surroundings.folder)
-        do {
-            _ = try StoredDocument.creating(name, postmortem.document.bytes)
-        } catch {
-            throw Failure(error)
-        }
-        return try open(name, isNew: true)
+        let plan = InterviewFile.Plan(
+            path: path, folder: surroundings.folder, date: surroundings.now(today: today).date)
+        let place = path.map { "'\($0)'" } ?? "this folder"
+        terminal.show(
+            StyledText("A new postmortem, in \(place) from the first answer on. ", .title)
+                + StyledText("Ctrl-D or :quit stops, :help lists the commands.", .hint))
+        return interview(Postmortem.blank(guide), InterviewFile(plan, state: state), title: title)
     }
 
-    /// The one question that is asked before a document exists.
-    private func askTitle(_ guide: Guide) -> String? {
-        let question = guide[QuestionID("document", "title")]
-        terminal.show(StyledText(question?.ask ?? "What happened, in one line?", .question))
-        if let hint = question?.hint { terminal.show(StyledText(hint, .hint)) }
-        while let title = line("Title") {
-            if !title.isEmpty { return title }
-            terminal.show(StyledText("A few words are enough; Ctrl-D leaves.", .hint))
-        }
-        return nil
-    }
-
-    // MARK: going on
-
-    private func open(_ path: String, isNew: Bool) throws -> ExitStatus {
+    private func open(_ path: String) throws -> ExitStatus {
         let document = try OpenDocument(path, guide: guide, prompts: prompts)
         StaleFiles.sweep(beside: document.stored.path)
         let lock = SessionLock(for: document.stored.path)
         if case .heldBy(let holder) = lock.state { return readOnly(document, path, holder) }
-        defer { lock.release() }
-        let state = StateFolder(environment: surroundings.environment)
-        let drafts = DraftStore(document: document.stored.path, state: state)
-        greet(path, isNew: isNew)
-        let session = InterviewSession(
-            guide: document.postmortem.guide, postmortem: document.postmortem,
-            now: surroundings.now(today: today),
-            reviewer: .silent, isPiped: !terminal.isInteractive)
-        let runner = InterviewRunner(
-            session: session, stored: document.stored, name: path, terminal: terminal, drafts: drafts,
-            clock: { surroundings.now(today: today) })
-        let previous = drafts.last.map { Postmortem(MarkdownDocument($0), guide: document.postmortem.guide) }
-        return runner.run(previous: isNew ? nil : previous)
-    }
-
-    private func greet(_ path: String, isNew: Bool) {
-        terminal.show(
-            StyledText(isNew ? "New postmortem: " : "Going on with ", .title) + StyledText(path, .value))
+        terminal.show(StyledText("Going on with ", .title) + StyledText(path, .value))
         terminal.show(
             StyledText(
-                "Saved there after every answer. Ctrl-D or :quit stops, 'debrief \(path)' comes back; :help lists the commands.",
-                .hint))
+                "Saved there after every answer. Ctrl-D or :quit stops, :help lists the commands.", .hint))
+        let file = InterviewFile(document.stored, name: path, lock: lock, state: state)
+        return interview(document.postmortem, file, title: nil)
     }
+
+    private func interview(_ postmortem: Postmortem, _ file: InterviewFile, title: String?) -> ExitStatus {
+        let session = InterviewSession(
+            guide: postmortem.guide, postmortem: postmortem, now: surroundings.now(today: today),
+            reviewer: .silent, isPiped: !terminal.isInteractive)
+        let runner = InterviewRunner(
+            session: session, file: file, terminal: terminal, clock: { surroundings.now(today: today) })
+        return runner.run(firstLine: title)
+    }
+
+    private var state: StateFolder { StateFolder(environment: surroundings.environment) }
 
     /// Somebody else has the document open: it can be looked at, not written.
     private func readOnly(_ document: OpenDocument, _ path: String, _ holder: String) -> ExitStatus {

@@ -12,36 +12,35 @@ import TerminalIO
 /// Runs an interview on a terminal and a file: hands lines in, carries out what comes back.
 final class InterviewRunner {
     private var session: InterviewSession
-    private var stored: StoredDocument
+    private let file: InterviewFile
     private let terminal: any Terminal
     private let face: InterviewFace
-    private let drafts: DraftStore
     private let clock: () -> Instant
-    private let name: String
 
     /// The line that is waited for next.
     private var prompt: Prompt?
     private var ending: ExitStatus?
 
     init(
-        session: InterviewSession, stored: StoredDocument, name: String, terminal: any Terminal,
-        drafts: DraftStore,
-        clock: @escaping () -> Instant
+        session: InterviewSession, file: InterviewFile, terminal: any Terminal, clock: @escaping () -> Instant
     ) {
         self.session = session
-        self.stored = stored
-        self.name = name
+        self.file = file
         self.terminal = terminal
-        self.drafts = drafts
         self.clock = clock
         face = InterviewFace(terminal: terminal)
     }
 
     /// Asks until the interview ends; the status the program ends with.
-    func run(previous: Postmortem?) -> ExitStatus {
+    ///
+    /// - Parameter firstLine: the answer to the first question, where it was typed before the interview began.
+    func run(firstLine: String?) -> ExitStatus {
         terminal.onIdle = { [weak self] draft in self?.keepDraft(draft) }
-        let draft = drafts.read().flatMap { draft in QuestionID(draft.key).map { ($0, draft.text) } }
-        carryOut(session.start(previous: previous, draft: draft))
+        let guide = session.guide
+        let previous = file.drafts.last.map { Postmortem(MarkdownDocument($0), guide: guide) }
+        let draft = file.drafts.read().flatMap { draft in QuestionID(draft.key).map { ($0, draft.text) } }
+        let opening = session.start(previous: previous, draft: draft)
+        carryOut(firstLine.map { session.handle(.line($0)) } ?? opening)
         while ending == nil, let prompt {
             self.prompt = nil
             take(
@@ -84,12 +83,12 @@ final class InterviewRunner {
 
     private func keepDraft(_ text: String) {
         guard let question = session.currentQuestion, !text.isEmpty else { return }
-        drafts.write(text, key: question.description)
+        file.drafts.write(text, key: question.description)
     }
 
     /// Somebody may have written the file while the line was typed.
     private func noticeChange() {
-        guard let bytes = stored.refresh() else { return }
+        guard let bytes = file.refresh() else { return }
         carryOut(session.handle(.documentChanged(MarkdownDocument(bytes))), askingAgain: false)
     }
 
@@ -115,31 +114,42 @@ final class InterviewRunner {
 
     private func save(_ bytes: [UInt8]) {
         do {
-            switch try stored.save(bytes) {
-            case .saved, .unchanged:
-                drafts.clear()
-                carryOut(session.handle(.saved))
+            switch try file.save(bytes, title: session.title) {
+            case .saved:
+                file.drafts.clear()
+            case .created(let name):
+                greet(name)
             case .savedButNotDurable(let reason):
                 face.show(StyledText("Saved, but the disk did not confirm it: \(reason)", .problem))
-                carryOut(session.handle(.saved))
             case .changedOnDisk(let theirs):
-                carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))))
+                return carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))))
             case .conflict(let kept):
                 face.show(
                     StyledText(
                         "Somebody wrote the file at the same moment; their version is kept as \(kept).",
                         .problem))
-                carryOut(session.handle(.saved))
             }
+            carryOut(session.handle(.saved))
         } catch {
             carryOut(session.handle(.saveFailed(error.description)))
         }
     }
 
+    private func greet(_ name: String) {
+        face.show("")
+        face.show(StyledText("New postmortem: ", .title) + StyledText(name, .value))
+        face.show(
+            StyledText(
+                "Saved there after every answer; \(shellCommand(name)) comes back to it another day.", .hint))
+    }
+
+    /// The command that goes on with a file, as it is typed into a shell.
+    private func shellCommand(_ name: String) -> String { "'debrief \(ShellWord(name).quoted)'" }
+
     private func saveCopy(_ bytes: [UInt8], _ path: String) {
         do {
             _ = try StoredDocument.creating(path, bytes)
-            carryOut(session.handle(.told("A copy is in \(path); the interview goes on in \(name).")))
+            carryOut(session.handle(.told("A copy is in \(path); the interview goes on as before.")))
         } catch {
             carryOut(session.handle(.told(error.description)))
         }
@@ -163,28 +173,50 @@ final class InterviewRunner {
 
     private func finish(_ farewell: Farewell) {
         if session.hasUnsavedAnswers { rescue() }
-        if farewell != .interrupted { drafts.clear() }
-        drafts.keepLast(session.postmortem.document.bytes)
+        if farewell != .interrupted { file.drafts.clear() }
         face.show("")
-        face.show(
-            StyledText("Everything accepted is in ", .success) + StyledText(name, .value) + StyledText("."))
-        switch farewell {
-        case .done:
-            face.show(
-                StyledText(
-                    "Next: 'debrief review \(name)' reads the wording, 'debrief check \(name)' the whole.",
-                    .hint))
-        case .quit, .endOfInput, .interrupted:
-            face.show(StyledText("Go on any time with: debrief \(name)", .hint))
+        if let name = file.name {
+            sayWhere(name, farewell)
+        } else if !session.hasUnsavedAnswers {
+            face.show(StyledText("Nothing was answered, so no file was made.", .hint))
         }
         ending = farewell == .interrupted ? .interrupted : .success
     }
 
+    private func sayWhere(_ name: String, _ farewell: Farewell) {
+        file.drafts.keepLast(session.postmortem.document.bytes)
+        face.show(
+            StyledText("Everything accepted is in ", .success) + StyledText(name, .value) + StyledText("."))
+        let word = ShellWord(name).quoted
+        switch farewell {
+        case .done:
+            face.show(
+                StyledText(
+                    "Next: 'debrief review \(word)' reads the wording, 'debrief check \(word)' the whole.",
+                    .hint))
+        case .quit, .endOfInput, .interrupted:
+            face.show(StyledText("Go on any time with: debrief \(word)", .hint))
+        }
+    }
+
     /// The last answers could not be written to the document: they go into a file of their own.
     private func rescue() {
-        if let path = drafts.rescue(session.postmortem.document.bytes, beside: stored.path) {
+        if let path = file.rescue(session.postmortem.document.bytes, title: session.title) {
             face.show(
                 StyledText("The document could not be written; its newest state is in \(path).", .problem))
         }
+    }
+}
+
+/// A file name as one word of a shell command.
+struct ShellWord {
+    private let text: String
+
+    init(_ text: String) { self.text = text }
+
+    /// In quotes where a shell would take the name apart.
+    var quoted: String {
+        let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./,:@+".contains($0) }
+        return isPlain && !text.hasPrefix("-") ? text : "'" + text.replacing("'", with: "'\\''") + "'"
     }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite("Conversations read as on file") struct ConversationTests {
     @Test(arguments: [
         "facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps",
-        "closing",
+        "closing", "passed",
     ])
     func withTheStandardGuide(_ name: String) throws {
         Transcript(name).check(.blank(try Guides.standard()))

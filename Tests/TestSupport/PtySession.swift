@@ -23,7 +23,7 @@ package final class PtySession {
     ) throws {
         let defaults = [
             "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/nonexistent",
-            "TZ": "UTC",
+            "TZ": "UTC", "PAGER": "",
         ]
         let variables = defaults.merging(environment) { $1 }.map { "\($0)=\($1)" }
         let spawned = try Self.spawn(

@@ -17,6 +17,7 @@ enum GotoCommand: InterviewCommand {
         switch session.place(named: argument) {
         case .question(let id):
             session.announcedStop = nil
+            if let left = session.current { session.asked.remove(left) }
             session.askAgain(from: id)
             return session.move(to: id)
         case .several(let names):

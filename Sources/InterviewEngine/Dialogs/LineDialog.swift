@@ -19,7 +19,7 @@ struct LineDialog: AnswerDialog {
         let text = entry.isBlock ? entry.text : entry.text.trimmed
         switch Validator(context.question).check(text, context.validation) {
         case .accepted(let normalized):
-            return .change(.text(normalized), isDone: true)
+            return .change(.text(normalized), note: note(on: normalized, typed: text), isDone: true)
         case .doubted(let problem):
             if questioned == text { return .change(.text(text), isDone: true) }
             questioned = text
@@ -35,6 +35,13 @@ struct LineDialog: AnswerDialog {
     private func prefill(_ context: DialogContext) -> String {
         guard case .text(let text)? = context.content, text.count <= 2_000 else { return "" }
         return text
+    }
+
+    /// Says what became of shorthand; an added zone or capital is plain to see later.
+    private func note(on normalized: String, typed: String) -> StyledText? {
+        let isPlain =
+            normalized.lowercased() == typed.lowercased() || normalized.hasPrefix(typed + " ")
+        return isPlain ? nil : StyledText("Taken: \(normalized)", .hint)
     }
 
     private func initialAnswer(_ context: DialogContext) -> DialogStep {

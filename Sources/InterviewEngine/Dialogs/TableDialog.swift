@@ -56,6 +56,7 @@ struct TableDialog: AnswerDialog {
     private mutating func takeRows(_ lines: [String], _ context: DialogContext) -> DialogStep {
         var rows = Self.rows(context.content)
         var builder = TableRowBuilder(columns: columns, context: context)
+        var note: StyledText?
         for (index, line) in lines.enumerated() {
             let cells = RowSyntax.cells(in: line) ?? [line.trimmed]
             let base = editing.map { rows[$0] }
@@ -74,11 +75,16 @@ struct TableDialog: AnswerDialog {
             case .row(let row):
                 let place = place(row, &rows)
                 questioned = nil
-                if cells.count < typed.count, lines.count == 1, base == nil { filling = (place, cells.count) }
+                if cells.count < typed.count, lines.count == 1, base == nil {
+                    filling = (place, cells.count)
+                } else if place < rows.count - 1 || typed.map({ row.cells[$0] }) != cells {
+                    note = shown(row, at: place)
+                }
+                if isWorkedOut, filling == nil { note = shown(row, at: place) }
             }
         }
         (editing, isIntroduced) = (nil, true)
-        return .change(.table(rows), isDone: false)
+        return .change(.table(rows), note: lines.count == 1 ? note : nil, isDone: false)
     }
 
     /// Puts a corrected row where it was and a new one before the first later row; gives its place.
@@ -113,13 +119,22 @@ struct TableDialog: AnswerDialog {
         }
         questioned = nil
         filling = position + 1 < typed.count ? (row, position + 1) : nil
-        return .change(.table(rows), isDone: false)
+        let note = filling == nil && isWorkedOut ? shown(rows[row], at: row) : nil
+        return .change(.table(rows), note: note, isDone: false)
     }
 
     // MARK: words
 
     /// The columns that are typed: the others are worked out.
     private var typed: [Int] { columns.indices.filter { columns[$0].computed == nil } }
+
+    /// Some cells of a row follow from others.
+    private var isWorkedOut: Bool { typed.count < columns.count }
+
+    /// A row as it stands in the table, where that is not plain from what was typed.
+    private func shown(_ row: TableRecord, at index: Int) -> StyledText {
+        StyledText("Row \(index + 1): ", .hint) + StyledText(row.cells.joined(separator: " | "), .value)
+    }
 
     private var header: StyledText {
         let names = typed.map { columns[$0].name }.joined(separator: " | ")

@@ -53,13 +53,12 @@ struct NewCommand: ParsableCommand {
     }
 
     private func create(_ postmortem: Postmortem, _ surroundings: Surroundings) throws {
-        var title = "postmortem"
-        if case .text(let text)? = postmortem.reading(QuestionID("document", "title")).content {
-            title = text
-        }
         let today = surroundings.now(today: try day.date(surroundings)).date
         let date = postmortem.incidentDate ?? today
-        let name = file ?? FileName.unused(title: title, date: date.description, in: surroundings.folder)
+        let name =
+            file
+            ?? FileName.unused(
+                title: postmortem.title ?? "", date: date.description, in: surroundings.folder)
         do {
             _ = try StoredDocument.creating(name, postmortem.document.bytes)
         } catch {

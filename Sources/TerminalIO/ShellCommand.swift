@@ -1,0 +1,45 @@
+import Glibc
+
+/// A command of the user's own, such as an editor or a pager, run through a shell so that `code --wait` works.
+struct ShellCommand {
+    /// Words of the shell; arguments are handed over beside it and never become part of it.
+    let command: String
+    var arguments: [String] = []
+    /// A file to read from in the place of the terminal.
+    var input: Int32?
+    var environment: [String: String]
+
+    /// Waits for the command; its status as the system gives it, -1 where it could not run.
+    func run() -> Int32 {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if let input { posix_spawn_file_actions_adddup2(&actions, input, 0) }
+        let words = ["sh", "-c", command + " \"$@\"", command] + arguments
+        var process: pid_t = 0
+        let failure = withCStrings(words) { words in
+            withCStrings(environment.map { "\($0)=\($1)" }) { variables in
+                posix_spawn(&process, "/bin/sh", &actions, &attributes, words, variables)
+            }
+        }
+        guard failure == 0 else { return -1 }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status
+    }
+
+    private func withCStrings<Result>(
+        _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = texts.map { strdup($0) } + [nil]
+        defer { for copy in copies { free(copy) } }
+        return body(copies)
+    }
+}
