@@ -22,6 +22,9 @@ let package = Package(
             name: "StrictYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
+            name: "Wording", dependencies: ["Diagnostics", "LosslessMarkdown", "StrictYAML"],
+            swiftSettings: strict),
+        .target(
             name: "Forms",
             dependencies: ["Diagnostics", "DisplayText", "IncidentTime", "LosslessMarkdown", "StrictYAML"],
             swiftSettings: strict),
@@ -78,7 +81,7 @@ let package = Package(
             dependencies: [
                 "BuiltInPrompts", "Diagnostics", "DisplayText", "DocumentStorage", "Forms", "Guides",
                 "IncidentTime", "InterviewEngine", "LosslessMarkdown", "Postmortems", "Rendering",
-                "StrictYAML", "TerminalIO",
+                "StrictYAML", "TerminalIO", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
