@@ -7,6 +7,10 @@ struct Debrief: ParsableCommand {
         commandName: "debrief",
         abstract:
             "Interviews people about an incident and keeps a blameless postmortem in one Markdown file.",
+        usage: """
+            debrief [FILE] [--guide NAME] [--plain] [--no-input] [--today DATE]
+            debrief <subcommand>
+            """,
         discussion: """
             Without a file, debrief offers the unfinished postmortems in this folder or starts a new one.
             Every accepted answer is on disk before the next question; 'debrief FILE' goes on where it stopped.

@@ -56,13 +56,13 @@ struct StatusText {
         let settled = ids.count { postmortem.reading($0).state.isSettled }
         return [
             "\(file): \(settled) of \(counted(ids.count, "question")) answered, guide '\(postmortem.guide.name)'",
-            "",
+            "[x] answered, [-] does not apply, [?] not known yet, [ ] open; * essential and open", "",
         ]
     }
 
     private var sections: [String] {
         asked.flatMap { section -> [String] in
-            [section.heading ?? section.id]
+            [section.heading ?? "\(section.id.prefix(1).uppercased())\(section.id.dropFirst())"]
                 + section.questions.map { question in
                     let id = QuestionID(section.id, question.field.id)
                     let state = postmortem.reading(id).state
