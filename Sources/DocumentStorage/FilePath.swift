@@ -1,8 +1,8 @@
 import Glibc
 
 /// Parts of paths, and what folders hold.
-enum FilePath {
-    static func folder(of path: String) -> String {
+package enum FilePath {
+    package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

@@ -20,7 +20,10 @@ package struct TitleForm: SectionForm {
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
         guard let line = titleRange(in: place) else { return nil }
         guard case .text(let title)? = content else { return [TextEdit(line, field.placeholder)] }
-        return Region(document: place.document, range: line).edit(to: [Self.source(of: title)])
+        let touches = line.lowerBound > 0 && place.document.bytes[line.lowerBound - 1] == UInt8(ascii: ":")
+        return Region(document: place.document, range: line).edit(to: [
+            (touches ? " " : "") + Self.source(of: title)
+        ])
     }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] { [] }

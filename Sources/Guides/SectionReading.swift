@@ -97,7 +97,7 @@ extension GuideReader {
             form == .prose || form == .codeBlock ? map.string(.label) ?? "" : map.requiredString(.label)
         let field = Field(
             id: map.requiredString(.id), label: label, aliases: map.strings(.aliases),
-            placeholder: map.string(.placeholder) ?? "", choices: choices,
+            placeholder: map.string(.placeholder) ?? "[\(label.isEmpty ? "Answer" : label)]", choices: choices,
             shape: map.choice(.shape, as: FieldShape.self) ?? .text)
         return Question(
             field: field, ask: map.requiredString(.ask), hint: map.string(.hint) ?? "",

@@ -88,7 +88,7 @@ struct InterviewOpening {
 
     /// The file is made with the first answer, so that nothing lies about of an interview that never began.
     private func create(_ path: String?, title: String?) throws -> ExitStatus {
-        let guide = try prompts.guide(named: guide ?? "standard")
+        let guide = try prompts.beside(path).guide(named: guide ?? "standard")
         let plan = InterviewFile.Plan(
             path: path, folder: surroundings.folder, date: surroundings.now(today: today).date)
         let place = path.map { "'\($0)'" } ?? "this folder"

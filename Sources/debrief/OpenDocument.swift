@@ -17,7 +17,8 @@ struct OpenDocument {
             throw Failure(error)
         }
         let document = MarkdownDocument(stored.bytes)
-        postmortem = Postmortem(document, guide: try Self.guide(name, for: document, path, prompts))
+        postmortem = Postmortem(
+            document, guide: try Self.guide(name, for: document, path, prompts.beside(path)))
     }
 
     private static func guide(

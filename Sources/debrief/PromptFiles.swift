@@ -8,10 +8,22 @@ import StrictYAML
 /// come with the program.
 struct PromptFiles {
     let surroundings: Surroundings
+    /// Where the document lies, unless that is the folder the program was started in.
+    private var documentFolder: String?
+
+    init(surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// The same for a document that may lie in another folder, with guides of its own beside it.
+    func beside(_ document: String?) -> PromptFiles {
+        var files = self
+        files.documentFolder = document.map { FilePath.folder(of: $0) }.flatMap { $0 == "." ? nil : $0 }
+        return files
+    }
 
     /// Where a user's own guides lie, nearest first.
     var ownFolders: [String] {
-        [surroundings.folder + "/.debrief", ConfigFolder(environment: surroundings.environment).path]
+        [documentFolder, surroundings.folder].compactMap { $0.map { $0 + "/.debrief" } }
+            + [ConfigFolder(environment: surroundings.environment).path]
     }
 
     /// Names without repetition, a user's own before the built-in ones.

@@ -40,7 +40,7 @@ struct NewCommand: ParsableCommand {
                 .unreadable, parsed.problems.map { $0.rendered(in: source) }.joined(separator: "\n"))
         }
         let read = AnswersFile.read(AnswerValue(node))
-        let prompts = PromptFiles(surroundings: surroundings)
+        let prompts = PromptFiles(surroundings: surroundings).beside(file)
         let named = read.file.map { $0.guide.isEmpty ? "standard" : $0.guide }
         let followed = try prompts.guide(named: guide ?? named ?? "standard")
         let filled = read.file?.applied(to: Postmortem.blank(followed))
