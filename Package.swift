@@ -87,7 +87,9 @@ let package = Package(
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["DisplayText"], path: "Tests/TestSupport",
+            name: "TestSupport",
+            dependencies: ["DisplayText", "Guides", "LosslessMarkdown", "Postmortems", "StrictYAML"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
             name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML", "TestSupport"],

@@ -3,6 +3,7 @@ import Guides
 import InterviewEngine
 import LosslessMarkdown
 import Postmortems
+import TestSupport
 import Testing
 
 @Suite("Conversations read as on file") struct ConversationTests {
@@ -11,7 +12,7 @@ import Testing
         "closing", "passed",
     ])
     func withTheStandardGuide(_ name: String) throws {
-        Transcript(name).check(.blank(try Guides.standard()))
+        Transcript(name).check(.blank(try TestGuides.standard()))
     }
 
     @Test func withFindings() throws {
@@ -28,10 +29,10 @@ import Testing
                 !text.contains("debrief:keep counterfactual") || finding.span.range.lowerBound < 0
             }
         }
-        Transcript("findings").check(.blank(try Guides.standard()), reviewer: reviewer)
+        Transcript("findings").check(.blank(try TestGuides.standard()), reviewer: reviewer)
     }
 
     @Test func throughAPipe() throws {
-        Transcript("piped").check(.blank(try Guides.short()), isPiped: true)
+        Transcript("piped").check(.blank(try TestGuides.short()), isPiped: true)
     }
 }

@@ -2,6 +2,7 @@ import Forms
 import Guides
 import LosslessMarkdown
 import Postmortems
+import TestSupport
 import Testing
 
 @Suite("A new document") struct SkeletonTests {
