@@ -1,0 +1,88 @@
+extension ActionReading.Owner {
+    /// Reads an owner cell: `Priya Nair`, `SRE team`, `Ana and Tom`, `Tech Lead`, `everyone`, `-`.
+    init(_ cell: String) {
+        let names = Self.names(in: cell)
+        guard let first = names.first else {
+            self = .none
+            return
+        }
+        if names.contains(where: { Self.meansEveryone($0) }) {
+            self = .everyone
+        } else if names.count > 1 {
+            self = .several(names)
+        } else {
+            self = Self.single(first)
+        }
+    }
+
+    private static func single(_ name: String) -> Self {
+        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard let last = words.last else { return .none }
+        if roles.contains(last) { return .role(name) }
+        if words.contains(where: { groups.contains($0) }) || words.allSatisfy({ departments.contains($0) }) {
+            return .team(name)
+        }
+        return .person(name)
+    }
+
+    /// Cut at commas, slashes and `and`; what stands in brackets helps and does not own.
+    private static func names(in cell: String) -> [String] {
+        var depth = 0
+        var plain = ""
+        for character in cell {
+            if character == "(" { depth += 1 }
+            if depth == 0, character != "@", character != "*" { plain.append(character) }
+            if character == ")" { depth = max(0, depth - 1) }
+        }
+        for mark in [" and ", " & ", " + ", ";", "/", "\n", " with ", " or "] {
+            plain = plain.replacing(mark, with: ",")
+        }
+        return plain.split(separator: ",").map { name in
+            var name = name[...]
+            while let first = name.first, " .-–—".contains(first) { name.removeFirst() }
+            while let last = name.last, " .-–—".contains(last) { name.removeLast() }
+            return String(name)
+        }.filter { name in
+            name.contains { $0.isLetter } && !absent.contains(name.lowercased())
+                && !(name.hasPrefix("[") && name.hasSuffix("]"))
+        }
+    }
+
+    private static func meansEveryone(_ name: String) -> Bool {
+        let plain = name.lowercased()
+        let whole = [
+            "everyone", "everybody", "all", "all of us", "anyone", "whoever", "we", "us", "all hands",
+        ]
+        return whole.contains(plain) || plain.hasPrefix("all ") || plain.hasPrefix("every ")
+    }
+
+    private static let absent: Set<String> = [
+        "none", "nobody", "tbd", "tba", "n/a", "na", "open", "unassigned", "unowned", "todo", "to be decided",
+        "to be determined", "no owner", "owner", "name",
+    ]
+
+    private static let roles: Set<String> = [
+        "lead", "leader", "manager", "engineer", "owner", "head", "director", "architect", "analyst",
+        "commander",
+        "scribe", "developer", "officer", "administrator", "admin", "chief", "cto", "cio", "vp",
+        "coordinator",
+        "specialist", "designer", "captain", "principal", "president", "dba",
+    ]
+
+    private static let groups: Set<String> = [
+        "team", "teams", "group", "squad", "squads", "guild", "tribe", "chapter", "committee", "department",
+        "crew", "engineers", "developers", "managers", "leads", "people", "staff", "org", "organisation",
+        "organization", "board", "desk", "unit", "division",
+    ]
+
+    private static let departments: Set<String> = [
+        "sre", "qa", "devops", "platform", "engineering", "operations", "ops", "security", "infosec",
+        "support",
+        "infrastructure", "infra", "backend", "frontend", "data", "it", "product", "legal", "marketing",
+        "netops",
+        "payments", "storage", "network", "networking", "mobile", "web", "on-call", "oncall",
+        "communications",
+        "customer", "service", "core", "systems", "database", "databases", "finance", "compliance", "release",
+        "search", "checkout", "billing", "identity", "and", "the", "on", "call",
+    ]
+}

@@ -1,0 +1,94 @@
+import Guides
+import IncidentTime
+
+/// What an action says about itself: its verb and end state, its owner, its strength and what it is for.
+///
+/// All of it is read from words and is a suggestion; where the words do not tell, it says so and claims nothing.
+package struct ActionReading: Sendable {
+    package enum Verb: Equatable, Sendable {
+        case strong(String)
+        /// One that has no end of its own, such as `improve`.
+        case weak(String)
+        /// Begins with something else, such as a thing that will exist.
+        case none
+    }
+
+    package enum Owner: Equatable, Sendable {
+        case none
+        case person(String)
+        /// One person by their role.
+        case role(String)
+        case team(String)
+        case several([String])
+        case everyone
+    }
+
+    package let verb: Verb
+    /// Whether one can tell when it is done.
+    package let hasEndState: Bool
+    /// Whether it says how one will see that it worked.
+    package let hasMeasure: Bool
+    package let owner: Owner
+    /// Nil where the words do not tell.
+    package let strength: ActionStrength?
+    package let purposes: Set<ActionPurpose>
+    package let due: CalendarDate?
+    private let horizon: Horizon?
+
+    package init(_ text: String, owner: String = "", due: String = "", horizon: Horizon? = nil) {
+        let words = ActionWords(FactorLabel.withoutSuffix(text))
+        verb = words.verb
+        hasMeasure = words.hasMeasure
+        hasEndState = words.hasEndState
+        strength = words.strength
+        purposes = words.purposes(horizon: horizon)
+        self.owner = Owner(owner)
+        self.due = CalendarDate.parse(due, today: nil)
+        self.horizon = horizon
+    }
+
+    package init(_ action: Trace.Action) {
+        self.init(action.text, owner: action.owner, due: action.due, horizon: action.horizon)
+    }
+
+    /// Whether the due date lies outside what the table promises: before the incident, or after the horizon's last
+    /// day. Nil where one of them is not known.
+    package func isDueOutside(from incident: CalendarDate?) -> Bool? {
+        guard let due, let incident, let horizon else { return nil }
+        return due < incident || due > horizon.end(after: incident)
+    }
+}
+
+/// How much of the work an action takes off people's attention, after the hierarchy of RCA2 (Veterans Affairs
+/// National Center for Patient Safety), read for software.
+package enum ActionStrength: String, CaseIterable, Comparable, Sendable {
+    case weaker
+    case intermediate
+    case stronger
+
+    package static func < (left: ActionStrength, right: ActionStrength) -> Bool {
+        allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+    }
+}
+
+/// What an action is for: the first three look at this incident, the others at the next.
+package enum ActionPurpose: String, CaseIterable, Sendable {
+    case investigate
+    case mitigate
+    case repair
+    case detect
+    case mitigateNext = "mitigate-next"
+    case prevent
+
+    /// As a sentence names it.
+    package var words: String {
+        switch self {
+        case .investigate: "find out more about this one"
+        case .mitigate: "ease this one"
+        case .repair: "repair what this one left behind"
+        case .detect: "notice the next one sooner"
+        case .mitigateNext: "soften the next one"
+        case .prevent: "prevent the next one"
+        }
+    }
+}

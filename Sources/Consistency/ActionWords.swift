@@ -1,0 +1,82 @@
+import Guides
+
+/// The words of an action, looked up in the lists below.
+struct ActionWords {
+    private let words: [String]
+    /// With single blanks between words and at both ends, so that phrases can be found.
+    private let line: String
+
+    init(_ text: String) {
+        words = text.lowercased().replacing("’", with: "'")
+            .split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "%" && $0 != "-" }
+            .map { $0.filter { $0 != "'" } }.filter { $0 != "-" }
+        line = " " + words.joined(separator: " ") + " "
+    }
+
+    var verb: ActionReading.Verb {
+        guard let first = words.first(where: { !Self.openers.contains($0) }) else { return .none }
+        if let weak = Self.weakStarts.first(where: { line.hasPrefix(" \($0) ") }) { return .weak(weak) }
+        if Self.weakVerbs.contains(first) { return .weak(first) }
+        return Self.isVerb(first)
+            || words.dropFirst().prefix(6).contains(where: { Self.participles.contains($0) })
+            ? .strong(first) : .none
+    }
+
+    /// A number, a limit, a *so that*: something that can be looked at.
+    var hasMeasure: Bool {
+        Self.measures.contains { line.contains(" \($0) ") } || words.contains { Self.isFigure($0) }
+    }
+
+    /// A verb that ends with its result, or a weak one with a measure; a bare word or two has none.
+    var hasEndState: Bool {
+        if hasMeasure { return true }
+        if case .weak = verb { return false }
+        return words.count > 2
+    }
+
+    /// A weak start stays weak; else the strongest word counts.
+    var strength: ActionStrength? {
+        if startsWeakly { return .weaker }
+        if has(Self.stronger) { return .stronger }
+        if has(Self.intermediate) { return .intermediate }
+        return has(Self.weaker) ? .weaker : nil
+    }
+
+    func purposes(horizon: Horizon?) -> Set<ActionPurpose> {
+        var found: Set<ActionPurpose> = []
+        let isNow = horizon == .day
+        if has(Self.investigating) { found.insert(.investigate) }
+        if has(Self.repairing) { found.insert(.repair) }
+        if has(Self.easing) { found.insert(isNow ? .mitigate : .mitigateNext) }
+        if has(Self.easingNow) { found.insert(.mitigate) }
+        if has(Self.softening) { found.insert(.mitigateNext) }
+        if has(Self.detecting) { found.insert(.detect) }
+        if has(Self.preventing) { found.insert(.prevent) }
+        return found
+    }
+
+    // MARK: looking up
+
+    private var startsWeakly: Bool {
+        guard let first = words.first(where: { !Self.openers.contains($0) }) else { return false }
+        return Self.weakerStarts.contains(first)
+            || Self.weakerPhrases.contains { line.hasPrefix(" \($0) ") }
+    }
+
+    /// Whether a word begins as one of the list does, or a phrase of it stands in the text.
+    private func has(_ list: [String]) -> Bool {
+        list.contains { entry in
+            if entry.contains(" ") { return line.contains(" " + entry) }
+            if entry.hasSuffix("=") { return words.contains(String(entry.dropLast())) }
+            return words.contains { $0.hasPrefix(entry) }
+        }
+    }
+
+    private static func isVerb(_ word: String) -> Bool { strongVerbs.contains(word) }
+
+    /// `5%`, `200`, `99.9`, `10s`, but not the version in `v2`.
+    private static func isFigure(_ word: String) -> Bool {
+        guard let first = word.first, first.isNumber else { return false }
+        return word.count < 8
+    }
+}
