@@ -1,6 +1,7 @@
 import Consistency
 import LosslessMarkdown
 import Postmortems
+import TestSupport
 import Testing
 
 @Suite("Factors, actions and measures find each other") struct TraceTests {
