@@ -55,7 +55,9 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "Rendering",
-            dependencies: ["DisplayText", "Forms", "Guides", "LosslessMarkdown", "Postmortems"],
+            dependencies: [
+                "Diagnostics", "DisplayText", "Forms", "Guides", "LosslessMarkdown", "Postmortems",
+            ],
             swiftSettings: strict),
 
         // Files and the terminal.
@@ -91,6 +93,9 @@ let package = Package(
             dependencies: ["DisplayText", "Guides", "LosslessMarkdown", "Postmortems", "StrictYAML"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .testTarget(
+            name: "DiagnosticsTests", dependencies: ["Diagnostics", "DisplayText", "TestSupport"],
+            exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML", "TestSupport"],
             swiftSettings: strict),

@@ -42,4 +42,7 @@ package struct Finding: Equatable, Hashable, Sendable {
         self.question = question
         self.suggestions = suggestions
     }
+
+    /// `category/rule`, or one word where they are the same.
+    package var name: String { rule == category ? rule : "\(category)/\(rule)" }
 }

@@ -79,12 +79,3 @@ package struct MarkdownDocument: Sendable {
         return isPair ? [Byte.carriageReturn, Byte.lineFeed] : [Byte.carriageReturn]
     }
 }
-
-/// A place as people and tools name it, all from 1.
-package struct LinePosition: Equatable, Sendable {
-    package var line: Int
-    /// In Unicode code points.
-    package var column: Int
-    /// In bytes of UTF-8.
-    package var byteColumn: Int
-}

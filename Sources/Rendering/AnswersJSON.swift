@@ -1,3 +1,5 @@
+import Diagnostics
+import Forms
 import Postmortems
 
 /// All answers as JSON: `{"version":1,"guide":NAME,"answers":{section:{question:VALUE}}}`.
@@ -8,5 +10,16 @@ enum AnswersJSON {
                 ("version", .number(AnswersFile.version)), ("guide", .text(file.guide)),
                 ("answers", JSONValue(file.answers)),
             ]))
+    }
+}
+
+extension JSONValue {
+    /// An answer as data.
+    init(_ value: AnswerValue) {
+        switch value {
+        case .text(let text): self = .text(text)
+        case .list(let items): self = .list(items.map { JSONValue($0) })
+        case .map(let entries): self = .object(entries.map { ($0.key, JSONValue($0.value)) })
+        }
     }
 }

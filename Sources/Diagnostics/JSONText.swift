@@ -1,5 +1,3 @@
-import Forms
-
 /// A JSON value whose objects keep the order of their keys.
 package indirect enum JSONValue: Equatable, Sendable {
     case null
@@ -9,42 +7,45 @@ package indirect enum JSONValue: Equatable, Sendable {
     case list([JSONValue])
     case object([(key: String, value: JSONValue)])
 
-    package init(_ value: AnswerValue) {
-        switch value {
-        case .text(let text): self = .text(text)
-        case .list(let items): self = .list(items.map { JSONValue($0) })
-        case .map(let entries): self = .object(entries.map { ($0.key, JSONValue($0.value)) })
-        }
-    }
-
     package static func == (left: JSONValue, right: JSONValue) -> Bool {
-        JSONText.text(of: left) == JSONText.text(of: right)
+        JSONText.line(of: left) == JSONText.line(of: right)
     }
 }
 
-/// Writes JSON, two blanks a level.
+/// Writes JSON: over many lines, two blanks a level, or on one.
 package enum JSONText {
-    package static func text(of value: JSONValue) -> String { lines(value, indent: "") + "\n" }
+    package static func text(of value: JSONValue) -> String { lines(of: value) + "\n" }
 
-    private static func lines(_ value: JSONValue, indent: String) -> String {
+    /// The value without a line feed at its end, its further lines indented.
+    package static func lines(of value: JSONValue, indent: String = "") -> String {
         let inner = indent + "  "
         switch value {
-        case .null: return "null"
-        case .bool(let flag): return flag ? "true" : "false"
-        case .number(let number): return String(number)
-        case .text(let text): return quoted(text)
+        case .null, .bool, .number, .text: return line(of: value)
         case .list(let items):
             guard !items.isEmpty else { return "[]" }
-            return "[\n" + items.map { inner + lines($0, indent: inner) }.joined(separator: ",\n")
+            return "[\n" + items.map { inner + lines(of: $0, indent: inner) }.joined(separator: ",\n")
                 + "\n\(indent)]"
         case .object(let entries):
             guard !entries.isEmpty else { return "{}" }
-            let fields = entries.map { "\(inner)\(quoted($0.key)): \(lines($0.value, indent: inner))" }
+            let fields = entries.map { "\(inner)\(quoted($0.key)): \(lines(of: $0.value, indent: inner))" }
             return "{\n" + fields.joined(separator: ",\n") + "\n\(indent)}"
         }
     }
 
-    /// A JSON string; control characters and what could end a script element are escaped.
+    /// The value on one line.
+    package static func line(of value: JSONValue) -> String {
+        switch value {
+        case .null: "null"
+        case .bool(let flag): flag ? "true" : "false"
+        case .number(let number): String(number)
+        case .text(let text): quoted(text)
+        case .list(let items): "[" + items.map { line(of: $0) }.joined(separator: ",") + "]"
+        case .object(let entries):
+            "{" + entries.map { "\(quoted($0.key)):\(line(of: $0.value))" }.joined(separator: ",") + "}"
+        }
+    }
+
+    /// A JSON string; control characters and marks that reorder or hide text are escaped.
     package static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
@@ -62,9 +63,12 @@ package enum JSONText {
         return quoted + "\""
     }
 
-    /// Line separators and marks that reorder text.
+    /// Line separators and marks that reorder or hide text.
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        (0x2028...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        switch scalar.value {
+        case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+        default: false
+        }
     }
 
     private static func hex(_ value: UInt32) -> String {
