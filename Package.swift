@@ -93,6 +93,12 @@ let package = Package(
             dependencies: ["DisplayText", "Guides", "LosslessMarkdown", "Postmortems", "StrictYAML"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .executableTarget(
+            name: "saving-loop", dependencies: ["DocumentStorage"], path: "Tests/SavingLoop",
+            swiftSettings: strict),
+        .testTarget(
+            name: "DocumentStorageTests", dependencies: ["DocumentStorage", "TestSupport", "saving-loop"],
+            swiftSettings: strict),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics", "DisplayText", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: strict),

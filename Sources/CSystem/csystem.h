@@ -10,4 +10,10 @@ static inline int csystem_exchange(const char *_Nonnull first, const char *_Nonn
     const unsigned int exchange = 1u << 1;   // RENAME_EXCHANGE
     return (int)syscall(SYS_renameat2, AT_FDCWD, first, AT_FDCWD, second, exchange);
 }
+
+// Gives a file a name that nothing has yet; -1 and EEXIST where something has it.
+static inline int csystem_rename_new(const char *_Nonnull from, const char *_Nonnull to) {
+    const unsigned int noReplace = 1u << 0;   // RENAME_NOREPLACE
+    return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, noReplace);
+}
 #endif

@@ -1,56 +1,73 @@
 import Glibc
 
+/// Text that was being typed, and where.
+package struct Draft: Equatable, Sendable {
+    /// The question it belongs to; empty where it was typed between questions.
+    package var key: String
+    /// The words of the prompt, such as the column of a table.
+    package var label: String
+    package var text: String
+
+    package init(key: String, label: String, text: String) {
+        (self.key, self.label, self.text) = (key, label, text)
+    }
+}
+
 /// What was being typed, and the document as it was when it was last left, in the user's state folder.
 ///
 /// Files are named by a hash of the document's real path and hold the path in their first line, so that no two
 /// documents share a draft. They are for this user alone.
 package final class DraftStore {
     private let base: String
-    private let document: String
+    private let header: String
     private let folder: String
 
     package init(document: String, state: StateFolder) {
-        self.document = document
+        header = Self.oneLine(document)
         folder = state.path + "/drafts"
-        base = folder + "/" + Self.hash(document)
+        base = folder + "/" + FileHash.text(document)
     }
 
-    /// Keeps the text of a question until it is accepted or given up.
-    package func write(_ text: String, key: String) {
-        put("\(document)\n\(key)\n\(text)", to: base + ".draft")
+    /// Keeps a text until it is accepted or given up.
+    package func write(_ draft: Draft) {
+        let lines = [header, Self.oneLine(draft.key), Self.oneLine(draft.label), draft.text]
+        put(Array(lines.joined(separator: "\n").utf8), to: base + ".draft")
     }
 
-    package func read() -> (key: String, text: String)? {
-        guard let lines = parts(of: base + ".draft", count: 3), !lines[2].isEmpty else { return nil }
-        return (lines[1], lines[2])
+    package func read() -> Draft? {
+        guard let lines = lines(of: base + ".draft", count: 4), !lines[3].isEmpty else { return nil }
+        return Draft(key: lines[1], label: lines[2], text: lines[3])
     }
 
     package func clear() { unlink(base + ".draft") }
 
     /// Notes how the document stood at the end of a session.
-    package func keepLast(_ bytes: [UInt8]) { put(Array("\(document)\n".utf8) + bytes, to: base + ".last") }
+    package func keepLast(_ bytes: [UInt8]) { put(Array("\(header)\n".utf8) + bytes, to: base + ".last") }
 
     package var last: [UInt8]? {
         guard let bytes = try? FileReading.read(base + ".last", limit: StoredDocument.limit + 8192).bytes,
-            let end = bytes.firstIndex(of: 0x0A), String(decoding: bytes[..<end], as: UTF8.self) == document
+            let end = bytes.firstIndex(of: 0x0A), String(decoding: bytes[..<end], as: UTF8.self) == header
         else { return nil }
         return Array(bytes[(end + 1)...])
     }
 
-    /// Writes a document that could not be saved into `NAME.save`, or the first such name with a number; the state folder
-    /// where that fails too. Nothing is written over.
-    package func rescue(_ bytes: [UInt8], beside path: String) -> String? {
+    /// Writes a document that could not be saved into `NAME.save`, or the first such name with a number; where that
+    /// fails too, into the state folder and then the folder for temporary files, for this user alone. Nothing is
+    /// written over.
+    package func rescue(_ bytes: [UInt8], beside path: String, temporary: String = "/tmp") -> String? {
         _ = FilePath.makeFolder(folder)
-        for place in [path + ".save", base + ".save"] {
+        let places: [(String, UInt32)] = [
+            (path + ".save", 0o666), (base + ".save", 0o600),
+            ("\(temporary)/\(FilePath.name(of: path)).save", 0o600),
+        ]
+        for (place, mode) in places {
             let free = FileName.unused(place)
-            if (try? StoredDocument.creating(free, bytes)) != nil { return free }
+            if (try? StoredDocument.creating(free, bytes, mode: mode)) != nil { return free }
         }
         return nil
     }
 
     // MARK: files
-
-    private func put(_ text: String, to path: String) { put(Array(text.utf8), to: path) }
 
     /// Whole or not at all; the disk is not waited for, since this runs while a person types.
     private func put(_ bytes: [UInt8], to path: String) {
@@ -64,17 +81,14 @@ package final class DraftStore {
         if failure != 0 || rename(temporary, path) != 0 { unlink(temporary) }
     }
 
-    private func parts(of path: String, count: Int) -> [String]? {
-        guard let bytes = try? FileReading.read(path, limit: 1024 * 1024).bytes else { return nil }
-        let parts = String(decoding: bytes, as: UTF8.self).split(
-            separator: "\n", maxSplits: count - 1, omittingEmptySubsequences: false
-        ).map(String.init)
-        return parts.count == count && parts[0] == document ? parts : nil
+    private func lines(of path: String, count: Int) -> [String]? {
+        guard let bytes = try? FileReading.read(path, limit: 4 * 1024 * 1024).bytes else { return nil }
+        let lines = bytes.split(separator: 0x0A, maxSplits: count - 1, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        return lines.count == count && lines[0] == header ? lines : nil
     }
 
-    /// FNV-1a, 64 bits: names files, guards nothing.
-    private static func hash(_ text: String) -> String {
-        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        return String(hash, radix: 16)
+    private static func oneLine(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
     }
 }

@@ -39,29 +39,3 @@ package enum FolderListing {
 
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }
-
-/// `.NAME.debrief-PID-RANDOM.tmp` beside a document.
-struct TemporaryName {
-    let path: String
-
-    init(for document: String) {
-        let random = String(UInt32.random(in: .min ... .max), radix: 16)
-        path =
-            "\(FilePath.folder(of: document))/.\(FilePath.name(of: document)).debrief-\(getpid())-\(random).tmp"
-    }
-}
-
-package enum StaleFiles {
-    /// Removes temporary files of a document whose process is gone.
-    package static func sweep(beside document: String) {
-        let folder = FilePath.folder(of: document)
-        let start = ".\(FilePath.name(of: document)).debrief-"
-        for name in FolderListing.files(in: folder) where name.hasPrefix(start) && name.hasSuffix(".tmp") {
-            let parts = name.dropFirst(start.count).split(separator: "-")
-            guard let process = parts.first.flatMap({ pid_t($0) }), process != getpid(),
-                kill(process, 0) != 0, errno == ESRCH
-            else { continue }
-            unlink(folder + "/" + name)
-        }
-    }
-}

@@ -41,12 +41,12 @@ enum FileReading {
         guard fstat(file, &status) == 0 else { throw .reading(path, errno) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             let what = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no ordinary file"
-            throw StorageError(.unreadable, "'\(path)' is \(what); a Markdown file is needed.")
+            throw StorageError(.unreadable, "\(quoted(path)) is \(what); a Markdown file is needed.")
         }
         guard status.st_size <= limit else {
             throw StorageError(
                 .unreadable,
-                "'\(path)' holds \(status.st_size / 1024) KB, more than the \(limit / 1024) KB that are read; a part of it may do."
+                "\(quoted(path)) holds \(status.st_size / 1024) KB, more than the \(limit / 1024) KB that are read; a part of it may do."
             )
         }
         var bytes: [UInt8] = []
@@ -59,7 +59,7 @@ enum FileReading {
             if count == 0 { return (bytes, FileStamp(status)) }
             bytes += buffer[..<count]
             guard bytes.count <= limit else {
-                throw StorageError(.unreadable, "'\(path)' grows while it is read; it was left alone.")
+                throw StorageError(.unreadable, "\(quoted(path)) grows while it is read; it was left alone.")
             }
         }
     }

@@ -16,7 +16,7 @@ package final class SessionLock {
 
     /// For the document at a real path.
     package init(for document: String) {
-        path = "\(FilePath.folder(of: document))/.\(FilePath.name(of: document)).debrief-lock"
+        path = CompanionName(of: document).lock
         state = .unavailable("")
         state = take()
     }

@@ -8,9 +8,12 @@ import Glibc
 package struct StoredDocument {
     /// The real path; a link to the document stays a link.
     package let path: String
-    package private(set) var bytes: [UInt8]
-    private var stamp: FileStamp
-    var calls = FileCalls()
+    package internal(set) var bytes: [UInt8]
+    var stamp: FileStamp
+    /// The file was removed or emptied since it was last read; what was read stands in `bytes` no more.
+    private var isGone = false
+    private let limit: Int
+    var calls: FileCalls
 
     /// Documents above this many bytes are refused.
     package static let limit = 5 * 1024 * 1024
@@ -18,10 +21,13 @@ package struct StoredDocument {
     package enum SaveOutcome: Equatable, Sendable {
         case saved
         case unchanged
-        /// Somebody else wrote the file; it was left as they wrote it.
-        case changedOnDisk([UInt8])
-        /// A third writer came between; their text is in another file.
-        case conflict(String)
+        /// The file had been removed or emptied; it was written again as a whole.
+        case restored
+        /// Somebody else wrote the file; it was left as they wrote it. Where a third writer came between, their text is
+        /// in a file of its own.
+        case changedOnDisk([UInt8], alsoKept: String? = nil)
+        /// The new text is in place; what somebody else wrote at the same moment is in a file of its own.
+        case savedBeside(String)
         /// The new text is in place, but the disk did not confirm it.
         case savedButNotDurable(String)
     }
@@ -29,172 +35,138 @@ package struct StoredDocument {
     // MARK: opening
 
     package static func opening(_ path: String, limit: Int = limit) throws(StorageError) -> StoredDocument {
-        let real = realPath(path) ?? path
+        try opening(path, limit: limit, FileCalls())
+    }
+
+    static func opening(_ path: String, limit: Int, _ calls: FileCalls) throws(StorageError) -> StoredDocument
+    {
+        let real = realPath(path)
         let read = try FileReading.read(real, limit: limit)
-        return StoredDocument(path: real, bytes: read.bytes, stamp: read.stamp)
+        return StoredDocument(path: real, bytes: read.bytes, stamp: read.stamp, limit: limit, calls: calls)
     }
 
-    /// Makes a new file; one that is there is never written over.
-    package static func creating(_ path: String, _ bytes: [UInt8]) throws(StorageError) -> StoredDocument {
-        let calls = FileCalls()
-        let file = calls.retrying {
-            calls.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
-        }
-        guard file >= 0 else { throw .writing(path, errno) }
-        var failure = calls.writeAll(bytes, to: file)
-        if failure == 0, calls.fsync(file) != 0 { failure = errno }
-        if calls.close(file) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else {
-            _ = calls.unlink(path)
-            throw .writing(path, failure)
-        }
-        syncFolder(of: path, calls)
-        return try opening(path)
+    private init(path: String, bytes: [UInt8], stamp: FileStamp, limit: Int, calls: FileCalls) {
+        (self.path, self.bytes, self.stamp, self.limit, self.calls) = (path, bytes, stamp, limit, calls)
     }
 
-    /// Writes a file that may be there already, such as an export.
-    package static func replacing(_ path: String, with bytes: [UInt8]) throws(StorageError) {
-        guard FolderListing.exists(path) else {
-            _ = try creating(path, bytes)
-            return
-        }
-        var document = try opening(path, limit: .max)
-        guard try document.save(bytes) != .unchanged else { return }
-    }
-
-    private init(path: String, bytes: [UInt8], stamp: FileStamp) {
-        (self.path, self.bytes, self.stamp) = (path, bytes, stamp)
+    /// Where a path leads over all links; the path itself where nothing is there.
+    package static func realPath(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     // MARK: changes from outside
 
     /// What the file holds now, where that is not what was last read or written.
-    package mutating func refresh() -> [UInt8]? {
-        guard let now = FileStamp(path), now != stamp else { return nil }
-        guard let read = try? FileReading.read(path, limit: Self.limit) else { return nil }
+    package mutating func refresh() -> [UInt8]? { (try? look()) ?? nil }
+
+    /// Whether the file's mode lets this user write to it.
+    package var isWritable: Bool {
+        guard let now = FileStamp(path) else { return true }
+        return now.mode & 0o222 != 0 && access(path, W_OK) == 0
+    }
+
+    private mutating func look() throws(StorageError) -> [UInt8]? {
+        guard let now = FileStamp(path) else {
+            isGone = true
+            return nil
+        }
+        guard now != stamp else { return nil }
+        var read = try FileReading.read(path, limit: limit)
+        if read.bytes.isEmpty, !bytes.isEmpty {
+            usleep(Self.emptyMicroseconds)
+            read = try FileReading.read(path, limit: limit)
+        }
         stamp = read.stamp
+        isGone = read.bytes.isEmpty && (isGone || !bytes.isEmpty)
         guard read.bytes != bytes else { return nil }
         bytes = read.bytes
-        return read.bytes
+        return isGone ? nil : read.bytes
     }
+
+    /// Some editors empty a file before they write it.
+    private static let emptyMicroseconds: UInt32 = 100_000
 
     // MARK: saving
 
     package mutating func save(_ new: [UInt8]) throws(StorageError) -> SaveOutcome {
-        if let theirs = refresh() { return .changedOnDisk(theirs) }
-        if new == bytes, FileStamp(path) != nil { return .unchanged }
-        if stamp.links > 1 { return try saveInPlace(new) }
-        let temporary = TemporaryName(for: path).path
-        try write(new, to: temporary)
-        let outcome = try exchange(temporary, new)
-        guard case .saved = outcome else { return outcome }
-        return finish(new)
+        if let theirs = try look() { return .changedOnDisk(theirs) }
+        if new == bytes, !isGone { return .unchanged }
+        guard isWritable else { throw .readOnly(path) }
+        let wasGone = isGone
+        let outcome = stamp.links > 1 && !isGone ? try saveInPlace(new) : try replace(with: new)
+        return outcome == .saved && wasGone ? .restored : outcome
     }
 
-    private func write(_ new: [UInt8], to temporary: String) throws(StorageError) {
-        let file = calls.retrying {
-            calls.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    private mutating func replace(with new: [UInt8]) throws(StorageError) -> SaveOutcome {
+        let temporary = try TemporaryFile(new, for: path, like: stamp, calls)
+        guard temporary.hasOwner || isGone else {
+            _ = calls.unlink(temporary.path)
+            return try saveInPlace(new)
         }
-        guard file >= 0 else { throw .writing(path, errno) }
-        var failure = calls.writeAll(new, to: file)
-        if failure == 0 {
-            if stamp.owner != getuid() || stamp.group != getgid() {
-                _ = fchown(file, stamp.owner, stamp.group)
-            }
-            if calls.fchmod(file, mode_t(stamp.mode & 0o7777)) != 0 { failure = errno }
+        guard calls.retrying({ calls.exchange(temporary.path, path) }) == 0 else {
+            return try rename(temporary, new, errno)
         }
-        if failure == 0, calls.fsync(file) != 0 { failure = errno }
-        if calls.close(file) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else {
-            _ = calls.unlink(temporary)
-            throw .writing(path, failure)
-        }
-    }
-
-    /// Swaps the files and checks what came back.
-    private mutating func exchange(_ temporary: String, _ new: [UInt8]) throws(StorageError) -> SaveOutcome {
-        guard calls.retrying({ calls.exchange(temporary, path) }) == 0 else {
-            return try rename(temporary, errno)
-        }
-        let replaced = try? FileReading.read(temporary, limit: .max)
-        guard let replaced, replaced.bytes != bytes else {
-            _ = calls.unlink(temporary)
-            return .saved
-        }
-        return try giveBack(temporary, theirs: replaced.bytes, new)
+        let replaced = try? FileReading.read(temporary.path, limit: .max)
+        guard let replaced, replaced.bytes == bytes else { return try giveBack(temporary, new) }
+        _ = calls.unlink(temporary.path)
+        return finish(new, temporary.stamp)
     }
 
     /// Somebody wrote between the look and the swap: their text goes back to its place.
-    private mutating func giveBack(_ temporary: String, theirs: [UInt8], _ new: [UInt8]) throws(StorageError)
+    private mutating func giveBack(_ temporary: TemporaryFile, _ new: [UInt8]) throws(StorageError)
         -> SaveOutcome
     {
-        if calls.retrying({ calls.exchange(temporary, path) }) == 0,
-            let ours = try? FileReading.read(temporary, limit: .max), ours.bytes == new
-        {
-            _ = calls.unlink(temporary)
-            Self.syncFolder(of: path, calls)
-            _ = refresh()
-            return .changedOnDisk(theirs)
+        guard calls.retrying({ calls.exchange(temporary.path, path) }) == 0 else {
+            let kept = setAside(temporary.path)
+            _ = finish(new, temporary.stamp)
+            return .savedBeside(kept)
         }
+        var third: String?
+        if let ours = try? FileReading.read(temporary.path, limit: .max), ours.bytes == new {
+            _ = calls.unlink(temporary.path)
+        } else {
+            third = setAside(temporary.path)
+        }
+        _ = calls.syncFolder(of: path)
+        let theirs = try FileReading.read(path, limit: limit)
+        (bytes, stamp, isGone) = (theirs.bytes, theirs.stamp, false)
+        return .changedOnDisk(theirs.bytes, alsoKept: third)
+    }
+
+    /// Gives a text of somebody else's a name that no sweep removes.
+    private func setAside(_ temporary: String) -> String {
         let kept = FileName.unused(path + ".conflict")
-        guard calls.rename(temporary, kept) == 0 else { throw .writing(path, errno) }
-        Self.syncFolder(of: path, calls)
-        _ = refresh()
-        return .conflict(kept)
+        guard
+            calls.retrying({ calls.renameNew(temporary, kept) }) == 0
+                || calls.retrying({ calls.rename(temporary, kept) }) == 0
+        else { return temporary }
+        return kept
     }
 
     /// Where files cannot be swapped, or the document was removed: a plain rename.
-    private func rename(_ temporary: String, _ code: Int32) throws(StorageError) -> SaveOutcome {
+    private mutating func rename(_ temporary: TemporaryFile, _ new: [UInt8], _ code: Int32)
+        throws(StorageError)
+        -> SaveOutcome
+    {
         guard [ENOENT, ENOSYS, EINVAL, EOPNOTSUPP].contains(code) else {
-            _ = calls.unlink(temporary)
+            _ = calls.unlink(temporary.path)
             throw .writing(path, code)
         }
-        guard calls.retrying({ calls.rename(temporary, path) }) == 0 else {
+        guard calls.retrying({ calls.rename(temporary.path, path) }) == 0 else {
             let failure = errno
-            _ = calls.unlink(temporary)
+            _ = calls.unlink(temporary.path)
             throw .writing(path, failure)
         }
-        return .saved
+        return finish(new, temporary.stamp)
     }
 
-    private mutating func finish(_ new: [UInt8]) -> SaveOutcome {
+    mutating func finish(_ new: [UInt8], _ now: FileStamp?) -> SaveOutcome {
         bytes = new
-        if let now = FileStamp(path) { stamp = now }
-        let failure = Self.syncFolder(of: path, calls)
+        isGone = false
+        if let now = now ?? FileStamp(path) { stamp = now }
+        let failure = calls.syncFolder(of: path)
         return failure == 0 ? .saved : .savedButNotDurable(String(cString: strerror(failure)))
-    }
-
-    /// A file with several names keeps them all, which a swap would not do; it is written over and brought to disk.
-    private mutating func saveInPlace(_ new: [UInt8]) throws(StorageError) -> SaveOutcome {
-        let copy = TemporaryName(for: path).path
-        try write(bytes, to: copy)
-        let file = calls.retrying { calls.open(path, O_WRONLY | O_TRUNC | O_CLOEXEC, 0) }
-        guard file >= 0 else { throw .writing(path, errno) }
-        var failure = calls.writeAll(new, to: file)
-        if failure == 0, calls.fsync(file) != 0 { failure = errno }
-        if calls.close(file) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else { throw .writing(path, failure) }
-        _ = calls.unlink(copy)
-        return finish(new)
-    }
-
-    // MARK: folders
-
-    /// Brings a folder's names to disk; 0, or the errno of a failure.
-    @discardableResult
-    private static func syncFolder(of path: String, _ calls: FileCalls) -> Int32 {
-        let folder = calls.retrying {
-            calls.open(FilePath.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
-        }
-        guard folder >= 0 else { return errno }
-        let failure = calls.fsync(folder) == 0 || errno == EINVAL ? 0 : errno
-        _ = calls.close(folder)
-        return failure
-    }
-
-    private static func realPath(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where drafts and history are kept: `$XDG_STATE_HOME/debrief`, else `~/.local/state/debrief`.
 package struct StateFolder: Sendable {
     package let path: String
@@ -22,5 +24,11 @@ package struct ConfigFolder: Sendable {
 /// Relative values of the variables do not count, as the XDG specification has it.
 private func userFolder(_ variable: String, _ fallback: String, _ environment: [String: String]) -> String {
     if let folder = environment[variable], folder.hasPrefix("/") { return folder + "/debrief" }
-    return (environment["HOME"] ?? "") + "/" + fallback + "/debrief"
+    return home(environment) + "/" + fallback + "/debrief"
+}
+
+/// `$HOME`, else what the system knows of this user.
+private func home(_ environment: [String: String]) -> String {
+    if let home = environment["HOME"], home.hasPrefix("/") { return home }
+    return getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) } ?? "/tmp"
 }

@@ -83,7 +83,8 @@ extension InterviewSession {
     mutating func saveAgain() -> [InterviewOutput] {
         guard let id = current ?? route.questions.first else { return ask() }
         pending = PendingSave(
-            question: id, before: postmortem, content: nil, knownFindings: [], next: .askOn,
+            question: id, before: postmortem, content: postmortem.reading(id).content,
+            knownFindings: [], next: .askOn,
             isReviewed: false,
             note: "Saved.")
         return [.save(postmortem.document.bytes)]

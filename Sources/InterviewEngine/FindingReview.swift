@@ -29,6 +29,16 @@ extension InterviewSession {
             context: document.text(block.range))
     }
 
+    /// The same findings in the document as it is now, without those whose words are gone.
+    func found(_ notices: [FindingNotice], since seen: Postmortem) -> [FindingNotice] {
+        let now = reviewer.findings(postmortem)
+        return notices.compactMap { notice in
+            let wanted = key(of: notice.finding, in: seen)
+            return now.first { key(of: $0, in: postmortem) == wanted }
+                .map { FindingNotice(excerpt: notice.excerpt, finding: $0) }
+        }
+    }
+
     /// What there is to say about the answer just saved, nil where there is nothing.
     mutating func review(_ saved: PendingSave) -> [InterviewOutput]? {
         guard saved.isReviewed, let place = postmortem.reading(saved.question).place else { return nil }
@@ -57,7 +67,10 @@ extension InterviewSession {
     mutating func decide(_ text: String, _ notices: [FindingNotice], _ saved: PendingSave)
         -> [InterviewOutput]
     {
-        guard let notice = notices.first else { return proceed(saved.next) }
+        guard let notice = notices.first else {
+            aside = nil
+            return proceed(saved.next)
+        }
         switch text.lowercased() {
         case "e", "edit":
             aside = nil
@@ -96,7 +109,10 @@ extension InterviewSession {
     /// Records the decision beside the words it is about.
     mutating func keep(_ notices: [FindingNotice], reason: String, _ saved: PendingSave) -> [InterviewOutput]
     {
-        guard let notice = notices.first else { return proceed(saved.next) }
+        guard let notice = notices.first else {
+            aside = nil
+            return proceed(saved.next)
+        }
         passedFindings.insert(key(of: notice.finding, in: postmortem))
         guard
             let kept = postmortem.keeping(
@@ -109,7 +125,8 @@ extension InterviewSession {
         postmortem = kept
         aside = nil
         pending = PendingSave(
-            question: saved.question, before: kept, content: nil, knownFindings: saved.knownFindings,
+            question: saved.question, before: kept, content: kept.reading(saved.question).content,
+            knownFindings: saved.knownFindings,
             next: saved.next, isReviewed: true)
         return [
             .tell(StyledText("Kept, with a note in the document.", .success)), .save(kept.document.bytes),

@@ -44,6 +44,10 @@ package struct InterviewSession: Sendable {
     var passedFindings: Set<FindingKey> = []
     /// What is not on disk yet because saving failed.
     var isUnsaved = false
+    /// The answers among it, oldest first.
+    var unsavedAnswers: [PendingSave] = []
+    /// The answer was changed in the file while its line was being typed.
+    var isContested = false
     /// Leaving with unsaved answers was warned about once.
     var wasWarned = false
 
@@ -61,8 +65,9 @@ package struct InterviewSession: Sendable {
 
     package mutating func handle(_ input: InterviewInput) -> [InterviewOutput] {
         switch input {
-        case .line(let text): return handleLine(text)
-        case .block(let text): return handleAnswer(Entry(text: text, isBlock: true))
+        case .line(let text): return contested(text, isTyped: true) ?? handleLine(text)
+        case .block(let text):
+            return contested(text, isTyped: false) ?? handleAnswer(Entry(text: text, isBlock: true))
         case .saved: return handleSaved()
         case .saveFailed(let reason): return handleSaveFailed(reason)
         case .documentChanged(let document): return handleChange(to: document)
@@ -152,6 +157,7 @@ extension InterviewSession {
 
     private mutating func handleInterrupt(hadText: Bool) -> [InterviewOutput] {
         returned = nil
+        isContested = false
         if hadText { return [.tell(StyledText("Line given up; Up brings it back.", .hint))] + ask() }
         if wasInterrupted { return farewell(.interrupted) }
         wasInterrupted = true

@@ -49,6 +49,7 @@ extension InterviewSession {
 
     mutating func handleSaved() -> [InterviewOutput] {
         isUnsaved = false
+        unsavedAnswers = []
         guard let saved = pending else { return [] }
         pending = nil
         let notes = saved.note.isEmpty ? [] : [InterviewOutput.tell(StyledText(saved.note, .success))]
@@ -59,47 +60,10 @@ extension InterviewSession {
         let failed = pending
         pending = nil
         isUnsaved = true
+        if let failed { unsavedAnswers.append(failed) }
         let cure =
             "The answer is kept here and saved with the next one; ':save FILE' writes a copy elsewhere."
         return [.tell(StyledText("Not saved: \(reason) \(cure)", .problem))] + proceed(failed?.next ?? .askOn)
-    }
-
-    /// The file holds something else than was last seen. The answer under way is put into it again, unless the
-    /// same answer was changed there: then theirs stays and ours comes back for editing.
-    mutating func handleChange(to document: MarkdownDocument) -> [InterviewOutput] {
-        let theirs = postmortem.rebased(on: document)
-        guard let ours = pending else {
-            let news = changes(from: postmortem, to: theirs)
-            postmortem = theirs
-            if let current { dialog = makeDialog(for: current) }
-            return news
-        }
-        pending = nil
-        let news = changes(from: ours.before, to: theirs)
-        postmortem = theirs
-        guard theirs.reading(ours.question).content == ours.before.reading(ours.question).content else {
-            return news + offerOurs(ours)
-        }
-        return news + record(ours.content, for: ours.question, then: ours.next, isUndo: !ours.isReviewed)
-    }
-
-    private mutating func offerOurs(_ ours: PendingSave) -> [InterviewOutput] {
-        current = ours.question
-        dialog = makeDialog(for: ours.question)
-        if case .text(let text)? = ours.content { returned = text }
-        let title = label(of: ours.question)
-        return [
-            .tell(
-                StyledText(
-                    "'\(title)' was changed in the file meanwhile, so what stands there was kept. Your answer is in the line below; Enter puts it in the place of theirs.",
-                    .problem))
-        ] + lines(of: ours.content).map { .tell(StyledText("  yours: \($0)", .value)) } + ask()
-    }
-
-    private func changes(from old: Postmortem, to new: Postmortem) -> [InterviewOutput] {
-        let changed = guide.questionIDs.filter { old.reading($0).content != new.reading($0).content }
-        let what = changed.isEmpty ? "outside the answers" : joined(changed.map { label(of: $0) }, "and")
-        return [.tell(StyledText("The file was changed outside (\(what)); going on from there.", .hint))]
     }
 
     /// Says which places were worked out from the answer.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DisplayText
 import DocumentStorage
 
 @main
@@ -28,7 +29,7 @@ struct Debrief: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as Failure {
-            StandardError.say("debrief: \(failure.message)")
+            StandardError.say(visible("debrief: \(failure.message)"))
             exit(withError: failure.status.code)
         } catch {
             exit(withError: error)

@@ -16,6 +16,15 @@ enum ExitStatus: Int32, Error {
     case terminated = 143
 
     var code: ExitCode { ExitCode(rawValue) }
+
+    /// How a shell sees a program that a signal ended.
+    init(signal: Int32) {
+        switch signal {
+        case 1: self = .hangUp
+        case 2: self = .interrupted
+        default: self = .terminated
+        }
+    }
 }
 
 /// One sentence for standard error and the status that goes with it.

@@ -8,13 +8,15 @@ final class InterviewFile {
     /// What became of a save.
     enum Outcome {
         case saved
+        /// The file had been removed or emptied; it was written again as a whole.
+        case restored
         /// The file was made just now, under this name.
         case created(String)
         case savedButNotDurable(String)
-        /// Somebody else wrote the file; it was left as they wrote it.
-        case changedOnDisk([UInt8])
-        /// A third writer came between; their text is in another file.
-        case conflict(String)
+        /// Somebody else wrote the file; it was left as they wrote it. A third writer's text is in a file of its own.
+        case changedOnDisk([UInt8], alsoKept: String?)
+        /// What somebody else wrote at the same moment is in a file of its own.
+        case savedBeside(String)
     }
 
     /// Where a new file goes: the path asked for, else a name from the date and the title.
@@ -49,28 +51,47 @@ final class InterviewFile {
         guard stored != nil else { return .created(try create(bytes, title: title)) }
         switch try stored!.save(bytes) {
         case .saved, .unchanged: return .saved
+        case .restored: return .restored
         case .savedButNotDurable(let reason): return .savedButNotDurable(reason)
-        case .changedOnDisk(let theirs): return .changedOnDisk(theirs)
-        case .conflict(let kept): return .conflict(kept)
+        case .changedOnDisk(let theirs, let third): return .changedOnDisk(theirs, alsoKept: third)
+        case .savedBeside(let kept): return .savedBeside(kept)
         }
     }
+
+    /// Nothing has the document's name any more.
+    var isMissing: Bool { stored.map { !FolderListing.exists($0.path) } ?? false }
 
     /// What somebody else has written since the last look.
     func refresh() -> [UInt8]? { stored?.refresh() }
 
     /// Puts the newest state beside the document, or into the state folder, when it could not be saved.
     func rescue(_ bytes: [UInt8], title: String) -> String? {
-        drafts.rescue(bytes, beside: stored?.path ?? plannedName(title: title))
+        drafts.rescue(
+            bytes, beside: stored?.path ?? plannedName(title: title),
+            temporary: Surroundings.current["TMPDIR"] ?? "/tmp")
     }
 
     private func create(_ bytes: [UInt8], title: String) throws(StorageError) -> String {
-        let name = plannedName(title: title)
-        let made = try StoredDocument.creating(name, bytes)
+        let (name, made) = try make(bytes, title: title)
         drafts.clear()
         lock = SessionLock(for: made.path)
         drafts = DraftStore(document: made.path, state: state)
         (stored, self.name) = (made, name)
         return name
+    }
+
+    /// A name made from the title gives way where another session took it at the same moment.
+    private func make(_ bytes: [UInt8], title: String) throws(StorageError) -> (String, StoredDocument) {
+        for _ in 0..<8 {
+            let name = plannedName(title: title)
+            do {
+                return (name, try StoredDocument.creating(name, bytes))
+            } catch {
+                guard plan?.path == nil, FolderListing.exists(name) else { throw error }
+            }
+        }
+        let name = plannedName(title: title)
+        return (name, try StoredDocument.creating(name, bytes))
     }
 
     private func plannedName(title: String) -> String {

@@ -99,16 +99,38 @@ struct InterviewOpening {
     }
 
     private func open(_ path: String) throws -> ExitStatus {
+        let real = StoredDocument.realPath(path)
+        let lock = SessionLock(for: real)
+        if case .heldBy(let holder) = lock.state {
+            return readOnly(try OpenDocument(path, guide: guide, prompts: prompts), path, holder)
+        }
+        let kept = StaleFiles.sweep(beside: real)
         let document = try OpenDocument(path, guide: guide, prompts: prompts)
-        StaleFiles.sweep(beside: document.stored.path)
-        let lock = SessionLock(for: document.stored.path)
-        if case .heldBy(let holder) = lock.state { return readOnly(document, path, holder) }
         terminal.show(StyledText("Going on with ", .title) + StyledText(path, .value))
         terminal.show(
             StyledText(
                 "Saved there after every answer. Ctrl-D or :quit stops, :help lists the commands.", .hint))
+        warn(document.stored, lock, kept, path)
         let file = InterviewFile(document.stored, name: path, lock: lock, state: state)
         return interview(document.postmortem, file, title: nil)
+    }
+
+    /// What stands in the way of saving, and what an earlier session left.
+    private func warn(_ document: StoredDocument, _ lock: SessionLock, _ kept: [String], _ path: String) {
+        var problems = kept.map { "A save was cut short earlier; a text that belongs to it is in '\($0)'." }
+        if FolderListing.exists(document.path + ".save") {
+            problems.append("An earlier session could not save and left its state in '\(path).save'.")
+        }
+        if !document.isWritable {
+            problems.append(
+                "'\(path)' is read-only, so answers stay in memory; 'chmod u+w' on it, or ':save FILE', keeps them."
+            )
+        } else if case .unavailable(let reason) = lock.state {
+            problems.append(
+                "No lock could be taken (\(reason)), so nobody is kept from writing the file at the same time."
+            )
+        }
+        for problem in problems { terminal.show(StyledText(problem, .problem)) }
     }
 
     private func interview(_ postmortem: Postmortem, _ file: InterviewFile, title: String?) -> ExitStatus {

@@ -19,6 +19,8 @@ final class InterviewRunner {
 
     /// The line that is waited for next.
     private var prompt: Prompt?
+    /// The line that is being typed.
+    private var typing: Prompt?
     private var ending: ExitStatus?
 
     init(
@@ -38,11 +40,13 @@ final class InterviewRunner {
         terminal.onIdle = { [weak self] draft in self?.keepDraft(draft) }
         let guide = session.guide
         let previous = file.drafts.last.map { Postmortem(MarkdownDocument($0), guide: guide) }
-        let draft = file.drafts.read().flatMap { draft in QuestionID(draft.key).map { ($0, draft.text) } }
-        let opening = session.start(previous: previous, draft: draft)
+        let draft = file.drafts.read()
+        let opening = session.start(previous: previous, draft: draft.flatMap { offered($0) })
         carryOut(firstLine.map { session.handle(.line($0)) } ?? opening)
+        if let draft { remember(draft) }
         while ending == nil, let prompt {
             self.prompt = nil
+            typing = prompt
             take(
                 terminal.read(
                     face.request(prompt) { [weak self] before, _ in
@@ -56,7 +60,7 @@ final class InterviewRunner {
 
     private func take(_ outcome: LineOutcome, _ prompt: Prompt) {
         carryOut(session.handle(.tick(clock())))
-        noticeChange()
+        if case .terminated = outcome {} else { noticeChange() }
         switch outcome {
         case .line(let line):
             if prompt.purpose == .answer, !line.text.isEmpty {
@@ -72,7 +76,7 @@ final class InterviewRunner {
         case .terminated(let signal, let draft):
             keepDraft(draft)
             if session.hasUnsavedAnswers { rescue() }
-            ending = signal == 1 ? .hangUp : .terminated
+            ending = ExitStatus(signal: signal)
         }
     }
 
@@ -81,9 +85,32 @@ final class InterviewRunner {
         return Completion(start: found.kept, candidates: found.candidates)
     }
 
+    // MARK: drafts
+
+    /// What stands on the line unasked is no draft: an answer that came back for editing is in the document already.
     private func keepDraft(_ text: String) {
-        guard let question = session.currentQuestion, !text.isEmpty else { return }
-        file.drafts.write(text, key: question.description)
+        guard let typing, text != typing.prefill else { return }
+        guard !text.isEmpty else { return file.drafts.clear() }
+        let question = typing.purpose == .answer ? session.currentQuestion : nil
+        file.drafts.write(Draft(key: question?.description ?? "", label: typing.label, text: text))
+    }
+
+    /// A draft that has a question to go to, and is not its answer already.
+    private func offered(_ draft: Draft) -> (question: QuestionID, label: String, text: String)? {
+        guard let id = QuestionID(draft.key), session.guide[id] != nil,
+            session.postmortem.reading(id).content != .text(draft.text)
+        else { return nil }
+        return (id, draft.label, draft.text)
+    }
+
+    /// Brings a draft within reach of Up, and says what it was where it has no line to come back to.
+    private func remember(_ draft: Draft) {
+        guard let prompt else { return }
+        terminal.remember(draft.text, in: prompt.history)
+        guard QuestionID(draft.key).map({ session.guide[$0] == nil }) ?? true else { return }
+        face.show(
+            StyledText("Typed when the last session ended, at '\(draft.label)': ", .success)
+                + StyledText(draft.text, .value))
     }
 
     /// Somebody may have written the file while the line was typed.
@@ -115,25 +142,26 @@ final class InterviewRunner {
     private func save(_ bytes: [UInt8]) {
         do {
             switch try file.save(bytes, title: session.title) {
-            case .saved:
-                file.drafts.clear()
-            case .created(let name):
-                greet(name)
+            case .saved: break
+            case .created(let name): greet(name)
+            case .restored: problem("The file was gone or empty; it was written again as a whole.")
             case .savedButNotDurable(let reason):
-                face.show(StyledText("Saved, but the disk did not confirm it: \(reason)", .problem))
-            case .changedOnDisk(let theirs):
+                problem("Saved, but the disk did not confirm it: \(reason).")
+            case .savedBeside(let kept):
+                problem("Somebody wrote the file at the same moment; their version is kept as \(kept).")
+            case .changedOnDisk(let theirs, let third):
+                if let third { problem("One more version, written at the same moment, is kept as \(third).") }
                 return carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))))
-            case .conflict(let kept):
-                face.show(
-                    StyledText(
-                        "Somebody wrote the file at the same moment; their version is kept as \(kept).",
-                        .problem))
             }
+            file.drafts.clear()
+            file.drafts.keepLast(bytes)
             carryOut(session.handle(.saved))
         } catch {
             carryOut(session.handle(.saveFailed(error.description)))
         }
     }
+
+    private func problem(_ text: String) { face.show(StyledText(text, .problem)) }
 
     private func greet(_ name: String) {
         face.show("")
@@ -146,7 +174,8 @@ final class InterviewRunner {
     /// The command that goes on with a file, as it is typed into a shell.
     private func shellCommand(_ name: String) -> String { "'debrief \(ShellWord(name).quoted)'" }
 
-    private func saveCopy(_ bytes: [UInt8], _ path: String) {
+    private func saveCopy(_ bytes: [UInt8], _ typed: String) {
+        let path = expanded(typed)
         do {
             _ = try StoredDocument.creating(path, bytes)
             carryOut(session.handle(.told("A copy is in \(path); the interview goes on as before.")))
@@ -162,9 +191,15 @@ final class InterviewRunner {
         carryOut(session.handle(.block(edited)))
     }
 
-    private func read(_ path: String) {
+    /// `~/` is the home of whoever types it, as in a shell.
+    private func expanded(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = Surroundings.current["HOME"] else { return path }
+        return home + path.dropFirst()
+    }
+
+    private func read(_ typed: String) {
         do {
-            let file = try StoredDocument.opening(path, limit: 64 * 1024)
+            let file = try StoredDocument.opening(expanded(typed), limit: 64 * 1024)
             carryOut(session.handle(.block(String(decoding: file.bytes, as: UTF8.self))))
         } catch {
             carryOut(session.handle(.told(error.description)))
@@ -172,15 +207,18 @@ final class InterviewRunner {
     }
 
     private func finish(_ farewell: Farewell) {
-        if session.hasUnsavedAnswers { rescue() }
         if farewell != .interrupted { file.drafts.clear() }
         face.show("")
-        if let name = file.name {
+        if file.isMissing, !session.hasUnsavedAnswers { save(session.postmortem.document.bytes) }
+        ending = farewell == .interrupted ? .interrupted : .success
+        if session.hasUnsavedAnswers {
+            rescue()
+            ending = .inputOutput
+        } else if let name = file.name {
             sayWhere(name, farewell)
-        } else if !session.hasUnsavedAnswers {
+        } else {
             face.show(StyledText("Nothing was answered, so no file was made.", .hint))
         }
-        ending = farewell == .interrupted ? .interrupted : .success
     }
 
     private func sayWhere(_ name: String, _ farewell: Farewell) {
@@ -199,12 +237,16 @@ final class InterviewRunner {
         }
     }
 
-    /// The last answers could not be written to the document: they go into a file of their own.
+    /// The last answers could not be written to the document: they go into a file of their own, else to the screen.
     private func rescue() {
-        if let path = file.rescue(session.postmortem.document.bytes, title: session.title) {
-            face.show(
-                StyledText("The document could not be written; its newest state is in \(path).", .problem))
+        let bytes = session.postmortem.document.bytes
+        if let path = file.rescue(bytes, title: session.title) {
+            return problem("The document could not be written; its newest state is in \(path).")
         }
+        problem("The document could not be written, nor could a copy anywhere; this is its newest state.")
+        let lines = String(decoding: bytes, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        face.show(lines.map { StyledText(String($0)) })
     }
 }
 

@@ -13,6 +13,22 @@ protocol AnswerDialog: Sendable {
 
     /// Brings part `number` (from 1) back for editing; false where there is no such part.
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool
+
+    /// Goes back to the line with a label, such as a cell of a row that is half filled.
+    mutating func resume(at label: String, _ context: DialogContext)
+
+    /// Finds its place again after the answer was changed in the file; false where that place is no more.
+    mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool
+}
+
+extension AnswerDialog {
+    /// A label that ends with the number of a part that is there is that part's.
+    mutating func resume(at label: String, _ context: DialogContext) {
+        guard let number = label.split(separator: " ").last.flatMap({ Int($0) }) else { return }
+        _ = startEditing(part: number, context)
+    }
+
+    mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool { old == new }
 }
 
 /// One answer as it came in.

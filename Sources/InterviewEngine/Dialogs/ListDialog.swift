@@ -41,6 +41,17 @@ struct ListDialog: AnswerDialog {
         return true
     }
 
+    mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool {
+        guard let editing else { return true }
+        let before = Self.items(old)
+        guard before.indices.contains(editing), let place = Self.items(new).firstIndex(of: before[editing])
+        else {
+            return false
+        }
+        self.editing = place
+        return true
+    }
+
     private static func items(_ content: FormContent?) -> [String] {
         guard case .list(let items)? = content else { return [] }
         return items

@@ -26,7 +26,7 @@ struct TableDialog: AnswerDialog {
             let column = columns[typed[filling.column]]
             return DialogPrompt(
                 lead: column.ask.isEmpty ? [] : [StyledText(column.ask, .question)],
-                label: "\(context.question.field.label) · \(column.name)", choices: column.choices,
+                label: cellLabel(column, context), choices: column.choices,
                 completion: column.completion ?? (column.kind == .person ? .people : nil))
         }
         return DialogPrompt(
@@ -48,6 +48,30 @@ struct TableDialog: AnswerDialog {
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool {
         guard Self.rows(context.content).indices.contains(number - 1) else { return false }
         (editing, filling, questioned) = (number - 1, nil, nil)
+        return true
+    }
+
+    mutating func resume(at label: String, _ context: DialogContext) {
+        let rows = Self.rows(context.content)
+        for (position, column) in typed.enumerated() where label == cellLabel(columns[column], context) {
+            let row = rows.lastIndex { row in
+                typed[position...].allSatisfy { $0 < row.cells.count && row.cells[$0].isEmpty }
+                    && (position == 0 || !row.cells[typed[position - 1]].isEmpty)
+            }
+            if let row { filling = (row, position) }
+            return
+        }
+        guard label.hasPrefix("Row "), let number = Int(label.dropFirst(4)) else { return }
+        _ = startEditing(part: number, context)
+    }
+
+    mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool {
+        let (before, after) = (Self.rows(old), Self.rows(new))
+        guard let row = filling?.row ?? editing else { return true }
+        guard before.indices.contains(row), let place = after.firstIndex(of: before[row]) else {
+            return false
+        }
+        if let filling { self.filling = (place, filling.column) } else { editing = place }
         return true
     }
 
@@ -124,6 +148,10 @@ struct TableDialog: AnswerDialog {
     }
 
     // MARK: words
+
+    private func cellLabel(_ column: TableColumn, _ context: DialogContext) -> String {
+        "\(context.question.field.label) · \(column.name)"
+    }
 
     /// The columns that are typed: the others are worked out.
     private var typed: [Int] { columns.indices.filter { columns[$0].computed == nil } }

@@ -1,0 +1,98 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import DocumentStorage
+
+@Suite("What is being typed is kept") struct DraftStoreTests {
+    private func store(_ folder: TemporaryFolder, _ document: String = "/a/day.md") -> DraftStore {
+        DraftStore(document: document, state: StateFolder(environment: ["XDG_STATE_HOME": folder["state"]]))
+    }
+
+    @Test(arguments: [
+        "one line", "two\nlines\n\nand more\n", "é 日本 👩‍💻", "\u{301}combining first", "tab\tand \\n", "\r\n",
+        String(repeating: "long ", count: 20_000),
+    ]) func itComesBackAsItWas(_ text: String) throws {
+        let folder = try TemporaryFolder()
+        let draft = Draft(key: "summary.title", label: "Title", text: text)
+        store(folder).write(draft)
+        #expect(store(folder).read() == draft)
+        store(folder).clear()
+        #expect(store(folder).read() == nil)
+    }
+
+    @Test func twoDocumentsNeverShare() throws {
+        let folder = try TemporaryFolder()
+        store(folder, "/a/day.md").write(Draft(key: "k", label: "l", text: "a's"))
+        store(folder, "/b/day.md").write(Draft(key: "k", label: "l", text: "b's"))
+        #expect(store(folder, "/a/day.md").read()?.text == "a's")
+        #expect(store(folder, "/b/day.md").read()?.text == "b's")
+        #expect(store(folder, "/c/day.md").read() == nil)
+    }
+
+    /// Even if two paths came to the same number, a draft says whose it is.
+    @Test func aDraftOfAnotherDocumentIsNotTaken() throws {
+        let folder = try TemporaryFolder()
+        store(folder).write(Draft(key: "k", label: "l", text: "text"))
+        let name = try #require(folder.names.first { $0.hasSuffix(".draft") })
+        folder.write(folder.text(name).replacing("/a/day.md", with: "/b/day.md"), to: name)
+        #expect(store(folder).read() == nil)
+    }
+
+    @Test func aPathOfTwoLinesKeepsItsDraft() throws {
+        let folder = try TemporaryFolder()
+        let draft = Draft(key: "k", label: "two\nlines", text: "text")
+        store(folder, "/a\nb/day.md").write(draft)
+        #expect(store(folder, "/a\nb/day.md").read() == Draft(key: "k", label: "two\\nlines", text: "text"))
+        store(folder, "/a\nb/day.md").keepLast([0xFF, 0x0A])
+        #expect(store(folder, "/a\nb/day.md").last == [0xFF, 0x0A])
+    }
+
+    @Test(arguments: ["", "\n\n", "/a/day.md\nk\nl", "/a/day.md\nk\nl\n", "\u{0}\u{0}"])
+    func aBrokenDraftIsPassedOver(_ text: String) throws {
+        let folder = try TemporaryFolder()
+        store(folder).write(Draft(key: "k", label: "l", text: "text"))
+        let name = try #require(folder.names.first { $0.hasSuffix(".draft") })
+        folder.write(text, to: name)
+        #expect(store(folder).read() == nil)
+    }
+
+    @Test func theStateIsForThisUserAlone() throws {
+        let folder = try TemporaryFolder()
+        store(folder).write(Draft(key: "k", label: "l", text: "text"))
+        store(folder).keepLast([1])
+        for name in folder.names {
+            let mode = try #require(FileStamp(folder[name])).mode
+            #expect(mode & 0o7777 == (mode & S_IFMT == S_IFDIR ? 0o700 : 0o600), "\(name)")
+        }
+        #expect(folder.names.count == 5, "\(folder.names)")
+    }
+
+    @Test func aRescueCopyWritesNothingOver() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.write("document", to: "day.md")
+        #expect(store(folder, path).rescue([1], beside: path) == path + ".save")
+        #expect(store(folder, path).rescue([2], beside: path) == path + ".save.1")
+        #expect(folder.text("day.md") == "document")
+    }
+
+    @Test func aRescueCopyGoesWhereItCan() throws {
+        let folder = try TemporaryFolder()
+        let kept = try #require(store(folder, "/proc/day.md").rescue([1], beside: "/proc/day.md"))
+        #expect(kept.hasPrefix(folder["state/debrief/drafts/"]))
+        #expect(FileStamp(kept).map { $0.mode & 0o777 } == 0o600)
+        let blocked = DraftStore(
+            document: "/proc/day.md", state: StateFolder(environment: ["XDG_STATE_HOME": "/proc"]))
+        #expect(
+            blocked.rescue([1], beside: "/proc/day.md", temporary: folder.path) == folder["day.md.save"])
+    }
+
+    @Test func theStateFolderFollowsTheEnvironment() {
+        #expect(StateFolder(environment: ["HOME": "/h"]).path == "/h/.local/state/debrief")
+        #expect(StateFolder(environment: ["HOME": "/h", "XDG_STATE_HOME": "/s"]).path == "/s/debrief")
+        #expect(
+            StateFolder(environment: ["HOME": "/h", "XDG_STATE_HOME": "not/absolute"]).path
+                == "/h/.local/state/debrief")
+        #expect(!StateFolder(environment: [:]).path.hasPrefix("/.local"), "without HOME the system is asked")
+    }
+}
