@@ -3,8 +3,11 @@ import Glibc
 
 /// How bytes come in: our reader in the place of libedit's.
 extension EditlineTerminal {
-    /// While text is being typed, the owner hears of it after this many milliseconds without a key.
-    private static let idleMilliseconds: Int32 = 700
+    /// While text is being typed, the owner hears of it this often, and this long after the last key: never more than a
+    /// second behind.
+    private static let draftMilliseconds = 400
+    /// A hand needs longer than this from one key to the next; what comes faster came as one.
+    private static let burstMilliseconds: Int32 = 10
 
     /// One Unicode scalar for libedit: 1 for one, 0 at the end.
     func readScalar(into out: UnsafeMutablePointer<wchar_t>) -> Int32 {
@@ -13,6 +16,7 @@ extension EditlineTerminal {
             pretendTall()
         }
         guard let scalar = nextScalar() else { return 0 }
+        if isInBurst, scalar.value < 0x20 { return takeBurst(scalar, to: out) }
         if scalar == "\u{1B}", let key = readSequence() { return hand(key, to: out) }
         // libedit moves its cursor on by one for a character without width; our own key inserts it and redraws.
         if scalar.value > 0x7F, ceditline_width(scalar.value) == 0 {
@@ -23,6 +27,22 @@ extension EditlineTerminal {
         return 1
     }
 
+    /// What follows a paste without a pause came with it, through an end mark hidden in the text: no key of it acts.
+    private func takeBurst(_ scalar: Unicode.Scalar, to out: UnsafeMutablePointer<wchar_t>) -> Int32 {
+        switch scalar {
+        case "\r", "\n": return hand(.newline, to: out)
+        case "\t":
+            pendingInsert = "\t"
+            return hand(.insertPending, to: out)
+        case "\u{1B}":
+            let bytes = sequenceBytes()
+            if PrivateKey(sequence: bytes) == .paste { return hand(.paste, to: out) }
+            if bytes.count == 1 { inputPosition -= 1 }
+            return readScalar(into: out)
+        default: return readScalar(into: out)
+        }
+    }
+
     private func hand(_ key: PrivateKey, to out: UnsafeMutablePointer<wchar_t>) -> Int32 {
         el_push(line, String(key.rawValue))
         out.pointee = 0x1C
@@ -31,7 +51,16 @@ extension EditlineTerminal {
 
     /// The key of an escape sequence we know; else the bytes go back, and ESC is just ESC.
     private func readSequence() -> PrivateKey? {
-        guard let first = byte(within: 30) else { return nil }
+        let bytes = sequenceBytes()
+        if let key = PrivateKey(sequence: bytes) { return key }
+        input.replaceSubrange(0..<inputPosition, with: bytes)
+        inputPosition = 0
+        return nil
+    }
+
+    /// What follows ESC without a pause.
+    private func sequenceBytes() -> [UInt8] {
+        guard let first = byte(within: 30) else { return [] }
         var bytes = [first]
         if first == 0x5B || first == 0x4F {
             while let next = byte(within: 30) {
@@ -39,10 +68,7 @@ extension EditlineTerminal {
                 if (0x40...0x7E).contains(next) { break }
             }
         }
-        if let key = PrivateKey.sequences[String(decoding: bytes, as: UTF8.self)] { return key }
-        input.replaceSubrange(0..<inputPosition, with: bytes)
-        inputPosition = 0
-        return nil
+        return bytes
     }
 
     private func byte(within milliseconds: Int32) -> UInt8? {
@@ -62,17 +88,22 @@ extension EditlineTerminal {
         let count =
             first >= 0xF0 && first < 0xF5
             ? 3 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xC2 && first < 0xE0 ? 1 : 0
-        guard count > 0 else { return "\u{FFFD}" }
+        guard count > 0 else { return replacement() }
         var bytes = [first]
         for _ in 0..<count {
             guard let next = nextByte() else { return nil }
             guard next & 0xC0 == 0x80 else {
                 inputPosition -= 1
-                return "\u{FFFD}"
+                return replacement()
             }
             bytes.append(next)
         }
-        return String(decoding: bytes, as: UTF8.self).unicodeScalars.first
+        return String(validating: bytes, as: UTF8.self)?.unicodeScalars.first ?? replacement()
+    }
+
+    private func replacement() -> Unicode.Scalar {
+        hasReplaced = true
+        return "\u{FFFD}"
     }
 
     /// The next byte; nil at the end of input and for a signal that ends the program.
@@ -86,8 +117,13 @@ extension EditlineTerminal {
                 pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: SignalPipe.readEnd, events: Int16(POLLIN), revents: 0),
             ]
-            let ready = poll(&waiting, 2, Self.idleMilliseconds)
-            if ready == 0 { tellIdle() }
+            if isInBurst, poll(&waiting, 1, Self.burstMilliseconds) == 0 { isInBurst = false }
+            if monotonicMilliseconds() >= nextDraftTime { tellDraft() }
+            let ready = poll(&waiting, 2, Int32(Self.draftMilliseconds))
+            if ready == 0 {
+                tellDraft()
+                hintAtEditor()
+            }
             if ready < 0, errno != EINTR { return nil }
             guard ready > 0 else { continue }
             if waiting[1].revents & Int16(POLLIN) != 0 {
@@ -114,8 +150,9 @@ extension EditlineTerminal {
         return true
     }
 
-    private func tellIdle() {
-        let text = expanded(currentText)
+    private func tellDraft() {
+        nextDraftTime = monotonicMilliseconds() + UInt64(Self.draftMilliseconds)
+        let text = expanded(searchedFrom ?? currentText)
         guard text != lastDraft else { return }
         lastDraft = text
         onIdle?(text)
@@ -139,6 +176,8 @@ extension EditlineTerminal {
     /// Everything up to the end mark is text: no key sees it, and it submits nothing.
     func paste() -> UInt8 {
         var bytes: [UInt8] = []
+        isPasting = true
+        defer { isPasting = false }
         while let byte = nextByte() {
             bytes.append(byte)
             if byte == 0x7E, bytes.suffix(6).elementsEqual(BracketedPaste.end) {
@@ -146,8 +185,9 @@ extension EditlineTerminal {
                 break
             }
         }
-        lastPasteEnd = monotonicMilliseconds()
+        isInBurst = true
         origin = .pasted
+        if String(validating: bytes, as: UTF8.self) == nil { hasReplaced = true }
         var text = Self.cleaned(bytes)
         guard !text.isEmpty else { return KeyResult.refresh }
         // libedit cannot scroll: text taller than the screen would be edited blind.

@@ -51,8 +51,13 @@ enum PrivateKey: Character, CaseIterable {
         }
     }
 
+    init?(sequence: [UInt8]) {
+        guard let key = Self.sequences[String(decoding: sequence, as: UTF8.self)] else { return nil }
+        self = key
+    }
+
     /// What terminals send after ESC.
-    static let sequences: [String: PrivateKey] = [
+    private static let sequences: [String: PrivateKey] = [
         "[200~": .paste, "[A": .up, "OA": .up, "[B": .down, "OB": .down, "[C": .right, "OC": .right,
         "[D": .left, "OD": .left,
         "[H": .home, "OH": .home, "[1~": .home, "[7~": .home, "[F": .end, "OF": .end, "[4~": .end,
@@ -142,12 +147,7 @@ extension EditlineTerminal {
         return KeyResult.refresh
     }
 
-    /// An Enter that arrives together with a paste belongs to it: only a person's own key submits.
     private func submit() -> UInt8 {
-        if lastPasteEnd > 0, monotonicMilliseconds() - lastPasteEnd < 10 {
-            el_insertstr(line, "\n")
-            return KeyResult.refresh
-        }
         el_push(line, PrivateKey.accept.sequence)
         return KeyResult.norm
     }

@@ -84,6 +84,19 @@ extension EditlineTerminal {
         if !text.isEmpty { el_insertstr(line, text) }
     }
 
+    /// Rows that leave the top of the screen cannot be seen any more; said once a line, in a pause.
+    func hintAtEditor() {
+        guard !hasHintedAtEditor, searchedFrom == nil, !isPasting else { return }
+        let needed = rows(for: Array(currentText.unicodeScalars)[...], columns: drawnColumns)
+        guard needed >= 3, needed >= terminalSize().rows - 3 else { return }
+        hasHintedAtEditor = true
+        clearFromPrompt(columns: drawnColumns)
+        let hint = "Ctrl-X Ctrl-E opens this in your editor: the text nears the height of the screen."
+        ceditline_put(
+            styles.render(StyledText(truncated(hint, to: max(8, drawnColumns - 1)), .hint)) + "\r\n")
+        ceditline_refresh(line)
+    }
+
     // MARK: moving
 
     func moveUp() -> UInt8 {
@@ -155,6 +168,8 @@ extension EditlineTerminal {
     /// Ctrl-R over all answers. libedit's own search looks a character up by its low byte, so it ends at some.
     func search() -> UInt8 {
         let original = currentText
+        searchedFrom = original
+        defer { searchedFrom = nil }
         var pattern = ""
         var skipped = 0
         while true {

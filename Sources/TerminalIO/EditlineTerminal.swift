@@ -39,8 +39,16 @@ package final class EditlineTerminal: Terminal {
     var inputPosition = 0
     /// Text to insert that a key function picks up.
     var pendingInsert = ""
-    var lastPasteEnd: UInt64 = 0
+    var isPasting = false
+    /// Bytes go on arriving without a pause since a paste.
+    var isInBurst = false
     var lastDraft = ""
+    var nextDraftTime: UInt64 = 0
+    /// The line as it was before Ctrl-R.
+    var searchedFrom: String?
+    /// Something that was no UTF-8 came in.
+    var hasReplaced = false
+    var hasHintedAtEditor = false
     var drawnColumns = 80
     var listing = ""
     var cursorBeforeListing = 0
@@ -139,6 +147,7 @@ package final class EditlineTerminal: Terminal {
             return .terminated(signal: terminatingSignal, draft: expanded(currentText))
         }
         guard let read, count > 0 else { return .endOfInput }
+        if hasReplaced { show(StyledText(ReplacedBytes.notice, .problem)) }
         var text = String(cString: read)
         if text.hasSuffix("\n") { text.removeLast() }
         return .line(EnteredLine(text: expanded(text), origin: origin))
@@ -153,6 +162,7 @@ package final class EditlineTerminal: Terminal {
         replace(&rightPromptBytes, EditlinePrompt(right, hasColor: styles.hasColor).encoded)
         (prefill, completer, interruptedLine) = (request.prefill, request.completer, nil)
         (origin, pastes, isFresh, lastDraft) = (.typed, [], true, request.prefill)
+        (hasReplaced, hasHintedAtEditor) = (false, false)
         drawnColumns = columns
         ceditline_set_history(line, history(request.history))
         if !prefill.isEmpty { el_push(line, PrivateKey.prefill.sequence) }

@@ -42,6 +42,9 @@ package final class PlainTerminal: Terminal {
     }
 
     private func line(upTo end: Int) -> LineOutcome {
+        if String(validating: input[..<end], as: UTF8.self) == nil {
+            show(StyledText(ReplacedBytes.notice, .problem))
+        }
         var text = String(decoding: input[..<end], as: UTF8.self)
         input.removeFirst(min(end + 1, input.count))
         if text.hasSuffix("\r") { text.removeLast() }
@@ -56,7 +59,7 @@ package final class PlainTerminal: Terminal {
         ]
         guard poll(&waiting, 2, -1) >= 0 || errno == EINTR else { return .endOfInput }
         if let signal = SignalPipe.next() {
-            let draft = String(decoding: input, as: UTF8.self)
+            let draft = isInteractive ? unfinishedLine() : ""
             if signal == SIGINT, isInteractive {
                 put("\n")
                 input = []
@@ -69,6 +72,21 @@ package final class PlainTerminal: Terminal {
         let count = Glibc.read(0, &buffer, buffer.count)
         if count > 0 { input += buffer[..<count] } else if count == 0 || errno != EINTR { isAtEnd = true }
         return nil
+    }
+
+    /// What stands on the line before Enter: the terminal's driver holds it back until lines are no longer waited for.
+    private func unfinishedLine() -> String {
+        var lines = termios()
+        guard tcgetattr(0, &lines) == 0 else { return "" }
+        var keys = lines
+        keys.c_lflag &= ~tcflag_t(ICANON)
+        tcsetattr(0, TCSANOW, &keys)
+        defer { tcsetattr(0, TCSANOW, &lines) }
+        var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        guard poll(&waiting, 1, 0) == 1 else { return "" }
+        let count = Glibc.read(0, &buffer, buffer.count)
+        return String(decoding: buffer.prefix(max(0, count)).prefix { $0 != 0x0A }, as: UTF8.self)
     }
 
     private func put(_ text: String) {

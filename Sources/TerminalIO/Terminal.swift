@@ -81,3 +81,8 @@ package struct EnteredLine: Equatable {
         self.origin = origin
     }
 }
+
+enum ReplacedBytes {
+    /// Said once a line; what came in is shown as it was taken.
+    static let notice = "Some bytes were no UTF-8; each of them stands as U+FFFD (\u{FFFD}) in the answer."
+}

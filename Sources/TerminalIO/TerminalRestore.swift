@@ -13,7 +13,8 @@ enum TerminalRestore {
         guard tcgetattr(0, &state) == 0 else { return nil }
         asFound = state
         atexit { TerminalRestore.restore() }
-        for crash in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] {
+        provideStack()
+        for crash in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT] {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { signal in
                 TerminalRestore.restore()
@@ -21,9 +22,19 @@ enum TerminalRestore {
                 raise(signal)
             }
             sigemptyset(&action.sa_mask)
+            action.sa_flags = SA_ONSTACK
             sigaction(crash, &action, nil)
         }
         return state
+    }
+
+    /// A stack of their own for the handlers, since a crash may be that of a full one.
+    private static func provideStack() {
+        let size = 64 * 1024
+        var stack = stack_t()
+        stack.ss_sp = malloc(size)
+        stack.ss_size = size
+        if stack.ss_sp != nil { sigaltstack(&stack, nil) }
     }
 
     /// Uses only calls that are safe in a signal handler.

@@ -46,8 +46,11 @@ struct InterviewOpening {
                 .noInput, "There is no file '\(visible(file))'. 'debrief new \(visible(file))' creates one.")
         }
         terminal.show(StyledText("There is no file '\(file)'. Start a new postmortem there?", .question))
-        guard let answer = line("y for yes, Enter for no") else { return .nothing(.success) }
-        return ["y", "yes"].contains(answer.lowercased()) ? .new(file, title: nil) : .nothing(.success)
+        switch OpeningLine(terminal: terminal, drafts: nil).read("y for yes, Enter for no") {
+        case .text(let answer):
+            return ["y", "yes"].contains(answer.lowercased()) ? .new(file, title: nil) : .nothing(.success)
+        case .left(let status): return .nothing(status)
+        }
     }
 
     /// Offers what is unfinished here; with nothing unfinished there is nothing to ask.
@@ -63,7 +66,19 @@ struct InterviewOpening {
         terminal.show(
             StyledText(
                 "A number goes on with it; or say in one line what happened, to start a new one.", .question))
-        while let answer = line("Which") {
+        let drafts = DraftStore(document: surroundings.folder + "/", state: state)
+        var prefill = drafts.read()?.text ?? ""
+        if !prefill.isEmpty {
+            terminal.show(
+                StyledText("What was being typed when the last session ended is on the line.", .success))
+        }
+        while true {
+            let answer: String
+            switch OpeningLine(terminal: terminal, drafts: drafts).read("Which", prefill: prefill) {
+            case .text(let text): answer = text
+            case .left(let status): return .nothing(status)
+            }
+            prefill = ""
             if answer.isEmpty { return .existing(hits[0].name) }
             if let number = Int(answer), hits.indices.contains(number - 1) {
                 return .existing(hits[number - 1].name)
@@ -76,12 +91,6 @@ struct InterviewOpening {
                     .problem))
         }
         return .nothing(.success)
-    }
-
-    private func line(_ label: String) -> String? {
-        let request = LineRequest(prompt: StyledText("\(label) › ", .command), history: "opening")
-        guard case .line(let entered) = terminal.read(request) else { return nil }
-        return entered.text.trimmed
     }
 
     // MARK: opening

@@ -39,6 +39,11 @@ final class TerminalInterview {
         try terminal.prompt(next)
     }
 
+    /// Waits until the document is as it should be.
+    func wait(for what: String, until condition: (String) -> Bool) throws {
+        try terminal.wait(for: what) { _ in condition(document) }
+    }
+
     func send(_ keys: Key...) { for key in keys { terminal.send(key) } }
 
     /// Pastes, and leaves the moment that a hand needs to reach for Enter.

@@ -14,6 +14,11 @@ package struct Key: Sendable {
     package static let end = Key(bytes: "\u{1B}[F")
     package static let altEnter = Key(bytes: "\u{1B}\r")
 
+    package static func text(_ text: String) -> Key { Key(bytes: text) }
+
+    /// One key a character; what a terminal sends as one stays together.
+    package var strokes: [Key] { bytes.hasPrefix("\u{1B}") ? [self] : bytes.map { Key(bytes: String($0)) } }
+
     package static func control(_ letter: Character) -> Key {
         guard let code = letter.asciiValue else { preconditionFailure("Ctrl goes with a letter of ASCII") }
         return Key(bytes: String(UnicodeScalar(code & 0x1F)))

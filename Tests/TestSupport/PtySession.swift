@@ -42,8 +42,10 @@ package final class PtySession {
 
     // MARK: typing
 
-    package func send(_ text: String) {
-        var bytes = Array(text.utf8)[...]
+    package func send(_ text: String) { send(bytes: Array(text.utf8)) }
+
+    package func send(bytes all: [UInt8]) {
+        var bytes = all[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
             if written < 0 {

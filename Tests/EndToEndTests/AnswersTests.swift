@@ -1,0 +1,171 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("An answer is taken as it was meant") struct AnswersTests {
+    private func atSeverity() throws -> TerminalInterview {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto summary.severity", thenAsks: "Severity ›")
+        return talk
+    }
+
+    @Test(arguments: [("2", "High"), ("h", "High"), ("crit", "Critical"), ("LOW", "Low")])
+    func choicesByNumberAndByTheirBeginning(_ typed: String, _ taken: String) throws {
+        let talk = try atSeverity()
+        talk.type(typed + "\r")
+        try talk.wait(for: taken) { $0.contains("| \(taken) ") }
+    }
+
+    @Test func tabListsTheChoices() throws {
+        let talk = try atSeverity()
+        talk.send(.tab, .tab)
+        try talk.terminal.expect("Critical  High")
+    }
+
+    @Test func aRefusedAnswerStaysOnTheLine() throws {
+        let talk = try atSeverity()
+        talk.type("enormous\r")
+        try talk.terminal.wait(for: "the reason, and the text below it") { screen in
+            screen.lines.count { $0.contains("enormous") } >= 2 && screen.cursorLine.hasPrefix("Severity ›")
+        }
+        try talk.terminal.prompt("Severity ›", "enormous")
+        #expect(!talk.document.contains("enormous"))
+    }
+
+    @Test func aDoubtedAnswerIsKeptBySecondEnter() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto summary.start", thenAsks: "Time (Start) ›")
+        talk.type("around tea\r")
+        try talk.terminal.expect("again keeps it as it is.")
+        try talk.terminal.prompt("Time (Start) ›", "around tea")
+        talk.send(.enter)
+        try talk.terminal.prompt("Time (End) ›")
+        #expect(talk.document.contains("| around tea "))
+    }
+
+    @Test func undoReachesBackOverQuestions() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("First", thenAsks: "Date ›")
+        try talk.answer("2026-03-02", thenAsks: "Time (Start) ›")
+        talk.type(":undo\r")
+        try talk.wait(for: "the date taken back") { !$0.contains("2026-03-02") }
+        talk.type(":undo\r")
+        try talk.wait(for: "the title taken back") { !$0.contains("First") }
+        talk.type(":redo\r")
+        try talk.wait(for: "the title again") { $0.contains("Incident Postmortem: First\n") }
+    }
+
+    @Test func bytesThatAreNoUTF8AreReplacedAndToldOf() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.terminal.send(bytes: Array("bad ".utf8) + [0xFF, 0xFE, 0xC3, 0x28] + Array(" good\r".utf8))
+        try talk.terminal.expect("Some bytes were no UTF-8")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: bad \u{FFFD}\u{FFFD}\u{FFFD}( good\n"))
+    }
+
+    @Test func theLineNamesItsPlace() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.wait(for: "the place at the right") { $0.cursorLine.contains("1/6 ") }
+    }
+
+    /// Above 64 KB an answer is refused with its size; Up brings the text back.
+    @Test func anAnswerHolds64Kilobytes() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto quick-summary", thenAsks: "Quick summary ›")
+        let line = String(repeating: "x", count: 99) + "\n"
+        talk.send(.paste(String(repeating: line, count: 660)))
+        try talk.terminal.expect("[paste 1: 661 lines]")
+        usleep(50_000)
+        talk.send(.enter)
+        try talk.terminal.expect("That is 64 KB; an answer holds 64 KB.")
+        try talk.terminal.prompt("Quick summary ›")
+        #expect(!talk.document.contains("xxx"))
+    }
+
+    @Test func anAnswerAsTallAsTheScreenPointsToTheEditor() throws {
+        let talk = try TerminalInterview(columns: 60, rows: 10)
+        try talk.terminal.wait(for: "the prompt") { $0.text.contains("Title ›") }
+        talk.type(":goto quick-summary\r")
+        try talk.terminal.prompt("Quick summary ›")
+        for _ in 0..<8 {
+            talk.type("line")
+            talk.send(.control("j"))
+        }
+        try talk.terminal.expect("Ctrl-X Ctrl-E opens this in your editor")
+        talk.type("END\r")
+        try talk.wait(for: "the answer") {
+            $0.contains("\nline\nline\nline\nline\nline\nline\nline\nline\nEND\n")
+        }
+    }
+}
+
+@Suite("Earlier answers") struct HistoryTests {
+    @Test func areForThisUserAlone() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("A title", thenAsks: "Date ›")
+        var status = stat()
+        #expect(stat(talk.folder["state/debrief/history"], &status) == 0)
+        #expect(status.st_mode & 0o7777 == 0o600)
+        #expect(stat(talk.folder["state/debrief"], &status) == 0)
+        #expect(status.st_mode & 0o7777 == 0o700)
+    }
+
+    @Test func areFoundByControlROverAllQuestionsAndTaken() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("zebra — crossing", thenAsks: "Date ›")
+        try talk.answer("2026-03-02", thenAsks: "Time (Start) ›")
+        talk.send(.control("r"))
+        talk.type("— cro")
+        try talk.terminal.expect("zebra — crossing")
+        talk.send(.enter)
+        try talk.terminal.prompt("Time (Start) ›", "zebra — crossing")
+        talk.send(.control("r"))
+        talk.type("2026")
+        talk.send(.control("g"))
+        try talk.terminal.prompt("Time (Start) ›", "zebra — crossing")
+    }
+
+    @Test func ofManyLinesComeBackWhole() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto quick-summary", thenAsks: "Quick summary ›")
+        talk.type("back\\slash")
+        talk.send(.control("j"))
+        talk.type("second")
+        talk.send(.control("c"))
+        try talk.terminal.expect("Line given up")
+        talk.send(.control("d"))
+        _ = try talk.terminal.waitForExit()
+        try talk.reopen()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto quick-summary", thenAsks: "Quick summary ›")
+        talk.send(.up)
+        try talk.terminal.expect("second")
+        talk.send(.enter)
+        try talk.wait(for: "the answer") {
+            $0.contains("\nback\\slash\nsecond\n") || $0.contains("back\\\\slash\nsecond\n")
+        }
+    }
+}
+
+@Suite("Coming back another day") struct ResumingTests {
+    @Test func beginsAtTheFirstOpenQuestionAndAsksNothingTwice() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("First", thenAsks: "Date ›")
+        try talk.answer("2026-03-02", thenAsks: "Time (Start) ›")
+        talk.send(.control("d"))
+        #expect(try talk.terminal.waitForExit() == 0)
+        try talk.reopen()
+        try talk.terminal.prompt("Time (Start) ›")
+        #expect(talk.terminal.screen.text.contains("before the open one: Date: 2026-03-02"))
+        #expect(talk.terminal.screen.text.contains("2 of "))
+    }
+}
