@@ -1,0 +1,160 @@
+import Diagnostics
+import Forms
+import Guides
+import InterviewEngine
+import LosslessMarkdown
+import Postmortems
+import TestSupport
+import Testing
+
+@Suite("The file changes while it is written in") struct OutsideChangesTests {
+    private func begin(reviewer: Reviewer = .silent) throws -> Conversation {
+        Conversation(.blank(try TestGuides.standard()), reviewer: reviewer)
+    }
+
+    private func edited(_ talk: Conversation, _ old: String, _ new: String) -> InterviewInput {
+        #expect(talk.document.contains(old))
+        return .documentChanged(MarkdownDocument(Array(talk.document.replacing(old, with: new).utf8)))
+    }
+
+    /// The disk was full, so an answer lives in memory alone; then an editor saves the file.
+    @Test func answersThatAreNotOnDiskYetAreKept() throws {
+        var talk = try begin()
+        let onDisk = talk.document
+        talk.failures = ["The disk is full.", "The disk is full."]
+        talk.type("Checkout was slow")
+        talk.type("2026-03-02")
+        talk.give(
+            .documentChanged(MarkdownDocument(Array(onDisk.replacing("HH:MM UTC", with: "09:15 UTC").utf8))))
+        #expect(talk.session.hasUnsavedAnswers)
+        for text in ["Checkout was slow\n", "| 2026-03-02 ", "09:15 UTC"] {
+            #expect(talk.document.contains(text))
+        }
+        talk.type(":save")
+        #expect(talk.saves.last == Array(talk.document.utf8))
+        #expect(!talk.session.hasUnsavedAnswers)
+    }
+
+    /// Two cells of one row were not saved: the second is put on top of the first.
+    @Test func cellsOfOneRowThatAreNotOnDiskYetAreKept() throws {
+        var talk = try begin()
+        talk.type(":goto timeline")
+        let onDisk = talk.document
+        talk.failures = Array(repeating: "The disk is full.", count: 2)
+        talk.type("14:05")
+        talk.type("error rate rose")
+        talk.give(.documentChanged(MarkdownDocument(Array(onDisk.replacing("[Title]", with: "Theirs").utf8))))
+        talk.type("opened the logs")
+        talk.type("on-call")
+        #expect(talk.document.contains("Theirs\n"))
+        #expect(
+            talk.answer("timeline.discovery")
+                == .table([TableRecord(["14:05", "error rate rose", "opened the logs", "on-call"])]))
+    }
+
+    @Test func anAnswerNotOnDiskYetGivesWayToTheirsAndIsShown() throws {
+        var talk = try begin()
+        let onDisk = talk.document
+        talk.failures = ["The disk is full."]
+        talk.type("Ours")
+        let mark = talk.lines.count
+        talk.give(.documentChanged(MarkdownDocument(Array(onDisk.replacing("[Title]", with: "Theirs").utf8))))
+        #expect(talk.said(since: mark).contains("'Title' was changed in the file meanwhile"))
+        #expect(talk.said(since: mark).contains("yours: Ours"))
+        #expect(talk.document.contains("Postmortem: Theirs\n"))
+    }
+
+    @Test func theSameAnswerComesBackOnce() throws {
+        var talk = try begin()
+        talk.give(edited(talk, "[Title]", "Theirs"))
+        talk.type("Ours")
+        #expect(talk.prompt?.prefill == "Ours")
+        #expect(talk.document.contains("Postmortem: Theirs\n"))
+        talk.type("Ours and theirs")
+        #expect(talk.document.contains("Postmortem: Ours and theirs\n"))
+    }
+
+    @Test func aCommandIsStillACommand() throws {
+        var talk = try begin()
+        talk.give(edited(talk, "[Title]", "Theirs"))
+        let mark = talk.lines.count
+        talk.type(":why")
+        #expect(!talk.said(since: mark).contains("meanwhile"))
+        talk.type("Ours")
+        #expect(talk.document.contains("Postmortem: Ours\n"), "it was typed after the news")
+    }
+
+    @Test func aListTakesItemsOfBoth() throws {
+        var talk = try begin()
+        talk.type(":goto successes")
+        talk.type("first of ours")
+        talk.give(edited(talk, "first of ours", "first of ours\n- one of theirs"))
+        talk.type("second of ours")
+        let text = talk.document
+        for item in ["first of ours", "one of theirs", "second of ours"] { #expect(text.contains(item)) }
+    }
+
+    /// The item that was brought back for editing has moved down.
+    @Test func anItemBeingEditedKeepsItsPlace() throws {
+        var talk = try begin()
+        talk.type(":goto action-items")
+        talk.type(":goto timeline")
+        talk.type("14:05 | a | b | c")
+        talk.type(":row 1")
+        let row = try #require(talk.document.split(separator: "\n").first { $0.hasPrefix("| 14:05 ") })
+        talk.give(edited(talk, String(row), "| 13:00 | theirs | - | - |\n" + row))
+        talk.type("14:06 | a | b | c")
+        #expect(
+            talk.answer("timeline.discovery")
+                == .table([
+                    TableRecord(["13:00", "theirs", "-", "-"]), TableRecord(["14:06", "a", "b", "c"]),
+                ]))
+    }
+
+    private var shouldHave: Reviewer {
+        Reviewer { postmortem in
+            let text = String(decoding: postmortem.document.bytes, as: UTF8.self)
+            return text.ranges(of: "should have").map { range in
+                let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+                return Finding(
+                    rule: "should-have", category: "counterfactual", severity: .error,
+                    span: SourceSpan(start..<(start + 11)), message: "judges with hindsight.")
+            }
+        }
+    }
+
+    /// The words that a decision is about have moved; the note goes where they are.
+    @Test func aFindingIsKeptWhereItsWordsAreNow() throws {
+        var talk = try begin(reviewer: shouldHave)
+        talk.type("They should have known")
+        talk.give(edited(talk, "# Incident", "A line above.\n\n# Incident"))
+        talk.type("k")
+        talk.type("said in the room")
+        #expect(
+            talk.document.contains(
+                "They should have known <!-- debrief:keep counterfactual said in the room -->\n"))
+        #expect(talk.answer("document.title") == .text("They should have known"))
+    }
+
+    @Test func aFindingWhoseWordsAreGoneIsLetGo() throws {
+        var talk = try begin(reviewer: shouldHave)
+        talk.type("They should have known")
+        talk.give(edited(talk, "They should have known", "Nobody could see it"))
+        talk.type("k")
+        #expect(talk.answer("document.title") == .text("Nobody could see it"), "'k' is no answer")
+        #expect(talk.prompt?.label == "Date")
+    }
+
+    /// A save that fails or meets a change while a note is kept does not take the answer away.
+    @Test func keepingAFindingNeverClearsItsAnswer() throws {
+        var talk = try begin(reviewer: shouldHave)
+        talk.type("They should have known")
+        talk.failures = ["The disk is full."]
+        talk.type("k")
+        talk.type("said in the room")
+        talk.give(edited(talk, "HH:MM UTC", "09:15 UTC"))
+        #expect(talk.answer("document.title") == .text("They should have known"))
+        talk.type(":save")
+        #expect(talk.document.contains("They should have known"))
+    }
+}
