@@ -67,6 +67,14 @@ package final class DraftStore {
         return nil
     }
 
+    /// Rescue copies of this document that no folder but the state folder took.
+    package var rescued: [String] {
+        let start = FilePath.name(of: base) + ".save"
+        return FolderListing.files(in: folder).filter { $0.hasPrefix(start) }.sorted().map {
+            "\(folder)/\($0)"
+        }
+    }
+
     // MARK: files
 
     /// Whole or not at all; the disk is not waited for, since this runs while a person types.

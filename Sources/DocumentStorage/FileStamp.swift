@@ -33,6 +33,10 @@ struct FileStamp: Equatable, Sendable {
 
 /// Reads regular files whole, and nothing else: a pipe or a device would wait or never end.
 enum FileReading {
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1024 * 1024 ? "\(bytes / 1024) KB" : "\(bytes / 1024 / 1024) MB"
+    }
+
     static func read(_ path: String, limit: Int) throws(StorageError) -> (bytes: [UInt8], stamp: FileStamp) {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw .reading(path, errno) }
@@ -46,7 +50,7 @@ enum FileReading {
         guard status.st_size <= limit else {
             throw StorageError(
                 .unreadable,
-                "\(quoted(path)) holds \(status.st_size / 1024) KB, more than the \(limit / 1024) KB that are read; a part of it may do."
+                "\(quoted(path)) is larger than \(size(limit)), the most that is read; a part of it may do."
             )
         }
         var bytes: [UInt8] = []

@@ -4,11 +4,16 @@ import Glibc
 struct ExternalEditor {
     let environment: [String: String]
 
-    /// The text as it was left; nil where it is unchanged, or the editor could not run or ended with an error.
+    /// The text as it was left; nil where it is unchanged, or the editor could not run or ended with an error. What was
+    /// saved by an editor that a signal ended counts: its window was closed, it was not given up.
     func edit(_ text: String) -> String? {
         guard let path = write(text) else { return nil }
         defer { unlink(path) }
-        guard run(on: path) == 0, let edited = read(path) else { return nil }
+        let status = run(on: path)
+        let (code, signal) = ((status >> 8) & 0xFF, status & 0x7F)
+        guard status == 0 || status > 0 && (signal != 0 || code > 128), let edited = read(path) else {
+            return nil
+        }
         return edited == text ? nil : edited
     }
 

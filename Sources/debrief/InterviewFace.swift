@@ -20,7 +20,8 @@ struct InterviewFace {
                     + StyledText(notice.ask, .question))
         } else {
             terminal.show("")
-            terminal.show(StyledText(notice.ask, .question))
+            let mark: StyledText = notice.isEssential ? "" : StyledText(" (optional)", .hint)
+            terminal.show(StyledText(notice.ask, .question) + mark)
         }
         if !notice.hint.isEmpty { terminal.show(StyledText(notice.hint, .hint)) }
         showCurrent(notice)

@@ -127,8 +127,11 @@ struct InterviewOpening {
     /// What stands in the way of saving, and what an earlier session left.
     private func warn(_ document: StoredDocument, _ lock: SessionLock, _ kept: [String], _ path: String) {
         var problems = kept.map { "A save was cut short earlier; a text that belongs to it is in '\($0)'." }
-        if FolderListing.exists(document.path + ".save") {
-            problems.append("An earlier session could not save and left its state in '\(path).save'.")
+        let beside = FolderListing.exists(document.path + ".save") ? ["\(path).save"] : []
+        for copy in beside + DraftStore(document: document.path, state: state).rescued {
+            problems.append(
+                "An earlier session could not save and left its state in '\(copy)'; once it is looked through, it can go."
+            )
         }
         if !document.isWritable {
             problems.append(

@@ -188,6 +188,8 @@ final class InterviewRunner {
         guard let edited = terminal.edit(text), edited != text else {
             return carryOut(session.handle(.told("Nothing was changed.")))
         }
+        if let typing { terminal.remember(edited, in: typing.history) }
+        noticeChange()
         carryOut(session.handle(.block(edited)))
     }
 

@@ -81,6 +81,8 @@ import Testing
         let kept = try #require(store(folder, "/proc/day.md").rescue([1], beside: "/proc/day.md"))
         #expect(kept.hasPrefix(folder["state/debrief/drafts/"]))
         #expect(FileStamp(kept).map { $0.mode & 0o777 } == 0o600)
+        #expect(store(folder, "/proc/day.md").rescued == [kept])
+        #expect(store(folder, "/proc/other.md").rescued == [])
         let blocked = DraftStore(
             document: "/proc/day.md", state: StateFolder(environment: ["XDG_STATE_HOME": "/proc"]))
         #expect(

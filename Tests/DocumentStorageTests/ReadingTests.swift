@@ -20,7 +20,7 @@ import Testing
         #expect(problem(path)?.kind == .unreadable)
         #expect(
             problem(path)?.description
-                == "'\(path)' holds 5120 KB, more than the 5120 KB that are read; a part of it may do.")
+                == "'\(path)' is larger than 5 MB, the most that is read; a part of it may do.")
     }
 
     @Test func pipesDevicesAndFoldersAreNot() throws {

@@ -67,6 +67,57 @@ import Testing
         #expect(talk.document.contains("Incident Postmortem: bad \u{FFFD}\u{FFFD}\u{FFFD}( good\n"))
     }
 
+    @Test func whatMayStayOpenSaysSo() throws {
+        let talk = try TerminalInterview(guide: "standard")
+        try talk.terminal.prompt("Title ›")
+        #expect(!talk.terminal.screen.text.contains("(optional)"))
+        talk.type(":goto summary.scribe\r")
+        try talk.terminal.expect("(optional)")
+    }
+
+    /// Shift-Enter as terminals with extended keys send it.
+    @Test(arguments: ["\u{1B}[13;2u", "\u{1B}[27;2;13~", "\u{1B}\r", "\n"]) func aNewLineByAnyOfItsKeys(
+        _ key: String
+    )
+        throws
+    {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto quick-summary", thenAsks: "Quick summary ›")
+        talk.type("one")
+        usleep(50_000)
+        talk.type(key)
+        usleep(50_000)
+        talk.type("two\r")
+        try talk.wait(for: "two lines") { $0.contains("\none\ntwo\n") }
+    }
+
+    /// Where standard output is a file, the talk goes to standard error and nothing to the file.
+    @Test func theTalkStaysOutOfAFile() throws {
+        let folder = try TemporaryFolder()
+        let shell = try PtySession(
+            "/bin/sh", arguments: ["-c", "'\(Program.debrief)' new day.md --guide short > out; echo DONE"],
+            environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path)
+        try shell.expect("What happened, in one line?")
+        shell.send("A title\r")
+        try shell.expect("On which day did it begin?")
+        shell.send(.control("d"))
+        try shell.expect("DONE")
+        #expect(folder.text("out") == "")
+        #expect(folder.text("day.md").contains("Incident Postmortem: A title\n"))
+    }
+
+    /// An editor whose window was closed had saved already; one that was left with an error was given up.
+    @Test(arguments: [("kill -HUP $$", true), ("exit 129", true), ("exit 1", false), ("exit 0", true)])
+    func theEditorsLastWord(_ ending: String, _ counts: Bool) throws {
+        let editor = "sh -c 'printf \"from the editor\" > \"$0\"; \(ending)'"
+        let talk = try TerminalInterview(environment: ["EDITOR": editor, "VISUAL": ""])
+        try talk.terminal.prompt("Title ›")
+        talk.type("on the line")
+        talk.send(.control("x"), .control("e"))
+        try talk.terminal.prompt("Title ›", counts ? "from the editor" : "on the line")
+    }
+
     @Test func theLineNamesItsPlace() throws {
         let talk = try TerminalInterview()
         try talk.terminal.wait(for: "the place at the right") { $0.cursorLine.contains("1/6 ") }

@@ -119,6 +119,19 @@ import Testing
     }
 }
 
+@Suite("A rescue copy") struct RescueTests {
+    @Test func isSpokenOfWhenItsDocumentIsOpenedAgain() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.send(.control("d"))
+        _ = try talk.terminal.waitForExit()
+        talk.folder.write("rescued", to: "incident.md.save")
+        try talk.reopen()
+        try talk.terminal.prompt("Title ›")
+        #expect(talk.terminal.screen.text.contains("left its state in 'incident.md.save'"))
+    }
+}
+
 @Suite("Somebody else writes the document") struct SharedFileTests {
     private let file = TerminalInterview.file
 
