@@ -70,7 +70,7 @@ let package = Package(
 
         // Prompts/, checked and compiled into the program.
         .executableTarget(
-            name: "embed-prompts", dependencies: ["Guides", "StrictYAML"], swiftSettings: strict),
+            name: "embed-prompts", dependencies: ["Guides", "StrictYAML", "Wording"], swiftSettings: strict),
         .plugin(
             name: "EmbedPromptsPlugin", capability: .buildTool(), dependencies: ["embed-prompts"],
             path: "Sources/EmbedPromptsPlugin"),

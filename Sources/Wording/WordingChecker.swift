@@ -3,22 +3,110 @@ import LosslessMarkdown
 
 /// Reads the prose of a document and tells where its wording judges people.
 package struct WordingChecker: Sendable {
-    package init(packs: [RulePack], lexicons: [LexiconPack]) {}
+    let rules: RuleSet
+
+    package init(packs: [RulePack], lexicons: [LexiconPack]) {
+        rules = RuleSet(packs, lexicons)
+    }
 
     /// Findings in document order, one a clause. Comments that keep or switch off are the caller's to apply.
     package func findings(
         in document: MarkdownDocument, within range: Range<Int>? = nil, _ context: WordingContext
     ) -> [Finding] {
-        []
+        var findings: [Finding] = []
+        eachSentence(in: document, within: range, context) { sentence, text, check, kinds in
+            let hits = check.hits(in: sentence) { kinds.kind(at: text.range.lowerBound) }
+            for hit in hits { findings.append(finding(hit, sentence, text, check, document)) }
+            if context.flagsNames { findings += names(sentence, text, kinds) }
+        }
+        guard let range else { return findings }
+        return findings.filter { $0.span.range.overlaps(range) }
     }
 
     /// One further question that the shape of an answer invites, nil where none fits.
-    package func probe(for answer: String) -> String? { nil }
+    package func probe(for answer: String) -> String? {
+        var matcher = Matcher()
+        var question: String?
+        eachSentence(in: MarkdownDocument(answer), within: nil, WordingContext(), all: true) {
+            sentence, _, _, _ in
+            let all = 0..<sentence.tokens.count
+            question =
+                question
+                ?? rules.probes.first { probe in
+                    matcher.occurs(probe.programs, sentence, in: all)
+                        && !matcher.occurs(probe.unless, sentence, in: all)
+                }?.probe.question
+        }
+        return question
+    }
 
-    /// The sentences on a line (from 1) as the checker sees them, one text line each entry.
-    package func explanation(at line: Int, in document: MarkdownDocument, _ context: WordingContext)
-        -> [String]
+    /// Gives each sentence that holds a word some rule begins at, all of them where asked for.
+    func eachSentence(
+        in document: MarkdownDocument, within range: Range<Int>?, _ context: WordingContext,
+        all: Bool = false,
+        _ body: (Sentence, borrowing ProseText, inout SentenceCheck, SectionKinds) -> Void
+    ) {
+        let tagger = Tagger(lexicon: rules.lexicon, people: PersonNames.hashes(context.people))
+        let kinds = SectionKinds(context, document, rules)
+        var check = SentenceCheck(rules, showsHints: context.showsHints)
+        var sentence = Sentence()
+        sentence.equalsSign = rules.words.signs[0x3D]
+        rules.lexicon.vocabulary.withLookup { lookup in
+            rules.triggers.withUnsafeBufferPointer { triggers in
+                rules.abbreviations.withUnsafeBufferPointer { abbreviations in
+                    var reader = SentenceReader(
+                        lookup: lookup, words: rules.words, triggers: triggers, abbreviations: abbreviations)
+                    document.forEachProse(within: range) { text in
+                        text.bytes.withUnsafeBufferPointer { bytes in
+                            reader = reader.reading(bytes)
+                            while reader.next() {
+                                guard all || reader.hasTrigger || context.flagsNames, !reader.tokens.isEmpty
+                                else {
+                                    continue
+                                }
+                                tagger.tag(reader.tokens, into: &sentence)
+                                guard !LogLines.isLog(sentence) else { continue }
+                                body(sentence, text, &check, kinds)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func finding(
+        _ hit: Hit, _ sentence: Sentence, _ text: borrowing ProseText, _ check: SentenceCheck,
+        _ document: MarkdownDocument
+    ) -> Finding {
+        let rule = rules.rules[hit.rule].rule
+        let span = source(of: hit.marked, sentence, text)
+        let words = document.text(span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return Finding(
+            rule: rule.id, category: rule.category.name, severity: check.severity(of: hit, sentence),
+            span: SourceSpan(span), message: rule.message.replacing("{words}", with: words),
+            question: rule.question, suggestions: rule.rewrite.map { [Suggestion($0)] } ?? [])
+    }
+
+    func source(of tokens: Range<Int>, _ sentence: Sentence, _ text: borrowing ProseText) -> Range<Int> {
+        guard let last = tokens.last, tokens.lowerBound < sentence.tokens.count else { return text.range }
+        return text.source(
+            of: Int(sentence.tokens[tokens.lowerBound].start)..<Int(sentence.tokens[last].end))
+    }
+
+    /// Strict names: every personal name in the story.
+    private func names(_ sentence: Sentence, _ text: borrowing ProseText, _ kinds: SectionKinds) -> [Finding]
     {
-        []
+        guard let found = PersonNames.spans(in: sentence, kind: kinds.kind(at: text.range.lowerBound)) else {
+            return []
+        }
+        return found.map { tokens in
+            Finding(
+                rule: "personal-name", category: BlameCategory.attribution.rawValue, severity: .warning,
+                span: SourceSpan(source(of: tokens, sentence, text)),
+                message: "A personal name in the story draws the eye to the person; this team writes roles.",
+                question: "Which role did this, and what did it see?",
+                suggestions: [Suggestion("[Role] did … at [time].")])
+        }
     }
 }

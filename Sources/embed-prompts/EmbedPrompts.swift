@@ -1,6 +1,7 @@
 import Foundation
 import Guides
 import StrictYAML
+import Wording
 
 /// Checks the prompts and writes them as Swift, so that a program with a broken guide is never built.
 ///
@@ -12,10 +13,11 @@ enum EmbedPrompts {
         guard arguments.count >= 3 else { exit(64) }
         let files = arguments.dropFirst(3).sorted().map { PromptFile(path: $0, folder: arguments[2]) }
         let read = try files.map { try $0.read() }
-        let problems = read.flatMap(\.problems)
+        let problems =
+            read.flatMap(\.problems) + WordingPrompts(zip(files, read).map { ($0.name, $1.node) }).problems
         for problem in problems { FileHandle.standardError.write(Data((problem + "\n").utf8)) }
         guard problems.isEmpty else { exit(1) }
-        try source(zip(files, read).map { ($0.name, $1.encoded) }).write(
+        try source(zip(files, read).map { ($0.name, $1.node?.encoded ?? "") }).write(
             toFile: arguments[1], atomically: true, encoding: .utf8)
     }
 
@@ -66,19 +68,21 @@ struct PromptFile {
     /// The path below the folder, by which the program asks for it.
     var name: String { String(path.dropFirst(folder.count + 1)) }
 
-    /// The encoded tree, or what is wrong with the file.
-    func read() throws -> (encoded: String, problems: [String]) {
+    /// The tree, or what is wrong with the file.
+    func read() throws -> (node: YAMLNode?, problems: [String]) {
         let source = YAMLSource(
             name: "Prompts/\(name)", text: try String(contentsOfFile: path, encoding: .utf8))
         let parsed = StrictYAML.parse(source)
         guard let node = parsed.node, parsed.problems.isEmpty else {
-            return ("", parsed.problems.map { $0.rendered(in: source) })
+            return (nil, parsed.problems.map { $0.rendered(in: source) })
         }
-        return (node.encoded, check(node, source).map { $0.rendered(in: source) })
+        return (node, check(node, source).map { $0.rendered(in: source) })
     }
 
     /// A file in the folder itself is a guide; those in folders below are read by their own modules.
     private func check(_ node: YAMLNode, _ source: YAMLSource) -> [YAMLProblem] {
-        name.contains("/") ? [] : GuideReader.read(node, file: source.name).problems
+        if !name.contains("/") { return GuideReader.read(node, file: source.name).problems }
+        if name.hasPrefix("wording/lexicon/") { return LexiconPack.read(node, file: source.name).problems }
+        return name.hasPrefix("wording/") ? RulePack.read(node, file: source.name).problems : []
     }
 }

@@ -1,0 +1,252 @@
+/// Who or what a clause is about.
+enum SubjectKind: String, CaseIterable, Sendable {
+    /// A role, a team, a vendor, a name, he, she, they.
+    case third
+    /// I, we, our team.
+    case own
+    case you
+    /// Everyone, nobody, anyone.
+    case everyone
+    /// A word with a capital that may be a name.
+    case name
+    case machine
+    /// Any other noun.
+    case thing
+    /// Nobody is named: an order, a note without a subject.
+    case none
+
+    /// Words of rules that stand for several.
+    static let groups: [String: Set<SubjectKind>] = [
+        "person": [.third, .own, .you, .everyone],
+        "people": [.third, .own, .you, .everyone, .name],
+    ]
+}
+
+struct ClauseSubject: Equatable, Sendable {
+    var kind: SubjectKind
+    /// The words of it, empty where there are none.
+    var range: Range<Int>
+
+    static let none = ClauseSubject(kind: .none, range: 0..<0)
+}
+
+/// Finds the subject of a verb by walking left from it over one sentence.
+struct SubjectFinder {
+    let sentence: Sentence
+
+    /// How often a walk may start again: at a verb before, at a noun before.
+    private static let patience = 8
+
+    func subject(of verb: Int) -> ClauseSubject { subject(of: verb, Self.patience) }
+
+    private func subject(of verb: Int, _ patience: Int) -> ClauseSubject {
+        guard patience > 0 else { return .none }
+        let end = groupStart(verb)
+        guard end > sentence.start else { return .none }
+        return subject(endingAt: end, patience)
+    }
+
+    /// Left over helping verbs, negation and adverbs: where the words of the verb begin.
+    private func groupStart(_ verb: Int) -> Int {
+        var start = verb
+        while start > sentence.start {
+            let before = start - 1
+            guard
+                sentence.has(.auxiliary, before) || sentence.has(.modal, before)
+                    || sentence.has(.negation, before)
+                    || sentence.has(.adverb, before) || isBareSuffix(before)
+            else { break }
+            start = before
+        }
+        return start
+    }
+
+    /// `'d` or `'s` as a verb.
+    private func isBareSuffix(_ index: Int) -> Bool {
+        sentence.shape(index).contains(.suffix) && !sentence.has(.negation, index)
+            && sentence.has(.auxiliary, index)
+    }
+
+    /// The noun phrase that ends right before a place.
+    private func subject(endingAt end: Int, _ patience: Int) -> ClauseSubject {
+        guard end > sentence.start, patience > 0 else { return .none }
+        let last = end - 1
+        let shape = sentence.shape(last)
+        if sentence.has(.relative, last) { return antecedent(of: last, patience) }
+        if shape.contains(.clauseBreak) { return subject(beforeBreak: last, patience) }
+        if sentence.has(.conjunction, last) { return subjectOfVerb(before: last, patience) }
+        if let pronoun = pronoun(last) { return pronoun }
+        if shape.contains(.punctuation) || sentence.has(.subordinator, last) { return .none }
+        if sentence.has(.preposition, last) || sentence.has(.determiner, last) { return .none }
+        return nounPhrase(endingAt: end, patience)
+    }
+
+    /// Relatives refer back: `who` to a person in any case, `which` and `that` to the noun before them.
+    private func antecedent(of relative: Int, _ patience: Int) -> ClauseSubject {
+        var end = relative
+        if end > 0, sentence.shape(end - 1).contains(.clauseBreak) { end -= 1 }
+        let found = subject(endingAt: end, patience - 1)
+        let isWho = sentence.has(.who, relative)
+        if isWho {
+            switch found.kind {
+            case .machine, .thing, .name, .none: return ClauseSubject(kind: .third, range: found.range)
+            case .third, .own, .you, .everyone: return found
+            }
+        }
+        return found
+    }
+
+    /// Behind a comma or a parenthesis: the noun that it explains, else the subject of the verb before.
+    private func subject(beforeBreak index: Int, _ patience: Int) -> ClauseSubject {
+        if let opening = opening(of: index) {
+            let found = subject(endingAt: opening, patience - 1)
+            if found.kind != .none { return found }
+        }
+        return subjectOfVerb(before: index, patience)
+    }
+
+    /// The sign that opens what a sign closes.
+    private func opening(of index: Int) -> Int? {
+        var at = index - 1
+        while at > sentence.start {
+            if sentence.shape(at).contains(.clauseBreak) { return at }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// The subject is left out, as in `Ana restarted the broker and forgot the flag`.
+    private func subjectOfVerb(before index: Int, _ patience: Int) -> ClauseSubject {
+        var at = index - 1
+        while at > sentence.start {
+            if isFinite(at) {
+                let found = subject(of: at, patience - 1)
+                if found.kind != .none { return found }
+            }
+            at -= 1
+        }
+        return .none
+    }
+
+    private func isFinite(_ index: Int) -> Bool {
+        guard
+            !sentence.forms[index].isDisjoint(with: .finite) || sentence.has(.auxiliary, index)
+                || sentence.has(.modal, index)
+        else { return false }
+        guard index > 0 else { return false }
+        return !sentence.has(.determiner, index - 1) && !sentence.has(.preposition, index - 1)
+            && !sentence.has(.possessive, index - 1)
+    }
+
+    private func pronoun(_ index: Int) -> ClauseSubject? {
+        let range = index..<(index + 1)
+        if sentence.has(.own, index), !sentence.has(.possessive, index) {
+            return ClauseSubject(kind: .own, range: range)
+        }
+        if sentence.has(.you, index), !sentence.has(.possessive, index) {
+            return ClauseSubject(kind: .you, range: range)
+        }
+        if sentence.has(.everyone, index) { return ClauseSubject(kind: .everyone, range: range) }
+        if sentence.has(.pronoun, index) {
+            return ClauseSubject(kind: refersToMachine(index) ? .machine : .third, range: range)
+        }
+        if sentence.has(.thing, index) { return ClauseSubject(kind: .thing, range: range) }
+        return nil
+    }
+
+    /// `The pods restarted but they failed to connect`.
+    private func refersToMachine(_ index: Int) -> Bool {
+        guard sentence.shape(index).isDisjoint(with: .capital) else { return false }
+        var sawMachine = false
+        for before in 0..<index {
+            if sentence.has(.person, before) || sentence.has(.own, before) { return false }
+            if sentence.has(.machine, before) { sawMachine = true }
+        }
+        return sawMachine
+    }
+
+    // MARK: noun phrases
+
+    /// The last noun of a phrase says what it is; a preposition before it makes it part of a phrase further left.
+    private func nounPhrase(endingAt end: Int, _ patience: Int) -> ClauseSubject {
+        var head = end - 1
+        while head > sentence.start, isTrailing(head) { head -= 1 }
+        var start = head
+        while start > sentence.start, isNominal(start - 1) { start -= 1 }
+        if sentence.has(.givenName, head), start < head, !sentence.has(.person, head - 1) {
+            return ClauseSubject(kind: .third, range: head..<end)
+        }
+        if start > sentence.start,
+            sentence.has(.determiner, start - 1) || sentence.has(.possessive, start - 1)
+        {
+            start -= 1
+        }
+        var beforePossessor = start
+        while beforePossessor > sentence.start, isNominal(beforePossessor - 1) { beforePossessor -= 1 }
+        if let outer = outerPhrase(before: beforePossessor, patience) { return outer }
+        let kind = kind(of: head, start..<end)
+        if kind == .thing, let owner = subjectOfState(before: start, patience) { return owner }
+        return ClauseSubject(kind: kind, range: start..<end)
+    }
+
+    /// `Whoever was on duty left`: the words behind `was` are a state of the subject before it.
+    private func subjectOfState(before start: Int, _ patience: Int) -> ClauseSubject? {
+        guard start > sentence.start + 1, sentence.has(.preposition, start - 1), sentence.has(.be, start - 2)
+        else { return nil }
+        let found = subject(of: start - 2, patience - 1)
+        return found.kind == .none ? nil : found
+    }
+
+    /// Numbers and code behind a noun name one of its kind: `change 4412`, `job sync-7`.
+    private func isTrailing(_ index: Int) -> Bool {
+        let shape = sentence.shape(index)
+        guard shape.contains(.number) || shape.contains(.hole) || shape.contains(.identifier) else {
+            return false
+        }
+        return isNominal(index - 1) && !sentence.shape(index - 1).contains(.number)
+    }
+
+    private func isNominal(_ index: Int) -> Bool {
+        guard index >= 0, !sentence.tokens[index].isPunctuation else { return false }
+        let blocks: [KnownClass] = [
+            .determiner, .possessive, .preposition, .auxiliary, .modal, .negation, .conjunction,
+            .subordinator, .relative,
+            .own, .you, .pronoun, .thing, .everyone,
+        ]
+        if sentence.has(.auxiliary, index), sentence.shape(index).contains(.suffix) { return true }
+        return !blocks.contains { sentence.has($0, index) }
+    }
+
+    /// `the owner of the service`: the owner; `the engineer on the night shift`: the engineer. A phrase in front of
+    /// everything (`During the deploy Ana …`) has no noun before it.
+    private func outerPhrase(before start: Int, _ patience: Int) -> ClauseSubject? {
+        guard start > sentence.start, sentence.has(.preposition, start - 1),
+            !sentence.has(.subordinator, start - 1)
+        else { return nil }
+        var at = start - 1
+        if at > sentence.start, sentence.has(.adverb, at - 1) { at -= 1 }
+        if at > sentence.start, !sentence.forms[at - 1].isDisjoint(with: [.participle, .ing]),
+            at - 1 > sentence.start,
+            !sentence.has(.machine, at - 1), !sentence.has(.person, at - 1)
+        {
+            at -= 1
+        }
+        guard at > sentence.start,
+            isNominal(at - 1) || sentence.has(.everyone, at - 1) || sentence.has(.own, at - 1)
+        else { return nil }
+        if sentence.has(.quantifier, at - 1) { return nil }
+        let found = subject(endingAt: at, patience - 1)
+        return found.kind == .none ? nil : found
+    }
+
+    private func kind(of head: Int, _ range: Range<Int>) -> SubjectKind {
+        if sentence.has(.person, head) {
+            return sentence.has(.collective, head) && range.contains { sentence.has(.own, $0) }
+                ? .own : .third
+        }
+        if sentence.has(.machine, head) { return .machine }
+        let shape = sentence.shape(head)
+        if shape.contains(.nameLike), !sentence.has(.determiner, range.lowerBound) { return .name }
+        return .thing
+    }
+}

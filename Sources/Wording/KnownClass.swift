@@ -1,0 +1,69 @@
+/// The classes that the engine itself asks for; a lexicon fills them, and may name any others for its rules.
+enum KnownClass: Int, CaseIterable, Sendable {
+    /// Roles, teams, vendors, handles and names: who can be judged.
+    case person
+    /// Services, jobs, checks, hosts, files: what can fail without blame.
+    case machine
+    /// Given names; they count with a capital alone.
+    case givenName
+    /// Names of products and places, which a capital does not make a person.
+    case properNoun
+    /// I and we, with what belongs to us.
+    case own
+    /// He, she, they.
+    case pronoun
+    case you
+    /// Everyone, nobody, somebody.
+    case everyone
+    /// It, this, that, there, and what else stands for a thing.
+    case thing
+    case determiner
+    /// My, your, their: whose, before a noun.
+    case possessive
+    case preposition
+    /// Be, have and do.
+    case auxiliary
+    case be
+    case modal
+    case negation
+    case adverb
+    /// And, or, but, then.
+    case conjunction
+    /// Because, while, when: a clause begins.
+    case subordinator
+    case relative
+    /// The relatives of people.
+    case who
+    /// Part of something, where the part says nothing: one, most, member.
+    case quantifier
+    /// What only people do; a capital before it is a name.
+    case personVerb
+    case reportingVerb
+    case abbreviation
+    case logLevel
+    /// Words that begin many sentences with a capital and are no names.
+    case common
+
+    /// Roles that stand for many: `our team` is we.
+    case collective
+    /// Nouns for more than one, filled by every noun that a lexicon lists.
+    case plural
+    /// Roles that are also pieces of software: an operator, a manager.
+    case ambiguousRole
+    /// Words before or beside such a role that make it software.
+    case softwareModifier
+    case softwareTerm
+
+    /// Its bit; known classes come before all others.
+    var index: Int { rawValue }
+
+    /// As a lexicon writes it: `given-name`.
+    var name: String {
+        var name = ""
+        for letter in String(describing: self) {
+            if letter.isUppercase { name += "-" }
+            name += letter.lowercased()
+        }
+        return name
+    }
+}

@@ -1,0 +1,109 @@
+/// Where a pattern can be looked for first: words of which one must be there, and how many tokens may stand before it.
+struct PatternAnchor: Sendable {
+    var words: [UInt32]
+    var offsets: ClosedRange<Int>
+
+    /// The rarest that a pattern has; nil where any text could match.
+    init?(_ pattern: Pattern, _ lexicon: inout Lexicon) {
+        guard let best = Self.anchors(of: pattern, &lexicon).anchors.min(by: { $0.cost < $1.cost }) else {
+            return nil
+        }
+        words = best.words
+        offsets = best.offsets
+    }
+
+    private struct Candidate {
+        var words: [UInt32]
+        var offsets: ClosedRange<Int>
+        var cost: Int
+
+        func shifted(by width: ClosedRange<Int>) -> Candidate {
+            var moved = self
+            moved.offsets = (offsets.lowerBound + width.lowerBound)...(offsets.upperBound + width.upperBound)
+            return moved
+        }
+    }
+
+    /// What must occur in a pattern, and how many tokens it takes.
+    private static func anchors(of pattern: Pattern, _ lexicon: inout Lexicon) -> (
+        anchors: [Candidate], width: ClosedRange<Int>
+    ) {
+        switch pattern {
+        case .word(let word): return (candidate([lexicon.intern(word)], lexicon), 1...1)
+        case .verb(let verb): return (candidate(lexicon.inflections(of: verb), lexicon), 1...1)
+        case .anyOf(let names, let forms, let isNegated):
+            guard !isNegated, !names.isEmpty, !names.contains(where: isDynamic) else { return ([], 1...1) }
+            var classes = ClassSet()
+            for name in names { if let index = lexicon.classIndex(name) { classes.insert(index) } }
+            let words = lexicon.words(in: classes).filter {
+                forms.isEmpty || !lexicon.vocabulary.forms[Int($0)].isDisjoint(with: forms)
+            }
+            return (candidate(words, lexicon), 1...1)
+        case .any, .number: return ([], 1...1)
+        case .clauseStart, .sentenceStart, .sentenceEnd, .open, .close: return ([], 0...0)
+        case .repeated(let item, let count):
+            let width = anchors(of: item, &lexicon).width
+            return ([], 0...(width.upperBound * count))
+        case .sequence(let items): return sequence(items, &lexicon)
+        case .choice(let items): return choice(items, &lexicon)
+        }
+    }
+
+    private static func sequence(_ items: [Pattern], _ lexicon: inout Lexicon) -> (
+        anchors: [Candidate], width: ClosedRange<Int>
+    ) {
+        var all: [Candidate] = []
+        var width = 0...0
+        for item in items {
+            let inner = anchors(of: item, &lexicon)
+            all += inner.anchors.map { $0.shifted(by: width) }
+            width = (width.lowerBound + inner.width.lowerBound)...(width.upperBound + inner.width.upperBound)
+        }
+        return (all, width)
+    }
+
+    /// One of the words of each alternative must be there.
+    private static func choice(_ items: [Pattern], _ lexicon: inout Lexicon) -> (
+        anchors: [Candidate], width: ClosedRange<Int>
+    ) {
+        let inner = items.map { anchors(of: $0, &lexicon) }
+        let width = (inner.map(\.width.lowerBound).min() ?? 0)...(inner.map(\.width.upperBound).max() ?? 0)
+        let best = inner.compactMap { $0.anchors.min { $0.cost < $1.cost } }
+        guard best.count == items.count, let first = best.first else { return ([], width) }
+        let union = best.dropFirst().reduce(first) { whole, part in
+            Candidate(
+                words: whole.words + part.words,
+                offsets: min(
+                    whole.offsets.lowerBound, part.offsets.lowerBound)...max(
+                        whole.offsets.upperBound, part.offsets.upperBound), cost: whole.cost + part.cost)
+        }
+        return ([union], width)
+    }
+
+    /// Whether words can get into a class that no lexicon puts there, such as a name into `person`.
+    private static func isDynamic(_ name: String) -> Bool {
+        ["person", "machine", "given-name"].contains(name)
+    }
+
+    private static func candidate(_ words: [UInt32], _ lexicon: Lexicon) -> [Candidate] {
+        guard !words.isEmpty else { return [] }
+        return [Candidate(words: words, offsets: 0...0, cost: words.reduce(0) { $0 + cost($1, lexicon) })]
+    }
+
+    /// Words that hold sentences together are in most of them, so they are poor places to begin.
+    private static func cost(_ word: UInt32, _ lexicon: Lexicon) -> Int {
+        lexicon.vocabulary.classes[Int(word)].intersects(frequent) ? 2000 : 1
+    }
+
+    private static let frequent: ClassSet = {
+        var classes = ClassSet()
+        for known: KnownClass in [
+            .own, .pronoun, .thing, .determiner, .possessive, .preposition, .auxiliary, .be, .modal,
+            .negation,
+            .conjunction, .subordinator, .relative,
+        ] {
+            classes.insert(known.index)
+        }
+        return classes
+    }()
+}

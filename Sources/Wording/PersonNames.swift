@@ -1,0 +1,43 @@
+/// Names of people: those that a document lists, and where names may stand in any case.
+enum PersonNames {
+    /// Words of names as the sentence reader hashes them.
+    static func hashes(_ people: [String]) -> Set<UInt32> {
+        var hashes: Set<UInt32> = []
+        for person in people {
+            for word in person.split(whereSeparator: {
+                !$0.isLetter && $0 != "-" && $0 != "'" && $0 != "\u{2019}"
+            })
+            where word.count > 1 && word.first?.isUppercase == true {
+                hashes.insert(Vocabulary.hash(word.utf8.map(lowered)))
+            }
+        }
+        return hashes
+    }
+
+    /// Sections in which people sign, own and attend.
+    private static let namingSections: Set<String> = [
+        "actions", "people", "meeting", "prevention", "communication",
+    ]
+
+    /// Stretches of names in a sentence; nil where names are welcome.
+    static func spans(in sentence: Sentence, kind: String?) -> [Range<Int>]? {
+        if let kind, namingSections.contains(kind) { return nil }
+        var spans: [Range<Int>] = []
+        for index in sentence.tokens.indices where isName(index, sentence) {
+            if let last = spans.last, last.upperBound == index {
+                spans[spans.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                spans.append(index..<(index + 1))
+            }
+        }
+        return spans
+    }
+
+    private static func isName(_ index: Int, _ sentence: Sentence) -> Bool {
+        let shape = sentence.shape(index)
+        guard !shape.contains(.quoted) else { return false }
+        if shape.contains(.handle) || sentence.has(.givenName, index) { return true }
+        return shape.contains(.capital) && sentence.tokens[index].word == Vocabulary.unknown
+            && sentence.has(.person, index)
+    }
+}

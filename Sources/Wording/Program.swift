@@ -1,0 +1,120 @@
+/// A pattern as instructions over tokens. It is run with a note of each instruction and place that was tried, so that
+/// no pattern takes more steps than its length times that of its window.
+struct Program: Sendable {
+    enum Instruction: Sendable {
+        case test(Int)
+        /// Tries the first, then the second.
+        case fork(Int, Int)
+        case jump(Int)
+        case clauseStart
+        case sentenceStart
+        case sentenceEnd
+        case open
+        case close
+        case accept
+    }
+
+    fileprivate(set) var instructions: [Instruction] = []
+    fileprivate(set) var tests: [TokenTest] = []
+
+    /// How far behind its first token a pattern can reach.
+    static let window = 64
+}
+
+/// What one token must be.
+struct TokenTest: Sendable {
+    enum Kind: UInt8, Sendable { case words, classes, notClasses, forms, any, anywhere, number }
+
+    var kind: Kind
+    var words: [UInt32] = []
+    var classes = ClassSet()
+    var forms: WordForms = []
+}
+
+enum PatternCompiler {
+    /// Compiling interns words, so the lexicon comes back grown.
+    static func compile(_ pattern: Pattern, _ lexicon: inout Lexicon) -> Program {
+        var program = Program()
+        emit(pattern, &program, &lexicon)
+        program.instructions.append(.accept)
+        return program
+    }
+
+    private static func emit(_ pattern: Pattern, _ program: inout Program, _ lexicon: inout Lexicon) {
+        switch pattern {
+        case .sequence(let items): for item in items { emit(item, &program, &lexicon) }
+        case .choice(let items): emit(choice: items[...], &program, &lexicon)
+        case .repeated(let item, let count): emit(item, upTo: count, &program, &lexicon)
+        case .clauseStart: program.instructions.append(.clauseStart)
+        case .sentenceStart: program.instructions.append(.sentenceStart)
+        case .sentenceEnd: program.instructions.append(.sentenceEnd)
+        case .open: program.instructions.append(.open)
+        case .close: program.instructions.append(.close)
+        case .word, .verb, .anyOf, .any, .number:
+            program.instructions.append(.test(program.tests.count))
+            program.tests.append(test(pattern, &lexicon))
+        }
+    }
+
+    /// Alternatives that are single words become one test.
+    private static func emit(
+        choice items: ArraySlice<Pattern>, _ program: inout Program, _ lexicon: inout Lexicon
+    ) {
+        guard let first = items.first else { return }
+        let words = items.compactMap { item -> [UInt32]? in
+            switch item {
+            case .word(let word): [lexicon.intern(word)]
+            case .verb(let verb): lexicon.inflections(of: verb)
+            default: nil
+            }
+        }
+        if words.count == items.count {
+            program.instructions.append(.test(program.tests.count))
+            program.tests.append(TokenTest(kind: .words, words: words.flatMap { $0 }))
+            return
+        }
+        guard items.count > 1 else { return emit(first, &program, &lexicon) }
+        let fork = program.instructions.count
+        program.instructions.append(.accept)
+        emit(first, &program, &lexicon)
+        let jump = program.instructions.count
+        program.instructions.append(.accept)
+        program.instructions[fork] = .fork(fork + 1, program.instructions.count)
+        emit(choice: items.dropFirst(), &program, &lexicon)
+        program.instructions[jump] = .jump(program.instructions.count)
+    }
+
+    /// A gap takes as few tokens as it can, anything else as many.
+    private static func emit(
+        _ item: Pattern, upTo count: Int, _ program: inout Program, _ lexicon: inout Lexicon
+    ) {
+        var isLazy = false
+        if case .any = item { isLazy = count > 1 }
+        var forks: [Int] = []
+        for _ in 0..<count {
+            forks.append(program.instructions.count)
+            program.instructions.append(.accept)
+            emit(item, &program, &lexicon)
+        }
+        let end = program.instructions.count
+        for fork in forks {
+            program.instructions[fork] = isLazy ? .fork(end, fork + 1) : .fork(fork + 1, end)
+        }
+    }
+
+    private static func test(_ pattern: Pattern, _ lexicon: inout Lexicon) -> TokenTest {
+        switch pattern {
+        case .word(let word): return TokenTest(kind: .words, words: [lexicon.intern(word)])
+        case .verb(let verb): return TokenTest(kind: .words, words: lexicon.inflections(of: verb))
+        case .anyOf(let names, let forms, let isNegated):
+            var classes = ClassSet()
+            for name in names { if let index = lexicon.classIndex(name) { classes.insert(index) } }
+            if names.isEmpty { return TokenTest(kind: .forms, forms: forms) }
+            return TokenTest(kind: isNegated ? .notClasses : .classes, classes: classes, forms: forms)
+        case .any(let crossesClauses): return TokenTest(kind: crossesClauses ? .anywhere : .any)
+        case .number: return TokenTest(kind: .number)
+        case .sequence, .choice, .repeated, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close:
+            preconditionFailure("a test is of one token")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import LosslessMarkdown
+
+/// Which kind of section a place is in: as the caller told, else as the headings that a pack knows say.
+struct SectionKinds {
+    private let ranges: [(range: Range<Int>, kind: String)]
+
+    init(_ context: WordingContext, _ document: MarkdownDocument, _ rules: RuleSet) {
+        guard context.sections.isEmpty else {
+            ranges = context.sections
+            return
+        }
+        ranges = document.sections.compactMap { section in
+            Self.kind(of: section.title, rules).map { (section.subtree, $0) }
+        }
+    }
+
+    /// The last stretch that holds an offset is the innermost.
+    func kind(at offset: Int) -> String? { ranges.last { $0.range.contains(offset) }?.kind }
+
+    private static func kind(of title: String, _ rules: RuleSet) -> String? {
+        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+        return rules.headings.first { $0.phrases.contains { contains(words, $0) } }?.kind
+    }
+
+    private static func contains(_ words: [Substring], _ phrase: [Substring]) -> Bool {
+        guard !phrase.isEmpty, words.count >= phrase.count else { return false }
+        return (0...(words.count - phrase.count)).contains {
+            words[$0..<($0 + phrase.count)].elementsEqual(phrase)
+        }
+    }
+}

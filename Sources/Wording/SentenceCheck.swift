@@ -1,0 +1,152 @@
+import Diagnostics
+
+/// Tries the rules on one sentence.
+struct SentenceCheck {
+    let rules: RuleSet
+    let showsHints: Bool
+    private var matcher = Matcher()
+    private var seen: Set<Int> = []
+
+    init(_ rules: RuleSet, showsHints: Bool) {
+        self.rules = rules
+        self.showsHints = showsHints
+    }
+
+    /// Hits in the order of the sentence, one a clause. `kind` tells the kind of section, and is asked only if need be.
+    mutating func hits(in sentence: Sentence, kind: () -> String?) -> [Hit] {
+        var hits: [Hit] = []
+        seen.removeAll(keepingCapacity: true)
+        for index in sentence.tokens.indices {
+            let word = sentence.tokens[index].word
+            guard rules.triggers[Int(word)] else { continue }
+            for entry in rules.entries(of: word) {
+                guard !isHidden(rules.rules[Int(entry.rule)].rule) else { continue }
+                let low = max(sentence.start, index - Int(entry.farthest))
+                let high = index - Int(entry.nearest)
+                guard low <= high else { continue }
+                for start in low...high {
+                    if let hit = hit(entry, sentence, at: start, kind: kind) { hits.append(hit) }
+                }
+            }
+        }
+        return Hit.resolve(hits, sentence, rules.rules)
+    }
+
+    private func isHidden(_ rule: WordingRule) -> Bool {
+        guard !showsHints else { return false }
+        if case .trap = rule.category { return true }
+        return rule.severity == .hint
+    }
+
+    private mutating func hit(
+        _ entry: RuleSet.Entry, _ sentence: Sentence, at start: Int, kind: () -> String?
+    ) -> Hit? {
+        let compiled = rules.rules[Int(entry.rule)]
+        let key = (Int(entry.rule) << 20) | (Int(entry.program) << 10) | start
+        guard !seen.contains(key) else { return nil }
+        guard
+            let match = matcher.match(
+                compiled.programs[Int(entry.program)], sentence, at: start,
+                readsQuotes: compiled.rule.readsQuotes)
+        else { return nil }
+        seen.insert(key)
+        guard holds(compiled, match, sentence) else { return nil }
+        let subject = SubjectFinder(sentence: sentence).subject(of: verb(of: match.marked, sentence))
+        if let subjects = compiled.rule.subjects, !subjects.contains(subject.kind) { return nil }
+        guard isAllowed(compiled.rule, kind) else { return nil }
+        return Hit(rule: Int(entry.rule), marked: match.marked, subject: subject)
+    }
+
+    /// The token whose subject counts: the first of the marked words that is a verb, else the first of all.
+    private func verb(of marked: Range<Int>, _ sentence: Sentence) -> Int {
+        marked.first {
+            !sentence.forms[$0].isEmpty || sentence.has(.auxiliary, $0) || sentence.has(.modal, $0)
+        } ?? marked.lowerBound
+    }
+
+    private mutating func holds(_ rule: RuleSet.Compiled, _ match: Matcher.Match, _ sentence: Sentence)
+        -> Bool
+    {
+        let all = 0..<sentence.tokens.count
+        if matcher.begins(rule.notBefore, sentence, at: match.range.upperBound) { return false }
+        if matcher.ends(rule.notAfter, sentence, at: match.range.lowerBound) { return false }
+        if matcher.occurs(rule.unless, sentence, in: all) { return false }
+        if matcher.occurs(
+            rule.unlessLater, sentence, in: min(match.range.upperBound, all.upperBound)..<all.upperBound)
+        {
+            return false
+        }
+        return rule.needs.isEmpty || matcher.occurs(rule.needs, sentence, in: all)
+    }
+
+    private func isAllowed(_ rule: WordingRule, _ kind: () -> String?) -> Bool {
+        guard !rule.sections.isEmpty || !rule.otherSections.isEmpty else { return true }
+        guard let kind = kind() else { return rule.sections.isEmpty }
+        if rule.otherSections.contains(kind) { return false }
+        return rule.sections.isEmpty || rule.sections.contains(kind)
+    }
+}
+
+extension SentenceCheck {
+    /// How grave a hit is: others are protected more than we are from ourselves.
+    func severity(of hit: Hit, _ sentence: Sentence) -> Severity {
+        switch rules.rules[hit.rule].rule.severity {
+        case .warning: .warning
+        case .hint: .hint
+        case .error: target(of: hit, sentence) == .own ? .warning : .error
+        case .byTarget:
+            switch target(of: hit, sentence) {
+            case .third, .you, .name: .error
+            case .own, .everyone, .machine, .thing, .none: .warning
+            }
+        }
+    }
+
+    /// Who is meant: a person among the marked words, else the subject of their clause.
+    private func target(of hit: Hit, _ sentence: Sentence) -> SubjectKind {
+        for index in hit.marked where !sentence.shape(index).contains(.quoted) {
+            if sentence.has(.own, index) { return .own }
+            if sentence.has(.everyone, index) { return .everyone }
+            if sentence.has(.person, index) { return sentence.has(.everyone, index) ? .everyone : .third }
+        }
+        return hit.subject.kind
+    }
+}
+
+extension SentenceCheck {
+    /// Rules whose pattern fits, with the condition that keeps each silent.
+    mutating func nearMisses(in sentence: Sentence, kind: String?) -> [(rule: Int, reason: String)] {
+        var misses: [(rule: Int, reason: String)] = []
+        for (index, compiled) in rules.rules.enumerated() {
+            for program in compiled.programs {
+                for start in sentence.tokens.indices {
+                    guard
+                        let match = matcher.match(
+                            program, sentence, at: start, readsQuotes: compiled.rule.readsQuotes)
+                    else { continue }
+                    misses.append((index, reason(compiled, match, sentence, kind)))
+                }
+            }
+        }
+        return misses
+    }
+
+    private mutating func reason(
+        _ compiled: RuleSet.Compiled, _ match: Matcher.Match, _ sentence: Sentence, _ kind: String?
+    ) -> String {
+        if matcher.begins(compiled.notBefore, sentence, at: match.range.upperBound) {
+            return "what follows excludes it"
+        }
+        if matcher.ends(compiled.notAfter, sentence, at: match.range.lowerBound) {
+            return "what precedes excludes it"
+        }
+        if !holds(compiled, match, sentence) { return "other words of the sentence exclude it" }
+        let subject = SubjectFinder(sentence: sentence).subject(of: verb(of: match.marked, sentence))
+        if let subjects = compiled.rule.subjects, !subjects.contains(subject.kind) {
+            return "the subject is \(subject.kind.rawValue)"
+        }
+        if !isAllowed(compiled.rule, { kind }) { return "it does not speak in this section" }
+        if isHidden(compiled.rule) { return "hints are not shown" }
+        return "another finding of the clause matters more"
+    }
+}

@@ -1,0 +1,103 @@
+/// Gives each token of a sentence its classes: those of its word, and those that only the sentence tells.
+struct Tagger {
+    let lexicon: Lexicon
+    /// Hashes of the names that the caller told.
+    let people: Set<UInt32>
+
+    func tag(_ tokens: [Token], into sentence: inout Sentence) {
+        sentence.tokens = tokens
+        sentence.classes.removeAll(keepingCapacity: true)
+        sentence.forms.removeAll(keepingCapacity: true)
+        for token in tokens {
+            sentence.classes.append(lexicon.vocabulary.classes[Int(token.word)])
+            sentence.forms.append(lexicon.vocabulary.forms[Int(token.word)])
+        }
+        sentence.start = start(of: sentence)
+        for index in tokens.indices { refine(index, &sentence) }
+        tellSoftwareFromRoles(&sentence)
+        quoteShortMentions(&sentence)
+    }
+
+    /// Entries begin with a time, a zone, a number, a label such as `Why 2:`.
+    private func start(of sentence: Sentence) -> Int {
+        var index = 0
+        while index < sentence.tokens.count {
+            let shape = sentence.tokens[index].shape
+            let isFront =
+                shape.contains(.number) || shape.contains(.punctuation)
+                || (index > 0 && sentence.tokens[index - 1].shape.contains(.number)
+                    && shape.contains(.allCapitals)
+                    && index + 1 < sentence.tokens.count && sentence.tokens[index + 1].isPunctuation)
+            guard isFront else { return index }
+            index += 1
+        }
+        return 0
+    }
+
+    private func refine(_ index: Int, _ sentence: inout Sentence) {
+        let shape = sentence.tokens[index].shape
+        if sentence.tokens[index].shape.contains(.pastEnding), sentence.forms[index].isEmpty {
+            sentence.forms[index] = [.past, .participle]
+        }
+        if shape.contains(.handle) {
+            sentence.classes[index].insert(KnownClass.person.index)
+        } else if shape.contains(.hole) || shape.contains(.identifier) {
+            if !sentence.has(.person, index) { sentence.classes[index].insert(KnownClass.machine.index) }
+        } else if shape.contains(.capital) {
+            refineCapital(index, &sentence)
+        } else {
+            sentence.classes[index].remove(KnownClass.givenName.index)
+        }
+    }
+
+    private func refineCapital(_ index: Int, _ sentence: inout Sentence) {
+        let token = sentence.tokens[index]
+        if people.contains(token.hash) || sentence.has(.givenName, index) && isName(index, sentence) {
+            sentence.classes[index].insert(KnownClass.person.index)
+            sentence.classes[index].insert(KnownClass.givenName.index)
+            return
+        }
+        sentence.classes[index].remove(KnownClass.givenName.index)
+        guard token.word == Vocabulary.unknown, !token.shape.contains(.allCapitals),
+            token.end - token.start > 1
+        else { return }
+        if index > 0, sentence.has(.givenName, index - 1), !sentence.tokens[index - 1].shape.contains(.suffix)
+        {
+            // A family name.
+            sentence.classes[index].insert(KnownClass.person.index)
+            return
+        }
+        sentence.tokens[index].shape.insert(.nameLike)
+    }
+
+    /// At the start of a sentence a capital says little: a word that is also something else is a name only before a verb.
+    private func isName(_ index: Int, _ sentence: Sentence) -> Bool {
+        guard sentence.has(.common, index), index == sentence.start else { return true }
+        let next = index + 1
+        return next < sentence.tokens.count
+            && (sentence.has(.personVerb, next) || sentence.shape(next).contains(.suffix))
+    }
+
+    /// `The Kubernetes operator` and `the session manager` are machines.
+    private func tellSoftwareFromRoles(_ sentence: inout Sentence) {
+        var isAboutSoftware: Bool?
+        for index in sentence.tokens.indices where sentence.has(.ambiguousRole, index) {
+            let isAbout =
+                isAboutSoftware ?? sentence.tokens.indices.contains { sentence.has(.softwareTerm, $0) }
+            isAboutSoftware = isAbout
+            guard
+                isAbout || sentence.has(.softwareModifier, index - 1)
+                    || sentence.shape(index - 1).contains(.hole)
+            else { continue }
+            sentence.classes[index].remove(KnownClass.person.index)
+            sentence.classes[index].insert(KnownClass.machine.index)
+        }
+    }
+
+    /// Takes all classes from what is quoted, so that no rule speaks of it unless it asks for quotations.
+    private func quoteShortMentions(_ sentence: inout Sentence) {
+        for index in sentence.tokens.indices where sentence.tokens[index].shape.contains(.quoted) {
+            sentence.classes[index].remove(KnownClass.person.index)
+        }
+    }
+}
