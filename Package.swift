@@ -81,7 +81,8 @@ let package = Package(
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "BuiltInPrompts", "Diagnostics", "DisplayText", "DocumentStorage", "Forms", "Guides",
+                "BuiltInPrompts", "Consistency", "Diagnostics", "DisplayText", "DocumentStorage", "Forms",
+                "Guides",
                 "IncidentTime", "InterviewEngine", "LosslessMarkdown", "Postmortems", "Rendering",
                 "StrictYAML", "TerminalIO", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -102,6 +103,9 @@ let package = Package(
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics", "DisplayText", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "LosslessMarkdownTests", dependencies: ["Diagnostics", "LosslessMarkdown"],
+            swiftSettings: strict),
         .testTarget(
             name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML", "TestSupport"],
             swiftSettings: strict),

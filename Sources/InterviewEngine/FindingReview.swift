@@ -18,7 +18,12 @@ extension InterviewSession {
     private static let findingLimit = 2
 
     func findingKeys(in postmortem: Postmortem) -> Set<FindingKey> {
-        Set(reviewer.findings(postmortem).map { key(of: $0, in: postmortem) })
+        Set(findings(in: postmortem).map { key(of: $0, in: postmortem) })
+    }
+
+    /// What the reviewer finds, without what the document's own comments cover.
+    private func findings(in postmortem: Postmortem) -> [Finding] {
+        Suppressions(postmortem.document).open(reviewer.findings(postmortem))
     }
 
     private func key(of finding: Finding, in postmortem: Postmortem) -> FindingKey {
@@ -43,7 +48,7 @@ extension InterviewSession {
     mutating func review(_ saved: PendingSave) -> [InterviewOutput]? {
         guard saved.isReviewed, let place = postmortem.reading(saved.question).place else { return nil }
         let known = saved.knownFindings.union(passedFindings)
-        let fresh = reviewer.findings(postmortem)
+        let fresh = findings(in: postmortem)
             .filter { place.overlaps($0.span.range) && !known.contains(key(of: $0, in: postmortem)) }
             .sorted { ($1.severity, $0.span.range.lowerBound) < ($0.severity, $1.span.range.lowerBound) }
             .prefix(Self.findingLimit)

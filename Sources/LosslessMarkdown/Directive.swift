@@ -6,43 +6,59 @@ package struct Directive: Equatable, Sendable {
         case guide(String)
         /// The findings of a category that a person decided to keep, in the block the comment stands in.
         case keep(category: String, reason: String)
-        case off
-        case on
+        /// From here on a category, or nil for all, is not spoken of.
+        case off(category: String?)
+        case on(category: String?)
+        /// A word the program does not know, or one that lacks its object.
         case unknown(String)
     }
+
+    /// The words that a comment may begin with.
+    package static let words = ["guide", "keep", "off", "on"]
 
     package var kind: Kind
     package var range: Range<Int>
 
     init(_ words: [Substring], _ range: Range<Int>) {
         self.range = range
-        switch words.first {
-        case "guide" where words.count > 1: kind = .guide(String(words[1]))
-        case "keep" where words.count > 1:
-            kind = .keep(category: String(words[1]), reason: words.dropFirst(2).joined(separator: " "))
-        case "off": kind = .off
-        case "on": kind = .on
+        let object = words.count > 1 ? String(words[1]) : nil
+        switch (words.first, object) {
+        case ("guide", let name?): kind = .guide(name)
+        case ("keep", let category?):
+            kind = .keep(category: category, reason: words.dropFirst(2).joined(separator: " "))
+        case ("off", _): kind = .off(category: object)
+        case ("on", _): kind = .on(category: object)
         default: kind = .unknown(words.first.map(String.init) ?? "")
         }
+    }
+
+    /// The comment that keeps a finding. A reason cannot end the comment, nor the cell it may stand in.
+    package static func keeping(_ category: String, reason: String) -> String {
+        let words = reason.replacing("--", with: "–").replacing("|", with: "/").split(
+            whereSeparator: \.isWhitespace)
+        return (["<!-- debrief:keep", category] + words.map(String.init) + ["-->"]).joined(separator: " ")
     }
 }
 
 extension MarkdownDocument {
-    /// In document order; code is not looked into.
-    package var directives: [Directive] {
-        let opening = Array("<!-- debrief:".utf8)
-        var found: [Directive] = []
-        var at = 0
-        while let start = bytes.firstRange(of: opening, from: at) {
-            at = start + opening.count
-            guard let end = bytes.firstRange(of: Array("-->".utf8), from: at) else { break }
-            let kind = block(at: start).kind
-            if kind != .fencedCode, kind != .indentedCode {
-                found.append(Directive(text(at..<end).split(separator: " "), start..<(end + 3)))
+    /// In document order; code, front matter and what is escaped are not looked into.
+    package var directives: [Directive] { placedDirectives.map(\.directive) }
+
+    /// Each with the leaf it stands in, by its place in the tree.
+    var placedDirectives: [(directive: Directive, leaf: Int)] {
+        tree.bytes.withUnsafeBufferPointer { bytes in
+            var needles = CommentSearch(bytes).places[...]
+            guard !needles.isEmpty else { return [] }
+            var found: [(directive: Directive, leaf: Int)] = []
+            for (index, node) in tree.nodes.enumerated() where node.mayHoldDirectives {
+                needles = needles.drop { $0 < node.start }
+                guard let needle = needles.first else { break }
+                guard needle < node.end else { continue }
+                var reader = CommentReader(bytes, Int(node.start)..<Int(node.end), isHTML: node.kind == .html)
+                found += reader.directives().map { ($0, index) }
             }
-            at = end + 3
+            return found
         }
-        return found
     }
 
     /// Puts a comment at the end of the cell, item, paragraph or heading around an offset; nil where the place takes none.
@@ -58,16 +74,13 @@ extension MarkdownDocument {
     }
 }
 
-extension [UInt8] {
-    /// Where a pattern begins at or after an offset.
-    fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Int? {
-        guard let first = pattern.first, count >= pattern.count else { return nil }
-        var at = start
-        while at <= count - pattern.count {
-            guard let candidate = self[at...(count - pattern.count)].firstIndex(of: first) else { return nil }
-            if self[candidate..<(candidate + pattern.count)].elementsEqual(pattern) { return candidate }
-            at = candidate + 1
+extension BlockNode {
+    fileprivate var mayHoldDirectives: Bool {
+        switch kind {
+        case .heading, .paragraph, .tableCell, .html: true
+        case .document, .frontMatter, .blockQuote, .list, .listItem, .thematicBreak, .fencedCode,
+            .indentedCode, .table, .tableRow, .linkReference:
+            false
         }
-        return nil
     }
 }

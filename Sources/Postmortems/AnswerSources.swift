@@ -70,8 +70,15 @@ extension Postmortem {
     private func words(for source: CompletionSource, in section: GuideSection, _ question: Question)
         -> [String]
     {
-        let content = reading(QuestionID(section.id, question.field.id)).content
-        switch (section.form.shape(of: question.field), content) {
+        let shape = section.form.shape(of: question.field)
+        let mayHold =
+            if case .table(let columns) = shape {
+                columns.contains { $0.completes(from: source) }
+            } else {
+                question.completes(from: source)
+            }
+        guard mayHold else { return [] }
+        switch (shape, reading(QuestionID(section.id, question.field.id)).content) {
         case (.table(let columns), .table(let rows)?):
             let places = columns.indices.filter { columns[$0].completes(from: source) }
             return rows.flatMap { row in places.compactMap { $0 < row.cells.count ? row.cells[$0] : nil } }

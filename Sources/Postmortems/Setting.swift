@@ -80,9 +80,7 @@ extension Postmortem {
 
     /// The document with a note that a finding was kept, nil where the place takes no comment.
     package func keeping(_ category: String, reason: String, at offset: Int) -> Postmortem? {
-        let words = reason.replacing("--", with: "–").split(whereSeparator: \.isWhitespace).joined(
-            separator: " ")
-        let comment = "<!-- debrief:keep \(category)\(words.isEmpty ? "" : " " + words) -->"
+        let comment = Directive.keeping(category, reason: reason)
         guard let edit = document.insertingComment(comment, at: offset) else { return nil }
         let kept = rebased(on: document.applying([edit]))
         let same = guide.questionIDs.allSatisfy { kept.rawReading($0).content == rawReading($0).content }
