@@ -1,0 +1,139 @@
+import Diagnostics
+import DisplayText
+import DocumentStorage
+import Glibc
+import LosslessMarkdown
+import TerminalIO
+
+/// A document that findings are looked for in.
+struct ReviewedFile: Sendable {
+    /// As it is named in the report.
+    let name: String
+    let document: MarkdownDocument
+}
+
+/// Reads the files, looks for findings on all cores, leaves out what comments, the configuration, a revision or a list of
+/// known findings leave out, and writes the report. What is looked for is the caller's.
+struct FindingRun {
+    let options: FindingOptions
+    let surroundings: Surroundings
+    let names: FindingNames
+    var rules: [String: RuleDescription] = [:]
+    let config: ProjectConfig
+
+    init(_ options: FindingOptions, _ surroundings: Surroundings, names: FindingNames) throws(Failure) {
+        self.options = options
+        self.surroundings = surroundings
+        self.names = names
+        config = try ProjectConfig.read(surroundings, known: names.all)
+    }
+
+    /// - Parameter find: findings of a file in document order; called on several threads at once.
+    func run(_ find: @escaping @Sendable (ReviewedFile) -> [Finding]) throws {
+        let arguments = FileArguments(
+            options.files.isEmpty ? ["."] : options.files, exclude: config.exclude)
+        let files = arguments.files
+        let sieve = try FindingSieve(self, find)
+        let work = OrderedWork(count: files.count) { sieve.outcome(of: files[$0]) }
+        let report = FindingReport(self, fileCount: files.count)
+        for failure in arguments.failures { report.tell(failure) }
+        report.begin()
+        work.forEach(isWaiting: { report.showProgress($0) }) { report.take($0) }
+        try report.finish()
+    }
+
+    func surroundings(for output: StyledOutput) -> ReportSurroundings {
+        ReportSurroundings(
+            face: CharacterFace(visible: { visible($0) }, width: { displayWidth($0) }),
+            width: output.columns ?? 100, version: Debrief.configuration.version, rules: rules,
+            folder: surroundings.folder)
+    }
+}
+
+/// What became of one file.
+enum FileOutcome: Sendable {
+    case read(FileFindings)
+    case failed(Failure)
+}
+
+/// From a path to the findings that are to be told.
+struct FindingSieve: Sendable {
+    private let find: @Sendable (ReviewedFile) -> [Finding]
+    private let names: FindingNames
+    private let config: ProjectConfig
+    private let selection: CategorySelection
+    private let changes: ChangedLines?
+    private let baseline: Baseline?
+    private let tellsUnused: Bool
+    private let stdinName: String
+
+    init(_ run: FindingRun, _ find: @escaping @Sendable (ReviewedFile) -> [Finding]) throws(Failure) {
+        let options = run.options
+        self.find = find
+        names = run.names
+        config = run.config
+        selection = try CategorySelection(only: options.only, except: options.except, names: run.names)
+        changes = try options.changed.map { rev throws(Failure) in
+            try ChangedLines(since: rev, in: run.surroundings.folder)
+        }
+        baseline = try options.baseline.map { path throws(Failure) in
+            try Baseline.read(path, workingFolder: run.surroundings.folder)
+        }
+        tellsUnused = options.unused
+        stdinName = options.stdinFilename ?? FileArguments.standardInput
+    }
+
+    func outcome(of path: String) -> FileOutcome {
+        let isInput = path == FileArguments.standardInput
+        let name = isInput ? stdinName : path
+        let lines = isInput ? .all : changes?.lines(of: path) ?? (changes == nil ? .all : nil)
+        guard let lines else { return .read(FileFindings(file: name, bytes: [], findings: [])) }
+        do {
+            let bytes = try isInput ? StandardInput.document() : documentBytes(at: path)
+            let findings = new(ReviewedFile(name: name, document: MarkdownDocument(bytes)), within: lines)
+            return .read(FileFindings(file: name, bytes: findings.isEmpty ? [] : bytes, findings: findings))
+        } catch {
+            return .failed(Failure(error))
+        }
+    }
+
+    /// What is found in a document, without what its comments, the configuration and the options leave out.
+    private func told(_ file: ReviewedFile) -> [Finding] {
+        let found = find(file).filter { selection.takes($0) }
+        let comments = Suppressions(file.document)
+        let wanted = config.applied(to: found, in: file.document.bytes)
+        guard !comments.isEmpty else { return wanted }
+        let applied = comments.applied(to: wanted)
+        var told = applied.open + comments.problems(known: names.all).filter { selection.takes($0) }
+        if tellsUnused {
+            told += applied.unused.filter { isOurs($0) }.map { Suppressions.unused($0) }
+                .filter { selection.takes($0) }
+        }
+        return told.sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }
+    }
+
+    /// What is told of a document, without what a list of known findings or unchanged lines leave out.
+    func new(_ reviewed: ReviewedFile, within lines: ChangedLines.Lines = .all) -> [Finding] {
+        let file = FileFindings(
+            file: reviewed.name, bytes: reviewed.document.bytes, findings: told(reviewed))
+        var findings = file.findings
+        if let baseline {
+            findings = zip(findings, FindingFingerprint.all(of: file))
+                .filter { !baseline.contains($0.1, in: file.file) }.map(\.0)
+        }
+        guard case .some(let ranges) = lines else { return findings }
+        return FileFindings(file: file.file, bytes: file.bytes, findings: findings).located
+            .filter { found in ranges.contains { $0.overlaps(found.start.line...found.end.line) } }
+            .map(\.finding)
+    }
+
+    /// Whether a comment without effect could have had one here: another command's categories are not looked for.
+    private func isOurs(_ comment: Directive) -> Bool {
+        switch comment.kind {
+        case .keep(let named, _): named.split(separator: ",").allSatisfy { names.own.contains(String($0)) }
+        case .off(let category?), .on(let category?): names.own.contains(category)
+        case .off(nil), .on(nil): true
+        case .guide, .unknown: false
+        }
+    }
+}

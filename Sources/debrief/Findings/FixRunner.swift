@@ -1,0 +1,103 @@
+import Diagnostics
+import DisplayText
+import DocumentStorage
+import InterviewEngine
+import LosslessMarkdown
+import TerminalIO
+
+/// Walks through the findings of one file on a terminal: hands lines in, carries out what comes back.
+final class FixRunner {
+    private var session: FixSession
+    private var stored: StoredDocument
+    private let name: String
+    private let terminal: any Terminal
+    private let face: InterviewFace
+    private let surroundings: ReportSurroundings
+    private var prompt: Prompt?
+    private var ending: ExitStatus?
+
+    init(
+        _ session: FixSession, _ stored: StoredDocument, name: String, terminal: any Terminal,
+        _ surroundings: ReportSurroundings
+    ) {
+        (self.session, self.stored, self.name, self.terminal) = (session, stored, name, terminal)
+        self.surroundings = surroundings
+        face = InterviewFace(terminal: terminal)
+    }
+
+    /// Asks until the walk ends. The status is that of a signal, else the caller's to choose by what remains.
+    func run() -> (status: ExitStatus, remaining: [Finding]) {
+        carryOut(session.start())
+        while ending == nil, let prompt {
+            self.prompt = nil
+            let outcome = terminal.read(
+                face.request(prompt) { _, _ in Completion(start: 0, candidates: []) })
+            if let theirs = stored.refresh() {
+                carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))), askingAgain: false)
+            }
+            take(outcome)
+        }
+        return (ending ?? .success, session.remaining)
+    }
+
+    private func take(_ outcome: LineOutcome) {
+        switch outcome {
+        case .line(let line): carryOut(session.handle(.line(line.text)))
+        case .interrupted(let discarded): carryOut(session.handle(.interrupted(hadText: !discarded.isEmpty)))
+        case .endOfInput: carryOut(session.handle(.endOfInput))
+        case .terminated(let signal, _): ending = signal == 1 ? .hangUp : .terminated
+        }
+    }
+
+    private func carryOut(_ outputs: [FixOutput], askingAgain: Bool = true) {
+        for output in outputs {
+            switch output {
+            case .tell(let text): face.show(text)
+            case .frame(let finding, _): show(finding)
+            case .ask(let prompt): if askingAgain { self.prompt = prompt }
+            case .save(let bytes): save(bytes)
+            case .finish: finish()
+            }
+        }
+    }
+
+    /// As `debrief review` tells it; a line of source keeps its shape, words are wrapped.
+    private func show(_ finding: Finding) {
+        var surroundings = surroundings
+        surroundings.width = max(40, terminal.columns - 1)
+        let file = FileFindings(file: name, bytes: session.document.bytes, findings: [finding])
+        terminal.show("")
+        for line in TextReporter(surroundings).report(file).dropLast() {
+            if line.runs.contains(where: { $0.role == .source || $0.role == .mark }) {
+                terminal.showPreformatted([StyledText(line)])
+            } else {
+                terminal.show(StyledText(line))
+            }
+        }
+    }
+
+    private func save(_ bytes: [UInt8]) {
+        do {
+            switch try stored.save(bytes) {
+            case .saved, .unchanged, .restored: break
+            case .savedButNotDurable(let reason):
+                face.show(StyledText("Saved, but the disk did not confirm it: \(reason)", .problem))
+            case .savedBeside(let kept):
+                face.show(
+                    StyledText(
+                        "Somebody wrote the file at the same moment; their version is kept as \(kept).",
+                        .problem))
+            case .changedOnDisk(let theirs, _):
+                return carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))))
+            }
+            carryOut(session.handle(.saved))
+        } catch {
+            carryOut(session.handle(.saveFailed(error.description)))
+        }
+    }
+
+    private func finish() {
+        face.show(StyledText(session.tally.sentence + ".", .success))
+        ending = .success
+    }
+}

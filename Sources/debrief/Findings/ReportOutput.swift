@@ -1,0 +1,49 @@
+import Diagnostics
+import DisplayText
+import TerminalIO
+
+/// Writes a report's lines in pieces that are large enough to be fast.
+struct ReportOutput {
+    private static let piece = 64 * 1024
+
+    private let output: StyledOutput
+    private var waiting = ""
+    /// Called before something reaches a terminal that a progress line may stand on.
+    var beforeWriting: () -> Void = {}
+
+    init(_ output: StyledOutput) { self.output = output }
+
+    mutating func add(_ lines: [ReportLine]) {
+        for line in lines { waiting += output.rendered(StyledText(line)) + "\n" }
+        if waiting.utf8.count >= Self.piece || output.columns != nil { flush() }
+    }
+
+    mutating func flush() {
+        guard !waiting.isEmpty else { return }
+        beforeWriting()
+        StandardOutput.write(waiting)
+        waiting = ""
+    }
+}
+
+extension StyledText {
+    init(_ line: ReportLine) {
+        self.init()
+        for run in line.runs { append(run.text, TextStyle(run.role)) }
+    }
+}
+
+extension TextStyle {
+    fileprivate init(_ role: ReportLine.Role) {
+        self =
+            switch role {
+            case .plain, .source: .plain
+            case .place: .strong
+            case .error, .mark: .finding
+            case .warning: .problem
+            case .hint: .hint
+            case .question: .question
+            case .suggestion: .suggestion
+            }
+    }
+}

@@ -1,0 +1,42 @@
+import Guides
+import LosslessMarkdown
+import Postmortems
+import Synchronization
+import Wording
+
+/// What the wording checker is told about a document: for a postmortem its people and kinds of section, for any other
+/// nothing, so that its headings decide.
+final class WordingSurroundings: Sendable {
+    private let surroundings: Surroundings
+    private let people: [String]
+    private let showsHints: Bool
+    private let flagsNames: Bool
+    /// Read when the first document needs them, then shared.
+    private let guides = Mutex<[Guide]?>(nil)
+
+    init(_ surroundings: Surroundings, people: [String], showsHints: Bool, flagsNames: Bool) {
+        self.surroundings = surroundings
+        self.people = people
+        self.showsHints = showsHints
+        self.flagsNames = flagsNames
+    }
+
+    func context(of document: MarkdownDocument) -> WordingContext {
+        var context = WordingContext(people: people, showsHints: showsHints, flagsNames: flagsNames)
+        guard mayBePostmortem(document) else { return context }
+        let guides = guides.withLock { known in
+            if known == nil { known = PromptFiles(surroundings: surroundings).readableGuides }
+            return known ?? []
+        }
+        guard let guide = GuideMatch.best(for: document, among: guides) else { return context }
+        let postmortem = Postmortem(document, guide: guide)
+        context.people += postmortem.words(for: .people)
+        context.sections = postmortem.sectionKinds
+        return context
+    }
+
+    /// A postmortem has three headings of a guide, or names its guide; anything shorter need not be looked at.
+    private func mayBePostmortem(_ document: MarkdownDocument) -> Bool {
+        document.sections.count > 3 || GuideMatch.named(in: document) != nil
+    }
+}
