@@ -18,10 +18,11 @@ package enum Program {
     }
 
     package static func run(
-        _ arguments: [String], in folder: String, input: String = "", environment: [String: String] = [:]
+        _ arguments: [String], in folder: String, input: String = "", environment: [String: String] = [:],
+        executable: String = debrief
     ) throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: debrief)
+        process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder, "TZ": "UTC", "LANG": "C.UTF-8"]

@@ -99,17 +99,16 @@ struct FindingSieve: Sendable {
 
     /// What is found in a document, without what its comments, the configuration and the options leave out.
     private func told(_ file: ReviewedFile) -> [Finding] {
-        let found = find(file).filter { selection.takes($0) }
+        let found = find(file)
         let comments = Suppressions(file.document)
-        let wanted = config.applied(to: found, in: file.document.bytes)
-        guard !comments.isEmpty else { return wanted }
-        let applied = comments.applied(to: wanted)
-        var told = applied.open + comments.problems(known: names.all).filter { selection.takes($0) }
-        if tellsUnused {
-            told += applied.unused.filter { isOurs($0) }.map { Suppressions.unused($0) }
-                .filter { selection.takes($0) }
+        let applied = comments.applied(to: found)
+        var told = applied.open
+        if !comments.isEmpty {
+            told += comments.problems(known: names.all)
+            if tellsUnused { told += applied.unused.filter { isOurs($0) }.map { Suppressions.unused($0) } }
+            told.sort { $0.span.range.lowerBound < $1.span.range.lowerBound }
         }
-        return told.sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }
+        return config.applied(to: told.filter { selection.takes($0) }, in: file.document.bytes)
     }
 
     /// What is told of a document, without what a list of known findings or unchanged lines leave out.

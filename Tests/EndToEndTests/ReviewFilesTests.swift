@@ -1,0 +1,143 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is told of whatever wording rules there are: a comment that names no category.
+private let comment = "<!-- debrief:keep omision why -->"
+
+@Suite("Reviewing files, folders and patterns") struct ReviewFilesTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        folder.write("Fine.\n", to: "a.md")
+        folder.write("One \(comment)\n", to: "b/two.md")
+        folder.write("One \(comment)\n", to: "b/c/three.markdown")
+        folder.write("One \(comment)\n", to: "b/.hidden/four.md")
+        folder.write("One \(comment)\n", to: "b/five.txt")
+    }
+
+    private func review(_ arguments: String..., input: String = "") throws -> Program.Outcome {
+        try Program.run(["review"] + arguments, in: folder.path, input: input)
+    }
+
+    /// The places that are told, as `file:line:column`.
+    private func places(_ arguments: String...) throws -> [String] {
+        let run = try Program.run(["review", "--format", "rdjsonl"] + arguments, in: folder.path)
+        return try run.output.split(separator: "\n").map { line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            let location = object?["location"] as? [String: Any]
+            let start = (location?["range"] as? [String: Any])?["start"] as? [String: Int]
+            return "\(location?["path"] ?? ""):\(start?["line"] ?? 0):\(start?["column"] ?? 0)"
+        }
+    }
+
+    @Test func foldersAreWalkedInOrderWithoutHiddenNames() throws {
+        #expect(try places(".") == ["b/c/three.markdown:1:5", "b/two.md:1:5"])
+        #expect(try places("b") == ["b/c/three.markdown:1:5", "b/two.md:1:5"])
+        #expect(try places("b/two.md", "b", "./b/two.md").first == "b/two.md:1:5")
+    }
+
+    @Test func patternsInQuotesMatch() throws {
+        #expect(try places("b/*.txt") == ["b/five.txt:1:5"])
+        #expect(try places("**/*.m*") == ["b/c/three.markdown:1:5", "b/two.md:1:5"])
+        #expect(try places("b/[st]*.md") == ["b/two.md:1:5"])
+        #expect(try review("*.rst").status == 66)
+    }
+
+    @Test func oneUnreadableFileIsToldAndTheOthersAreRead() throws {
+        folder.write("\u{0}\u{1}", to: "zero.md")
+        let run = try review("nosuch.md", "zero.md", "b/two.md")
+        #expect(run.status == 66)
+        #expect(run.output.contains("b/two.md:1:5: warning"))
+        #expect(run.errors.contains("'nosuch.md'") && run.errors.contains("'zero.md'"))
+        #expect(try review("zero.md").status == 65)
+    }
+
+    @Test func standardInputHasTheNameItIsGiven() throws {
+        let run = try review("-", "--stdin-filename", "x/y.md", input: "One \(comment)\n")
+        #expect(run.output.hasPrefix("x/y.md:1:5: warning: suppression/unknown-category\n"))
+        #expect(run.status == 0)
+    }
+
+    @Test func theStatusFollowsTheLevel() throws {
+        #expect(try review("b/two.md").status == 0)
+        #expect(try review("b/two.md", "--fail-on", "warning").status == 1)
+        #expect(try review("b/two.md", "--fail-on", "never").status == 0)
+        #expect(try review("a.md", "--fail-on", "warning").status == 0)
+        #expect(try review().status == 64)
+    }
+
+    @Test func categoriesAreChosenByName() throws {
+        #expect(try places("b/two.md", "--except", "suppression") == [])
+        #expect(try places("b/two.md", "--only", "omission,suppression") == ["b/two.md:1:5"])
+        let run = try review("b/two.md", "--only", "omisson")
+        #expect(run.status == 64)
+        #expect(run.errors.contains("Did you mean 'omission'?"))
+    }
+
+    @Test func aBaselineLetsOnlyWhatIsNewThrough() throws {
+        #expect(try review(".", "--write-baseline", "known.txt").status == 0)
+        #expect(try places(".", "--baseline", "known.txt") == [])
+        folder.write("Above.\n\nOne\n\(comment)\n\nTwo \(comment)\n", to: "b/two.md")
+        #expect(try places(".", "--baseline", "known.txt") == ["b/two.md:6:5"])
+        let elsewhere = try Program.run(
+            ["review", "two.md", "--baseline", "../known.txt", "--format", "rdjsonl"], in: folder["b"])
+        #expect(elsewhere.output.contains("\"line\":6"))
+        #expect(try review(".", "--baseline", "a.md").status == 65)
+    }
+
+    @Test func theConfigurationIsReadStrictly() throws {
+        folder.write("exclude: ['c']\nrules: {suppression: error}\n", to: ".debrief/config.yml")
+        #expect(try places("b") == ["b/two.md:1:5"])
+        #expect(try review("b").status == 1)
+        folder.write("exclude: ['b/**']\n", to: ".debrief/config.yml")
+        #expect(try places(".") == [])
+        folder.write("peple: [Ana]\nrules:\n  omision: loud\n", to: ".debrief/config.yml")
+        let run = try review("b")
+        #expect(run.status == 65)
+        #expect(run.errors.contains(".debrief/config.yml:1:1: error: unknown key 'peple'"))
+        #expect(run.errors.contains(".debrief/config.yml:3:3: error: unknown rule or category 'omision'"))
+        #expect(
+            run.errors.contains(".debrief/config.yml:3:12: error: 'omision' is off, hint, warning or error"))
+    }
+
+    @Test func changedLinesAreThoseOfGit() throws {
+        let git = { (words: [String]) in
+            try Program.run(
+                ["-c", "user.name=t", "-c", "user.email=t@t"] + words, in: folder.path,
+                executable: "/usr/bin/git")
+        }
+        #expect(try review("--changed", "HEAD").status == 64)
+        _ = try git(["init", "-q", "."])
+        folder.write("One \(comment)\n", to: "b/ödd \"name\".md")
+        _ = try git(["add", "."])
+        #expect(try git(["commit", "-qm", "first"]).status == 0)
+        #expect(try places("--changed", "HEAD") == [])
+        folder.write("Zero\nOne \(comment)\nTwo \(comment)\n", to: "b/ödd \"name\".md")
+        folder.write("New \(comment)\n", to: "new.md")
+        #expect(try places("--changed", "HEAD") == ["b/ödd \"name\".md:3:5", "new.md:1:5"])
+        #expect(try review("--changed", "nosuch").status == 64)
+        #expect(try review("--changed=--output=x").status == 64)
+        #expect(!folder.names.contains("x"))
+    }
+
+    @Test func nothingFromADocumentSteersTheTerminal() throws {
+        let name = "e\u{1B}]0;name\u{7}\n::error ::x.md"
+        folder.write("A \u{1B}]0;owned\u{7}\u{9B}31m \u{202E}x\u{1B}[2J \(comment)\u{1B}[31m\n", to: name)
+        for format in ["text", "json", "sarif", "github", "rdjsonl"] {
+            let run = try review(name, "--format", format)
+            #expect(run.output.contains("omision"), "\(format)")
+            #expect(Self.isHarmless(run.output), "\(format): \(run.output.debugDescription)")
+            #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("::error") }, "\(format)")
+        }
+        let missing = try review("no\u{1B}[31m\nsuch.md")
+        #expect(missing.status == 66 && Self.isHarmless(missing.errors))
+    }
+
+    private static func isHarmless(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy {
+            ($0.value >= 0x20 || $0 == "\n") && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E
+        }
+    }
+}
