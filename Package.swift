@@ -50,7 +50,8 @@ let package = Package(
         .target(
             name: "InterviewEngine",
             dependencies: [
-                "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime", "LosslessMarkdown",
+                "Consistency", "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime",
+                "LosslessMarkdown",
                 "Postmortems", "StrictYAML",
             ], swiftSettings: strict),
         .target(

@@ -170,7 +170,7 @@ extension ActionWords {
         "logs=",
         "logging", "metric", "synthetic", "probe", "graph", "slo=", "slos=", "sli=", "slis=", "trace",
         "tracing", "observ",
-        "health check", "heartbeat", "watchdog", "smoke test",
+        "count=", "counts=", "health check", "heartbeat", "watchdog", "smoke test",
     ]
 
     static let preventing = [

@@ -144,10 +144,10 @@ struct TraceReader {
 }
 
 /// Notes on what will not be done, or is done already.
-enum DeclinedIdea {
-    static func isOne(_ text: String) -> Bool { begins(text, with: declining) }
+package enum DeclinedIdea {
+    package static func isOne(_ text: String) -> Bool { begins(text, with: declining) }
 
-    static func isStanding(_ text: String) -> Bool { begins(text, with: standing) }
+    package static func isStanding(_ text: String) -> Bool { begins(text, with: standing) }
 
     private static func begins(_ text: String, with starts: [String]) -> Bool {
         let plain = text.lowercased().replacing("’", with: "'").filter { $0 != "*" && $0 != "_" }

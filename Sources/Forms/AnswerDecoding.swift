@@ -131,6 +131,7 @@ extension FormContent {
         var cause = WhyCause(try text(value["text"], "a text under 'text'"))
         if let evidence = value["evidence"] { cause.evidence = try text(evidence, "a text under 'evidence'") }
         if let ending = value["ends"] { cause.ending = try text(ending, "a text under 'ends'") }
+        if let factor = value["factor"] { cause.factor = try text(factor, "a text under 'factor'") }
         if let actions = value["actions"] { cause.actions = try texts(actions) }
         if let next = value["next"] { cause.next = try step(next) }
         return cause

@@ -75,6 +75,7 @@ extension FormContent {
         var entries = [AnswerValue.Entry("text", .text(cause.text))]
         if let evidence = cause.evidence { entries.append(.init("evidence", .text(evidence))) }
         if let ending = cause.ending { entries.append(.init("ends", .text(ending))) }
+        if let factor = cause.factor { entries.append(.init("factor", .text(factor))) }
         if !cause.actions.isEmpty { entries.append(.init("actions", .list(cause.actions.map { .text($0) }))) }
         if let next = cause.next { entries.append(.init("next", value(of: next))) }
         return .map(entries)

@@ -9,7 +9,7 @@ extension FormContent {
         case .table(let rows):
             .table(rows.map { TableRecord($0.cells.map(Self.cell)) }.filter { !$0.isBlank })
         case .groups(let groups): .groups(NestedLists.canonical(groups))
-        case .whys(let forest): .whys(WhysText.canonical(forest))
+        case .whys(let forest): .whys(Self.normalized(forest, as: shape))
         case .checklist(let items):
             .checklist(
                 items.map { ChecklistItem(Escaping.itemLine(Prose.line($0.text)), isDone: $0.isDone) }
@@ -31,6 +31,11 @@ extension FormContent {
         guard case .list(let style, let mark) = shape else { return items }
         let text = ListItemText(style: style, mark: mark, values: .none)
         return items.map { text.canonical($0) }.filter { !$0.isEmpty }
+    }
+
+    private static func normalized(_ forest: WhyForest, as shape: AnswerShape) -> WhyForest {
+        guard case .whys(let phrasing) = shape else { return forest }
+        return WhysText.canonical(forest, phrasing.labels)
     }
 
     /// Line breaks inside a cell stay: a hand-written cell may hold them.

@@ -21,13 +21,14 @@ package struct FiveWhysForm: SectionForm {
         var forest = WhyForest()
         for chain in phrasing.chains {
             guard let home = home(of: chain, in: place) else { continue }
-            guard let list = list(in: home) else {
+            let run = WhysRun(home)
+            guard let range = run.range else {
                 if let reading = textReading(field, in: home), chain.heading == nil { return reading }
                 continue
             }
-            guard let step = WhysReader(document: place.document, labels: phrasing.labels).step(from: list)
-            else {
-                return Reading(.answered, .markdown(place.document.text(list.range)), at: list.range)
+            let reader = WhysReader(document: place.document, phrasing: phrasing, firstQuestion: chain.ask)
+            guard !run.isBroken, let step = reader.step(from: run.blocks) else {
+                return Reading(.answered, .markdown(place.document.text(range)), at: range)
             }
             if let step = withoutPlaceholders(step, field) {
                 forest.chains.append(WhyChain(id: chain.id, step: step))
@@ -84,10 +85,6 @@ package struct FiveWhysForm: SectionForm {
         return child.map { SectionPlace(document: place.document, section: $0, values: place.values) }
     }
 
-    private func list(in place: SectionPlace) -> Block? {
-        place.contentBlocks.first { $0.kind == .list && $0.isOrdered }
-    }
-
     /// A paragraph where the list would be: a reason why there are no whys.
     private func textReading(_ field: Field, in place: SectionPlace) -> Reading? {
         let paragraphs = place.contentBlocks.filter { $0.kind == .paragraph && !isLabel($0, in: place) }
@@ -103,14 +100,19 @@ package struct FiveWhysForm: SectionForm {
 
     private func range(in place: SectionPlace) -> Range<Int> {
         let homes = phrasing.chains.compactMap { home(of: $0, in: place) }
-        let lists = homes.compactMap { list(in: $0)?.range }
+        let lists = homes.compactMap { WhysRun($0).range }
         guard let first = lists.first, let last = lists.last else { return place.section.body }
         return min(first.lowerBound, last.lowerBound)..<max(first.upperBound, last.upperBound)
     }
 
+    /// Without the placeholders that nothing follows from, and the questions that then stand alone.
     private func withoutPlaceholders(_ step: WhyStep, _ field: Field) -> WhyStep? {
         var kept = step
-        kept.causes = step.causes.filter { !field.isOpen($0.text) || $0.next != nil }
+        kept.causes = step.causes.compactMap { cause in
+            var cause = cause
+            cause.next = cause.next.flatMap { withoutPlaceholders($0, field) }
+            return field.isOpen(cause.text) && cause.next == nil ? nil : cause
+        }
         return kept.causes.isEmpty ? nil : kept
     }
 
@@ -133,8 +135,11 @@ package struct FiveWhysForm: SectionForm {
         -> [TextEdit]
     {
         guard let chain, let home = home(of: chain, in: place) else { return [] }
-        if let list = list(in: home) {
-            return Region(document: home.document, range: list.range).edit(to: lines)
+        let run = WhysRun(home)
+        if let range = run.range {
+            // Several blocks become one list, so that each of them belongs to the edit.
+            if run.blocks.count > 1 { return [TextEdit(range, lines.joined(separator: home.ending))] }
+            return Region(document: home.document, range: range).edit(to: lines)
         }
         if let text = home.contentBlocks.first(where: { $0.kind == .paragraph && !isLabel($0, in: home) }) {
             return Region(document: home.document, range: text.range).edit(to: lines)
@@ -144,16 +149,49 @@ package struct FiveWhysForm: SectionForm {
 
     /// A chain that became empty takes its sub-heading along, unless a person wrote something else below it.
     private func removing(_ home: SectionPlace) -> [TextEdit] {
-        guard let heading = home.section.heading, let list = list(in: home) else { return [] }
-        guard home.contentBlocks.count == 1 else { return [TextEdit(list.range, "")] }
+        let run = WhysRun(home)
+        guard let heading = home.section.heading, let range = run.range else { return [] }
+        guard home.contentBlocks.count == run.blocks.count else { return [TextEdit(range, "")] }
         var start = heading.range.lowerBound
         while start > 0, [0x0A, 0x0D].contains(home.document.bytes[start - 1]) { start -= 1 }
-        return [TextEdit(start..<list.range.upperBound, "")]
+        return [TextEdit(start..<range.upperBound, "")]
     }
 
     private func endOfSubtree(in place: SectionPlace) -> Int {
         let sections = place.section.children.map { place.document.sections[$0] } + [place.section]
         return sections.compactMap { $0.blocks.last?.range.upperBound ?? $0.heading?.range.upperBound }.max()
             ?? place.section.body.lowerBound
+    }
+}
+
+/// The blocks that hold a chain: lists one after the other, and paragraphs that answer a question above them.
+struct WhysRun {
+    private(set) var blocks: [Block] = []
+    /// Numbered lines go on behind something that is no part of the chain, or a comment stands in it.
+    private(set) var isBroken = false
+
+    init(_ home: SectionPlace) {
+        let rest = home.contentBlocks.drop { $0.kind != .list }
+        for block in rest {
+            guard block.kind == .list || Self.answers(block, blocks.last, home.document) else { break }
+            blocks.append(block)
+        }
+        let further = rest.dropFirst(blocks.count)
+        let inside = home.section.blocks.count { range?.overlaps($0.range) == true }
+        isBroken =
+            inside > blocks.count || further.contains { $0.kind == .list && $0.isOrdered && $0.start > 1 }
+    }
+
+    var range: Range<Int>? {
+        guard let first = blocks.first, let last = blocks.last else { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+
+    /// Whether a paragraph stands right below a question that has nothing else beneath it.
+    private static func answers(_ block: Block, _ above: Block?, _ document: MarkdownDocument) -> Bool {
+        guard block.kind == .paragraph, let above, above.kind == .list, above.isOrdered,
+            let item = document.children(of: above).last
+        else { return false }
+        return document.children(of: item).count == 1
     }
 }

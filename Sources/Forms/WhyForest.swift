@@ -13,6 +13,16 @@ package struct WhyForest: Equatable, Hashable, Sendable {
         chains.flatMap { chain in (chain.step?.paths ?? []).map { WhyPath(chain: chain.id, indices: $0) } }
     }
 
+    /// Causes that lead to no further question, in reading order.
+    package var leaves: [WhyPath] { paths.filter { self[$0]?.next == nil } }
+
+    /// The causes from the start of a chain down to the one at a path.
+    package func line(to path: WhyPath) -> [WhyCause] {
+        path.indices.indices.compactMap { depth in
+            self[WhyPath(chain: path.chain, indices: Array(path.indices[...depth]))]
+        }
+    }
+
     package subscript(chain id: String) -> WhyChain? { chains.first { $0.id == id } }
 
     package subscript(path: WhyPath) -> WhyCause? {
@@ -114,16 +124,19 @@ package struct WhyCause: Equatable, Hashable, Sendable {
     package var evidence: String?
     /// Where the chain honestly stops: changeable here, outside our control, or an open question.
     package var ending: String?
+    /// The label of the contributing factor that this cause became, such as `F1`.
+    package var factor: String?
     package var actions: [String]
     private var following: [WhyStep]
 
     package init(
-        _ text: String, evidence: String? = nil, ending: String? = nil, actions: [String] = [],
-        next: WhyStep? = nil
+        _ text: String, evidence: String? = nil, ending: String? = nil, factor: String? = nil,
+        actions: [String] = [], next: WhyStep? = nil
     ) {
         self.text = text
         self.evidence = evidence
         self.ending = ending
+        self.factor = factor
         self.actions = actions
         following = next.map { [$0] } ?? []
     }

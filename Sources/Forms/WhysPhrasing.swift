@@ -9,17 +9,38 @@ package struct WhysPhrasing: Sendable {
     package var commonWords: Set<String>
     package var labels: Labels
     package var chains: [Chain]
+    /// Resting places that are asked about once.
+    package var rests: [Rest]
 
     /// The words before a colon in the bullets beneath a cause.
     package struct Labels: Sendable {
         package var evidence: String
         package var ends: String
         package var action: String
+        package var factor: String
 
-        package init(evidence: String, ends: String, action: String) {
+        package init(evidence: String, ends: String, action: String, factor: String = "Factor") {
             self.evidence = evidence
             self.ends = ends
             self.action = action
+            self.factor = factor
+        }
+    }
+
+    /// An answer that a chain had better not end at, and the question that leads on from it.
+    package struct Rest: Equatable, Sendable {
+        package var kind: RestKind
+        package var ask: String
+        /// Found anywhere in the answer; one that ends with `*` matches the beginnings of words.
+        package var words: [String]
+        /// The answer begins with one of these.
+        package var starts: [String]
+
+        package init(kind: RestKind, ask: String, words: [String] = [], starts: [String] = []) {
+            self.kind = kind
+            self.ask = ask
+            self.words = words
+            self.starts = starts
         }
     }
 
@@ -38,7 +59,7 @@ package struct WhysPhrasing: Sendable {
 
     package init(
         askNext: String, askMore: String, askEvidence: String, commonWords: Set<String> = [], labels: Labels,
-        chains: [Chain]
+        chains: [Chain], rests: [Rest] = []
     ) {
         self.askNext = askNext
         self.askMore = askMore
@@ -46,6 +67,7 @@ package struct WhysPhrasing: Sendable {
         self.commonWords = commonWords
         self.labels = labels
         self.chains = chains
+        self.rests = rests
     }
 
     /// The question that an answer leads to, quoting it without its capital, its full stop or a leading *because*.

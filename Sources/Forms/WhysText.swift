@@ -23,6 +23,7 @@ struct WhysText {
         var lines = ["- \(cause.text)"]
         if let evidence = cause.evidence { lines.append("  - \(labels.evidence): \(evidence)") }
         if let ending = cause.ending { lines.append("  - \(labels.ends): \(ending)") }
+        if let factor = cause.factor { lines.append("  - \(labels.factor): \(factor)") }
         lines += cause.actions.map { "  - \(labels.action): \($0)" }
         if !isSpine, let next = cause.next { lines += nested(next).map { $0.isEmpty ? "" : "  " + $0 } }
         return lines
@@ -31,25 +32,34 @@ struct WhysText {
     /// Beneath a cause there are no blank lines, so that the list around it stays as tight as it is.
     private func nested(_ step: WhyStep) -> [String] { lines(step).filter { !$0.isEmpty } }
 
-    static func canonical(_ forest: WhyForest) -> WhyForest {
+    /// The forest as it reads back; a cause that begins with one of the labels keeps its colon by a backslash.
+    static func canonical(_ forest: WhyForest, _ labels: WhysPhrasing.Labels) -> WhyForest {
         WhyForest(
             forest.chains.compactMap { chain in
-                chain.step.flatMap(canonical).map { WhyChain(id: chain.id, step: $0) }
+                chain.step.flatMap { canonical($0, labels) }.map { WhyChain(id: chain.id, step: $0) }
             })
     }
 
-    private static func canonical(_ step: WhyStep) -> WhyStep? {
+    private static func canonical(_ step: WhyStep, _ labels: WhysPhrasing.Labels) -> WhyStep? {
         let causes = step.causes.compactMap { cause -> WhyCause? in
-            let text = Escaping.itemLine(Prose.line(cause.text))
+            let text = unlabelled(Escaping.itemLine(Prose.line(cause.text)), labels)
             guard !text.isEmpty else { return nil }
             return WhyCause(
-                text, evidence: line(cause.evidence), ending: line(cause.ending),
+                text, evidence: line(cause.evidence), ending: line(cause.ending), factor: line(cause.factor),
                 actions: cause.actions.compactMap(line),
-                next: cause.next.flatMap(canonical))
+                next: cause.next.flatMap { canonical($0, labels) })
         }
         var question = Prose.line(step.question).replacing("**", with: "")
         if !question.contains(where: { $0.isLetter || $0.isNumber }) { question = "…" }
         return causes.isEmpty ? nil : WhyStep(question: question, causes: causes)
+    }
+
+    private static func unlabelled(_ text: String, _ labels: WhysPhrasing.Labels) -> String {
+        let words = [labels.evidence, labels.ends, labels.factor, labels.action]
+        guard let word = words.first(where: { text.lowercased().hasPrefix($0.lowercased() + ":") }) else {
+            return text
+        }
+        return text.prefix(word.count) + "\\" + text.dropFirst(word.count)
     }
 
     private static func line(_ text: String?) -> String? {

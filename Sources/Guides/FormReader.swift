@@ -24,6 +24,8 @@ enum FormKey: String, CaseIterable {
     case askEvidence = "ask-evidence"
     case labels
     case chains
+    case phrasing
+    case rests
     case categories
     case effect
     case from
@@ -47,6 +49,14 @@ enum LabelKey: String, CaseIterable {
     case evidence
     case ends
     case action
+    case factor
+}
+
+enum RestKey: String, CaseIterable {
+    case kind
+    case ask
+    case words
+    case starts
 }
 
 enum ChainKey: String, CaseIterable {
@@ -74,7 +84,11 @@ extension FormKind {
         case .table: [.columns, .rows]
         case .phasedTables: [.columns, .note]
         case .numberedGroups: [.groups]
-        case .fiveWhys: [.problemLabel, .askNext, .askMore, .askEvidence, .commonWords, .labels, .chains]
+        case .fiveWhys:
+            [
+                .problemLabel, .phrasing, .askNext, .askMore, .askEvidence, .commonWords, .labels, .chains,
+                .rests,
+            ]
         case .fishbone: [.categories, .effect, .from]
         case .checklist: [.items]
         case .codeBlock: [.info, .intro]
@@ -146,27 +160,7 @@ struct FormReader {
         return nil
     }
 
-    // MARK: whys and fishbone
-
-    private var phrasing: WhysPhrasing {
-        let labels = map.node(FormKey.labels.rawValue).flatMap {
-            reader.mapping($0, keys: LabelKey.self, of: "labels")
-        }
-        let chains = map.sequence(FormKey.chains.rawValue).compactMap { node -> WhysPhrasing.Chain? in
-            guard let chain = reader.mapping(node, keys: ChainKey.self, of: "chain") else { return nil }
-            return .init(
-                id: chain.requiredString(.id), heading: chain.string(.heading),
-                ask: chain.requiredString(.ask))
-        }
-        return WhysPhrasing(
-            askNext: text(.askNext), askMore: text(.askMore), askEvidence: text(.askEvidence),
-            commonWords: Set(map.sequence(FormKey.commonWords.rawValue).compactMap { $0.text?.lowercased() }),
-            labels: .init(
-                evidence: labels?.string(.evidence) ?? "Evidence", ends: labels?.string(.ends) ?? "Ends here",
-                action: labels?.string(.action) ?? "Action"),
-            chains: chains.isEmpty
-                ? [.init(id: "happened", heading: nil, ask: "How did it come to happen?")] : chains)
-    }
+    // MARK: fishbone
 
     private var categories: [OfferedGroup] {
         map.sequence(FormKey.categories.rawValue).compactMap { node in

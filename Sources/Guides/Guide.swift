@@ -12,6 +12,7 @@ package struct Guide: Sendable {
     /// In the order of asking.
     package var stops: [Stop]
     package var captures: Captures
+    package var coach = CoachPhrasing()
 
     package subscript(section id: String) -> GuideSection? { sections.first { $0.id == id } }
 

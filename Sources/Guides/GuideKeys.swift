@@ -5,6 +5,7 @@ enum GuideKey: String, CaseIterable {
     case description
     case values
     case captures
+    case coach
     case order
     case sections
 }

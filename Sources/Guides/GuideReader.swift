@@ -28,9 +28,10 @@ package struct GuideReader {
         let values = values(top)
         for section in top.sequence(.sections) { readSection(section, parent: nil, level: 2) }
         let captures = captures(top, values)
-        let guide = Guide(
+        var guide = Guide(
             name: name(top), title: top.requiredString(.title), description: top.string(.description) ?? "",
             values: values, sections: sections, stops: [], captures: captures)
+        guide.coach = coach(top)
         return withStops(top, guide)
     }
 
@@ -56,6 +57,20 @@ package struct GuideReader {
             notApplicable: map.string(.notApplicable) ?? fallback.notApplicable,
             unknown: map.string(.unknown) ?? fallback.unknown,
             unknownToAll: map.string(.unknownNobody) ?? fallback.unknownToAll)
+    }
+
+    /// The questions after an action; what a guide leaves out keeps the program's words.
+    private func coach(_ top: MappingReader<GuideKey>) -> CoachPhrasing {
+        var coach = CoachPhrasing()
+        guard let node = top.node(.coach), let map = reader.mapping(node, keys: CoachKey.self, of: "coach")
+        else { return coach }
+        coach.factor = map.string(.factor) ?? coach.factor
+        coach.vague = map.string(.vague) ?? coach.vague
+        coach.owner = map.string(.owner) ?? coach.owner
+        coach.due = map.string(.due) ?? coach.due
+        coach.measure = map.string(.measure) ?? coach.measure
+        coach.seen = map.string(.seen) ?? coach.seen
+        return coach
     }
 
     // MARK: captures

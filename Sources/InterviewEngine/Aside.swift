@@ -14,12 +14,20 @@ enum Aside: Sendable {
     case findings([FindingNotice], after: PendingSave)
     case keepReason([FindingNotice], after: PendingSave)
     case parkText
+    /// A short question about the action or measure just entered.
+    case coach(Coaching)
+    /// Actions that were noted under the whys, the first to be placed.
+    case whyActions([WhyAction])
+    /// A finding of the closing checks.
+    case walk(WalkStep)
 
     /// A reason or a thought in one's own words: `help` is one of those.
     var takesAnyText: Bool {
         switch self {
-        case .keepReason, .parkText: true
-        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .findings: false
+        case .keepReason, .parkText, .coach: true
+        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .findings, .whyActions,
+            .walk:
+            false
         }
     }
 }
@@ -50,6 +58,9 @@ extension InterviewSession {
             return confirm(nil, label: "Reason for keeping it (Enter: none)")
         case .parkText:
             return confirm(nil, label: "For the parking lot")
+        case .coach(let coaching): return ask(coaching)
+        case .whyActions(let actions): return ask(actions)
+        case .walk(let step): return ask(step)
         }
     }
 
@@ -79,6 +90,9 @@ extension InterviewSession {
         case .parkText:
             self.aside = nil
             return text.isEmpty ? ask() : park(text)
+        case .coach(let coaching): return take(text, coaching)
+        case .whyActions(let actions): return take(text, actions)
+        case .walk(let step): return take(text, step)
         }
     }
 
@@ -120,7 +134,12 @@ extension InterviewSession {
             return advance()
         case .findings(_, let saved), .keepReason(_, let saved):
             return proceed(saved.next)
-        case .commandMeant, .parkText:
+        case .commandMeant, .parkText, .coach:
+            return ask()
+        case .whyActions:
+            return current.map { move(to: $0) } ?? ask()
+        case .walk:
+            walkState = .ended
             return ask()
         }
     }

@@ -11,9 +11,10 @@ extension InterviewSession {
     /// The line that is waited for now.
     mutating func ask() -> [InterviewOutput] {
         guard pending == nil else { return [] }
+        let notes = takeUpCoaching()
         if let aside {
             defer { returned = nil }
-            return ask(aside)
+            return notes + ask(aside)
         }
         guard let current else { return askAtEnd() }
         let part = dialog.prompt(dialogContext())
@@ -21,17 +22,23 @@ extension InterviewSession {
         let prompt = Prompt(
             label: part.label, progress: progress(of: current), prefill: returned ?? part.prefill,
             history: current.description, choices: part.choices)
-        return part.lead.map { .tell($0) } + [.ask(prompt)]
+        return notes + part.lead.map { .tell($0) } + [.ask(prompt)]
     }
 
     /// Puts a question, with its stop's opening line where the stop is new.
     mutating func move(to id: QuestionID) -> [InterviewOutput] {
         if let current, current != id, trail.last != current { trail.append(current) }
+        let review = reviewOfActions(before: id)
         current = id
         aside = nil
+        coaching = nil
         asked.insert(id)
         dialog = makeDialog(for: id)
-        return openStop(of: id) + [.question(notice(for: id))] + ask()
+        if let offers = whyActionOffers(before: id) {
+            aside = .whyActions(offers)
+            return review + openStop(of: id) + ask()
+        }
+        return review + openStop(of: id) + [.question(notice(for: id))] + factorLines(before: id) + ask()
     }
 
     mutating func openStop(of id: QuestionID) -> [InterviewOutput] {
@@ -88,7 +95,9 @@ extension InterviewSession {
         }
         return DialogContext(
             question: question, content: editableContent(of: current), validation: validation(for: current),
-            values: guide.values, sources: postmortem.sources(for: current))
+            values: guide.values, sources: postmortem.sources(for: current),
+            people: postmortem.words(for: .people), nextLabel: nextLabel(for: current),
+            leaves: leaves(for: current))
     }
 
     /// What a dialog works on; text that fits no form is shown but not taken apart.
@@ -126,6 +135,11 @@ extension InterviewSession {
 
     /// On to the next question without an answer.
     mutating func advance() -> [InterviewOutput] {
+        if let walkJump, walkJump == current {
+            self.walkJump = nil
+            current = nil
+            return ask()
+        }
         switch onward() {
         case .question(let id): return move(to: id)
         case .offerOptional(let stop, let count): return offer(.optionalQuestions(stop: stop, count: count))
@@ -133,7 +147,7 @@ extension InterviewSession {
         case .offerPassed(let count): return offer(.passedQuestions(count: count))
         case .end:
             current = nil
-            return closing() + ask()
+            return reviewOfActions(before: nil) + closing() + ask()
         }
     }
 
@@ -184,7 +198,9 @@ extension InterviewSession {
         stop.questions.filter { isToBeAsked($0) && guide[$0]?.isEssential == false }
     }
 
-    func isToBeAsked(_ id: QuestionID) -> Bool { isOpen(id) && !asked.contains(id) }
+    func isToBeAsked(_ id: QuestionID) -> Bool {
+        (isOpen(id) || begunElsewhere.contains(id)) && !asked.contains(id)
+    }
 
     func isOpen(_ id: QuestionID) -> Bool {
         guard !skipped.contains(id) else { return false }

@@ -41,14 +41,19 @@ extension InterviewSession {
         let start = postmortem.incidentDate ?? now.date
         let fitting = action.due.flatMap { due in tables.first { $0.horizon!.end(after: start) >= due } }
         let fallback = action.due == nil ? tables.first { $0.horizon == .week } ?? tables.first : tables.last
-        guard let table = fitting ?? fallback, case .table(let columns) = section.form.shape(of: table.field)
-        else { return nil }
+        guard let table = fitting ?? fallback else { return nil }
         let id = QuestionID(sectionID, table.field.id)
+        return row(for: action, into: id).map { (id, $0) }
+    }
+
+    /// A row for one of the tables, whatever its horizon.
+    func row(for action: CapturedAction, into id: QuestionID) -> TableRecord? {
+        guard let columns = columns(of: id) else { return nil }
         let sources = postmortem.sources(for: id)
         let cells = columns.enumerated().map { index, column in
             cell(column, index, action, sources, isText: index == columns.firstIndex { $0.computed == nil })
         }
-        return (id, TableRecord(cells))
+        return TableRecord(cells)
     }
 
     private func cell(

@@ -57,6 +57,7 @@ extension InterviewSession {
     /// The prompt when there is no question left.
     mutating func askAtEnd() -> [InterviewOutput] {
         if isPiped { return farewell(.done) }
+        if let walk = nextFinding() { return walk }
         return [
             .tell(
                 StyledText(

@@ -28,6 +28,9 @@ package enum CommandName: String, CaseIterable, Sendable {
     case park
     case action
     case timeline
+    case tree
+    case trace
+    case coach
 
     /// The one-letter form, and `:w`, which hands of long habit type.
     var shortForm: String? {
@@ -45,7 +48,7 @@ package enum CommandName: String, CaseIterable, Sendable {
         case .save: "w"
         case .quit: "q"
         case .na, .unknown, .row, .drop, .show, .find, .why, .example, .redo, .clear, .note, .park, .action,
-            .timeline:
+            .timeline, .tree, .trace, .coach:
             nil
         }
     }
@@ -65,8 +68,8 @@ extension CommandName {
     var group: CommandGroup {
         switch self {
         case .back, .next, .goto, .skip: .moving
-        case .na, .unknown, .edit, .row, .drop, .read: .answering
-        case .show, .list, .find, .why, .example, .preview, .help: .looking
+        case .na, .unknown, .edit, .row, .drop, .read, .coach: .answering
+        case .show, .list, .find, .why, .example, .preview, .tree, .trace, .help: .looking
         case .undo, .redo, .clear: .changing
         case .note, .park, .action, .timeline: .capturing
         case .save, .quit: .leaving

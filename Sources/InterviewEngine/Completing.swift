@@ -8,6 +8,7 @@ extension InterviewSession {
     /// `kept` is the number of UTF-8 bytes before the cursor that stay as they are.
     package func completions(before: String) -> (kept: Int, candidates: [String]) {
         if before.hasPrefix(":") { return completeCommand(before) }
+        if case .coach(let coaching)? = aside { return complete(before, from: choices(for: coaching)) }
         guard aside == nil, current != nil else { return (before.utf8.count, []) }
         let prompt = dialog.prompt(dialogContext())
         let words =

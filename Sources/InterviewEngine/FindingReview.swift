@@ -26,7 +26,7 @@ extension InterviewSession {
         Suppressions(postmortem.document).open(reviewer.findings(postmortem))
     }
 
-    private func key(of finding: Finding, in postmortem: Postmortem) -> FindingKey {
+    func key(of finding: Finding, in postmortem: Postmortem) -> FindingKey {
         let document = postmortem.document
         let block = document.block(at: finding.span.range.lowerBound)
         return FindingKey(

@@ -12,6 +12,7 @@ package struct InterviewSession: Sendable {
     package let guide: Guide
     package internal(set) var postmortem: Postmortem
     let reviewer: Reviewer
+    let checks: ClosingChecks
     /// Lines come from a pipe: only the guide's questions take them, everything else takes its default.
     let isPiped: Bool
     let route: Route
@@ -40,6 +41,20 @@ package struct InterviewSession: Sendable {
     var leftPassed = false
     var wasInterrupted = false
     var probesAreOn = true
+    var coachIsOn = true
+    /// What is still to be asked about the action or measure just entered.
+    var coaching: Coaching?
+    /// The action tables were gone through, and nothing was said about them as a whole yet.
+    var actionsAreUnreviewed = false
+    /// Actions noted under the whys were offered for the tables.
+    var offeredWhyActions = false
+    /// Tables that hold something from elsewhere and are still to be gone through.
+    var begunElsewhere: Set<QuestionID> = []
+    /// Findings of the closing checks that were passed over, and whether the walk was ended.
+    var passedChecks: Set<FindingKey> = []
+    var walkState = WalkState.notBegun
+    /// The question that the walk went to; once it is left, the walk goes on.
+    var walkJump: QuestionID?
     /// Findings that were left as they are; not spoken of again in this session.
     var passedFindings: Set<FindingKey> = []
     /// What is not on disk yet because saving failed.
@@ -53,12 +68,13 @@ package struct InterviewSession: Sendable {
 
     package init(
         guide: Guide, postmortem: Postmortem, now: Instant, reviewer: Reviewer = .silent,
-        isPiped: Bool = false
+        checks: ClosingChecks = .silent, isPiped: Bool = false
     ) {
         self.guide = guide
         self.postmortem = postmortem
         self.now = now
         self.reviewer = reviewer
+        self.checks = checks
         self.isPiped = isPiped
         route = Route(guide)
     }
@@ -148,10 +164,12 @@ extension InterviewSession {
         case .again(let problem, let prefill):
             returned = prefill
             return [.tell(problem)] + ask()
-        case .change(let content, let note, let isDone):
+        case .change(let typed, let note, let isDone, let link):
             guard let current else { preconditionFailure("a dialog answered where nothing was asked") }
             let notes = note.map { [InterviewOutput.tell($0)] } ?? []
-            return notes + record(content, for: current, then: isDone ? .advance : .askOn)
+            let content = withBracketedLabels(typed, for: current)
+            planCoaching(for: current, content)
+            return notes + record(content, for: current, linking: link, then: isDone ? .advance : .askOn)
         }
     }
 

@@ -24,7 +24,8 @@ struct PendingSave: Sendable {
 extension InterviewSession {
     /// Puts content into the document and gives the document out for saving.
     mutating func record(
-        _ content: FormContent?, for id: QuestionID, then next: PendingSave.Next, isUndo: Bool = false,
+        _ content: FormContent?, for id: QuestionID, with companion: (QuestionID, FormContent?)? = nil,
+        then next: PendingSave.Next, isUndo: Bool = false,
         isReviewed: Bool = true
     ) -> [InterviewOutput] {
         let before = postmortem
@@ -34,9 +35,15 @@ extension InterviewSession {
             return proceed(next)
         case .refused(let reason):
             return [.tell(StyledText(reason, .problem))] + ask()
-        case .changed(let changed):
+        case .changed(let first):
+            let changed = companion.flatMap { first.changed($0.0, to: $0.1) } ?? first
             if !isUndo {
-                undoHistory.record(.init(question: id, before: before.reading(id).content, after: content))
+                undoHistory.record(
+                    .init(
+                        question: id, before: before.reading(id).content, after: content,
+                        companion: companion.map {
+                            .init(question: $0.0, before: before.reading($0.0).content, after: $0.1)
+                        }))
             }
             pending = PendingSave(
                 question: id, before: before, content: content, knownFindings: findingKeys(in: before),
@@ -45,6 +52,18 @@ extension InterviewSession {
             postmortem = changed
             return workedOut(from: id, since: before) + [.save(changed.document.bytes)]
         }
+    }
+
+    /// Records an answer and marks the cause of the whys that it came from.
+    mutating func record(
+        _ content: FormContent?, for id: QuestionID, linking link: FactorLink?, then next: PendingSave.Next
+    ) -> [InterviewOutput] {
+        guard let link, let whys, case .whys(var forest)? = postmortem.reading(whys.id).content,
+            var cause = forest[link.path]
+        else { return record(content, for: id, then: next) }
+        cause.factor = link.label.description
+        forest[link.path] = cause
+        return record(content, for: id, with: (whys.id, .whys(forest)), then: next)
     }
 
     mutating func handleSaved() -> [InterviewOutput] {
@@ -79,5 +98,12 @@ extension InterviewSession {
         case .askOn: ask()
         case .resume: current.map { move(to: $0) } ?? ask()
         }
+    }
+}
+
+extension Postmortem {
+    /// The document with another answer put in, nil where its place does not take it.
+    fileprivate func changed(_ id: QuestionID, to content: FormContent?) -> Postmortem? {
+        if case .changed(let changed) = setting(id, to: content) { changed } else { nil }
     }
 }

@@ -7,6 +7,14 @@ struct UndoHistory: Sendable {
         var question: QuestionID
         var before: FormContent?
         var after: FormContent?
+        /// Another answer that changed with it.
+        var companion: Companion?
+    }
+
+    struct Companion: Equatable, Sendable {
+        var question: QuestionID
+        var before: FormContent?
+        var after: FormContent?
     }
 
     private var changes: [Change] = []

@@ -25,7 +25,7 @@ package final class PlainTerminal: Terminal {
     }
 
     package func showPreformatted(_ lines: [StyledText]) {
-        for line in lines { put(visible(line.text) + "\n") }
+        for line in lines { put(plainDrawing(visible(line.text)) + "\n") }
     }
 
     package func remember(_ text: String, in history: String) {}

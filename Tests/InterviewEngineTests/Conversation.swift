@@ -15,10 +15,13 @@ struct Conversation {
     /// How the next saves end; empty means well.
     var failures: [String] = []
 
-    init(_ postmortem: Postmortem, reviewer: Reviewer = .silent, isPiped: Bool = false) {
+    init(
+        _ postmortem: Postmortem, reviewer: Reviewer = .silent, checks: ClosingChecks = .silent,
+        isPiped: Bool = false
+    ) {
         session = InterviewSession(
             guide: postmortem.guide, postmortem: postmortem, now: Self.now, reviewer: reviewer,
-            isPiped: isPiped)
+            checks: checks, isPiped: isPiped)
         take(session.start())
     }
 

@@ -11,7 +11,12 @@ package enum TestGuides {
 
     package static func guide(_ name: String) throws -> Guide {
         let path = "Prompts/\(name).yml"
-        let read = GuideReader.read(YAMLSource(name: path, text: Repository.text(path)))
+        return try reading(Repository.text(path), as: path)
+    }
+
+    /// A guide from its text, such as one of the built-in ones with a change.
+    package static func reading(_ text: String, as path: String = "guide.yml") throws -> Guide {
+        let read = GuideReader.read(YAMLSource(name: path, text: text))
         guard let guide = read.guide else {
             throw Unreadable(name: path, problems: read.problems.map(\.headline))
         }

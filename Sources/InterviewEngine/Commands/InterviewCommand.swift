@@ -46,6 +46,9 @@ extension CommandName {
         case .park: ParkCommand.self
         case .action: ActionCommand.self
         case .timeline: TimelineCommand.self
+        case .tree: TreeCommand.self
+        case .trace: TraceCommand.self
+        case .coach: CoachCommand.self
         }
     }
 }

@@ -9,6 +9,8 @@ enum UndoCommand: InterviewCommand {
         guard let change = session.undoHistory.undo() else {
             return session.declined("Nothing was changed in this session yet.")
         }
-        return session.restore(change.before, of: change.question, saying: "Taken back")
+        return session.restore(
+            change.before, of: change.question, with: change.companion.map { ($0.question, $0.before) },
+            saying: "Taken back")
     }
 }

@@ -1,3 +1,4 @@
+import Consistency
 import DisplayText
 import Forms
 import Guides
@@ -19,6 +20,9 @@ protocol AnswerDialog: Sendable {
 
     /// Finds its place again after the answer was changed in the file; false where that place is no more.
     mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool
+
+    /// A part is begun and not yet whole, such as a row that is filled cell by cell.
+    var isMidPart: Bool { get }
 }
 
 extension AnswerDialog {
@@ -29,6 +33,8 @@ extension AnswerDialog {
     }
 
     mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool { old == new }
+
+    var isMidPart: Bool { false }
 }
 
 /// One answer as it came in.
@@ -72,7 +78,7 @@ enum DialogStep: Equatable, Sendable {
     /// Nothing to record; the question is done with.
     case done
     /// Record the content, then ask on in this dialog or leave it.
-    case change(FormContent?, note: StyledText? = nil, isDone: Bool)
+    case change(FormContent?, note: StyledText? = nil, isDone: Bool, link: FactorLink? = nil)
     /// The entry cannot be taken as it is: say why, and give it back for mending.
     case again(StyledText, prefill: String)
     /// Ask the next part; nothing to record yet.
@@ -87,4 +93,24 @@ struct DialogContext: Sendable {
     var values: StateValues
     /// Answers of other questions that this one is made from, such as the problem statement.
     var sources: AnswerSources
+    /// Names that the document knows.
+    var people: [String] = []
+    /// The label for the next factor, where the answer is the list of factors.
+    var nextLabel: FactorLabel?
+    /// Ends of the whys that are no factor yet, where the answer is the list of factors.
+    var leaves: [LeafProposal] = []
+}
+
+/// The end of a branch of whys, proposed as a contributing factor.
+struct LeafProposal: Equatable, Sendable {
+    var path: WhyPath
+    var text: String
+    /// The chain it ends, as its heading or question has it.
+    var chain: String
+}
+
+/// A cause of the whys that became a factor.
+struct FactorLink: Equatable, Sendable {
+    var path: WhyPath
+    var label: FactorLabel
 }

@@ -1,3 +1,4 @@
+import Consistency
 import DisplayText
 import Forms
 import Guides
@@ -6,6 +7,8 @@ import Guides
 struct ListDialog: AnswerDialog {
     let style: ListStyle
     private var editing: Int?
+    /// Proposals that were left out.
+    private var passedLeaves: Set<WhyPath> = []
 
     init(style: ListStyle) { self.style = style }
 
@@ -15,6 +18,7 @@ struct ListDialog: AnswerDialog {
             return DialogPrompt(
                 label: "\(context.question.field.label) \(editing + 1)", prefill: items[editing])
         }
+        if let leaf = proposal(context), let label = context.nextLabel { return prompt(for: leaf, label) }
         var prompt = DialogPrompt(label: "\(context.question.field.label) \(items.count + 1)")
         if context.question.kind == .person { prompt.completion = .people }
         return prompt
@@ -22,15 +26,20 @@ struct ListDialog: AnswerDialog {
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
         var items = Self.items(context.content)
+        if editing == nil, let leaf = proposal(context), let label = context.nextLabel,
+            let step = take(entry, leaf, label, items)
+        {
+            return step
+        }
         guard !entry.isEmpty else {
             defer { editing = nil }
             return editing == nil ? .done : .ask()
         }
         if let index = editing, items.indices.contains(index) {
-            items[index] = entry.text.trimmed
+            items[index] = FactorItem.relabelled(entry.text.trimmed, like: items[index])
             editing = nil
         } else {
-            items += entry.items
+            items += context.nextLabel.map { FactorItem.labelled(entry.items, from: $0) } ?? entry.items
         }
         return .change(.list(items), isDone: false)
     }
@@ -50,6 +59,40 @@ struct ListDialog: AnswerDialog {
         }
         self.editing = place
         return true
+    }
+
+    // MARK: proposals
+
+    private func proposal(_ context: DialogContext) -> LeafProposal? {
+        context.leaves.first { !passedLeaves.contains($0.path) }
+    }
+
+    private func prompt(for leaf: LeafProposal, _ label: FactorLabel) -> DialogPrompt {
+        DialogPrompt(
+            lead: [
+                StyledText("From the whys, \(leaf.chain) ", .hint) + StyledText(leaf.text, .value),
+                StyledText(
+                    "Enter takes it as \(label), a word or two give it a name, 'n' leaves it out; 'Title: text' is a factor of your own.",
+                    .hint),
+            ], label: "\(label) name")
+    }
+
+    /// Takes the proposal, under a name where one was typed; nil where a factor of one's own was typed.
+    private mutating func take(_ entry: Entry, _ leaf: LeafProposal, _ label: FactorLabel, _ items: [String])
+        -> DialogStep?
+    {
+        let text = entry.items.joined(separator: " ")
+        guard entry.items.count < 2, !text.contains(": "), FactorLabel.leading(in: text) == nil,
+            text.count <= 60
+        else { return nil }
+        if ["n", "no"].contains(text.lowercased()) {
+            passedLeaves.insert(leaf.path)
+            return .ask()
+        }
+        let name = text.isEmpty ? "\(label)" : "\(label) \(text)"
+        return .change(
+            .list(items + ["\(name): \(leaf.text)"]), isDone: false,
+            link: FactorLink(path: leaf.path, label: label))
     }
 
     private static func items(_ content: FormContent?) -> [String] {

@@ -75,6 +75,8 @@ struct TableDialog: AnswerDialog {
         return true
     }
 
+    var isMidPart: Bool { filling != nil }
+
     // MARK: rows
 
     private mutating func takeRows(_ lines: [String], _ context: DialogContext) -> DialogStep {

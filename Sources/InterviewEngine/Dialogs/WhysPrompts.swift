@@ -7,9 +7,10 @@ extension WhysDialog {
         let forest = Self.forest(context.content)
         switch present(forest) {
         case .cause(let below): return causePrompt(below, forest, context)
+        case .rest(let path, let rest): return restPrompt(path, rest)
         case .evidence(let path): return evidencePrompt(path, forest)
-        case .ending(let path): return endingPrompt(path, forest)
-        case .more(let path): return morePrompt(path, forest)
+        case .ending: return endingPrompt
+        case .more: return morePrompt(forest)
         case .editing(let path):
             return DialogPrompt(label: "Cause", prefill: forest[path]?.text ?? "")
         }
@@ -18,15 +19,31 @@ extension WhysDialog {
     private func causePrompt(_ below: [Int]?, _ forest: WhyForest, _ context: DialogContext) -> DialogPrompt {
         let depth = (below?.count ?? 0) + 1
         let question = question(below: below, forest, context)
-        let hint =
-            below == nil
-            ? "Answer with what made it possible; Enter leaves this starting point out."
-            : "Enter stops here; '+ text' adds a second cause beside the last one; '? text' rewords this question."
-        let isKnown = depth > 3
         return DialogPrompt(
             lead: [StyledText("\(depth). \(question)", .question)]
-                + (isKnown ? [] : [StyledText(hint, .hint)]),
+                + hints(depth).map { StyledText($0, .hint) },
             label: "Why \(depth)")
+    }
+
+    /// The keys are told while they are new.
+    private func hints(_ depth: Int) -> [String] {
+        switch depth {
+        case 1: ["Answer with what made it possible; Enter leaves this starting point out."]
+        case 2 where !knowsKeys:
+            [
+                "Enter stops here; '+ text' adds a second cause beside the last one; '? text' rewords this question.",
+                "'= text' says how we know the last one, '! text' notes an action for it.",
+            ]
+        default: []
+        }
+    }
+
+    private func restPrompt(_ path: [Int], _ rest: WhysPhrasing.Rest) -> DialogPrompt {
+        DialogPrompt(
+            lead: [
+                StyledText(rest.ask, .question),
+                StyledText("Asked once; Enter lets the branch end here.", .hint),
+            ], label: "Why \(path.count + 1)")
     }
 
     private func evidencePrompt(_ path: [Int], _ forest: WhyForest) -> DialogPrompt {
@@ -38,7 +55,7 @@ extension WhysDialog {
         return DialogPrompt(lead: lead, label: phrasing.labels.evidence)
     }
 
-    private func endingPrompt(_ path: [Int], _ forest: WhyForest) -> DialogPrompt {
+    private var endingPrompt: DialogPrompt {
         let endings = WhyEnding.allCases.map { "\($0.number) \($0.words)" }.joined(separator: ", ")
         let lead = [
             StyledText("What is the place this branch ends at?", .question),
@@ -47,11 +64,16 @@ extension WhysDialog {
         return DialogPrompt(lead: lead, label: phrasing.labels.ends)
     }
 
-    private func morePrompt(_ path: [Int], _ forest: WhyForest) -> DialogPrompt {
-        let steps = path.indices.map { depth in
-            StyledText("  \(depth + 1)  \(cause(Array(path.prefix(depth + 1)), forest)?.text ?? "")", .value)
+    private func morePrompt(_ forest: WhyForest) -> DialogPrompt {
+        let numbers = numbers(forest)
+        let steps = numbers.map { number, path in
+            let indent = String(repeating: "  ", count: path.count - 1)
+            return StyledText("  \(number)  \(indent)\(cause(path, forest)?.text ?? "")", .value)
         }
-        let hint = StyledText("'2: text' adds a second cause at step 2; Enter goes on.", .hint)
+        let last = numbers.last?.number ?? 1
+        let hint = StyledText(
+            "'\(last): text' adds a cause beside number \(last), '\(last)' goes on below it, ':tree' draws them; Enter goes on.",
+            .hint)
         return DialogPrompt(
             lead: [StyledText(phrasing.askMore, .question)] + steps + [hint], label: "Also")
     }

@@ -1,0 +1,123 @@
+import Diagnostics
+import DisplayText
+import Guides
+import IncidentTime
+import Postmortems
+
+/// Checks of the whole document, handed in, so that the interview does not choose them.
+package struct ClosingChecks: Sendable {
+    /// Findings in document order, on the day that is given.
+    package var findings: @Sendable (Postmortem, CalendarDate) -> [Finding]
+
+    package init(_ findings: @escaping @Sendable (Postmortem, CalendarDate) -> [Finding]) {
+        self.findings = findings
+    }
+
+    /// Says nothing.
+    package static let silent = ClosingChecks { _, _ in [] }
+}
+
+/// A finding of the closing checks, and how many of them there are.
+struct WalkStep: Sendable {
+    var finding: Finding
+    var number: Int
+    var count: Int
+}
+
+enum WalkState: Equatable, Sendable {
+    case notBegun
+    case begun(count: Int)
+    case ended
+}
+
+extension InterviewSession {
+    /// What to settle before what to consider, without what was passed over.
+    private var openFindings: [Finding] {
+        let open = checks.findings(postmortem, now.date).filter {
+            !passedChecks.contains(key(of: $0, in: postmortem))
+        }
+        return open.filter { $0.severity == .error } + open.filter { $0.severity != .error }
+    }
+
+    /// The next finding at the end of the interview, nil where there is none or the walk was ended.
+    mutating func nextFinding() -> [InterviewOutput]? {
+        guard walkState != .ended else { return nil }
+        let open = openFindings
+        guard let first = open.first else {
+            let wasBegun = walkState != .notBegun
+            walkState = .ended
+            guard wasBegun else { return nil }
+            return [.tell(StyledText("That was the last of them.", .success))] + ask()
+        }
+        var lead: [InterviewOutput] = []
+        if walkState == .notBegun {
+            walkState = .begun(count: open.count)
+            lead = [.tell(StyledText("Before it is done: \(Self.summary(open)).", .title))]
+        }
+        guard case .begun(let count) = walkState else { return nil }
+        let total = max(count, open.count)
+        walkState = .begun(count: total)
+        aside = .walk(WalkStep(finding: first, number: total - open.count + 1, count: total))
+        return lead + ask()
+    }
+
+    private static func summary(_ open: [Finding]) -> String {
+        let errors = open.count { $0.severity == .error }
+        let parts = [(errors, "to settle"), (open.count - errors, "to consider")].filter { $0.0 > 0 }
+        return parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+
+    func ask(_ step: WalkStep) -> [InterviewOutput] {
+        let finding = step.finding
+        let place = question(at: finding.span.range.lowerBound)
+        let kind = finding.severity == .error ? "to settle" : "to consider"
+        var lines = [
+            StyledText("\(step.number) of \(step.count), \(kind)", .progress)
+                + StyledText(place.map { "  \(label(of: $0))" } ?? "", .strong),
+            StyledText(finding.message),
+        ]
+        if let question = finding.question { lines.append(StyledText(question, .question)) }
+        lines += finding.suggestions.prefix(1).map {
+            StyledText("For example: \($0.description)", .suggestion)
+        }
+        let keys = place == nil ? "Enter goes on, q ends this" : "g goes there, Enter goes on, q ends this"
+        return lines.map { .tell($0) } + [
+            .ask(Prompt(label: keys, prefill: returned ?? "", history: "aside", purpose: .aside))
+        ]
+    }
+
+    mutating func take(_ text: String, _ step: WalkStep) -> [InterviewOutput] {
+        switch text.lowercased() {
+        case "":
+            aside = nil
+            passedChecks.insert(key(of: step.finding, in: postmortem))
+            return ask()
+        case "q", "quit", "end":
+            aside = nil
+            walkState = .ended
+            return ask()
+        case "g", "go":
+            guard let place = question(at: step.finding.span.range.lowerBound) else { break }
+            passedChecks.insert(key(of: step.finding, in: postmortem))
+            announcedStop = nil
+            let outputs = move(to: place)
+            walkJump = place
+            return outputs
+        default: break
+        }
+        returned = text
+        return [.tell(StyledText("'g' goes to the place, Enter to the next one.", .problem))] + ask()
+    }
+
+    /// The question whose answer holds a place, else the first of the section around it.
+    private func question(at offset: Int) -> QuestionID? {
+        let asked = route.questions
+        func holds(_ range: Range<Int>?) -> Bool {
+            range.map { $0.lowerBound <= offset && offset <= $0.upperBound } ?? false
+        }
+        if let exact = asked.first(where: { holds(postmortem.reading($0).place) }) { return exact }
+        let sections = guide.sections.filter { holds(postmortem.section($0.id)?.subtree) }
+        let inner = sections.last { section in asked.contains { $0.section == section.id } }
+        return inner.flatMap { section in asked.first { $0.section == section.id } }
+    }
+}

@@ -1,0 +1,130 @@
+import Consistency
+import Diagnostics
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+/// An action that was noted under a cause of the whys.
+struct WhyAction: Equatable, Sendable {
+    var text: String
+    var path: WhyPath
+    /// Of the factor that the cause, or the first one below it, became.
+    var label: FactorLabel?
+}
+
+extension InterviewSession {
+    /// Actions of the whys that no table holds, before the first question of the action tables; each session once.
+    mutating func whyActionOffers(before id: QuestionID) -> [WhyAction]? {
+        guard !offeredWhyActions, !isPiped, id.section == guide.captures.action, let whys,
+            case .whys(let forest)? = postmortem.reading(whys.id).content
+        else { return nil }
+        offeredWhyActions = true
+        let taken = Set(trace.actions.map { Self.key($0.text) })
+        let open = forest.paths.flatMap { path in
+            (forest[path]?.actions ?? []).filter { !taken.contains(Self.key($0)) && !Self.isPlaced($0) }.map {
+                WhyAction(text: $0, path: path, label: label(at: path, forest))
+            }
+        }
+        return open.isEmpty ? nil : open
+    }
+
+    private static func key(_ text: String) -> String {
+        FactorLabel.withoutSuffix(text).lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// `… (action 7)`, or a note that it stays an idea.
+    private static func isPlaced(_ text: String) -> Bool {
+        text.contains("(action ") || text.hasSuffix("(not taken up)")
+    }
+
+    private func label(at path: WhyPath, _ forest: WhyForest) -> FactorLabel? {
+        let below = forest.paths.filter { $0.chain == path.chain && $0.indices.starts(with: path.indices) }
+        return below.lazy.compactMap { forest[$0]?.factor }.compactMap { FactorLabel.named(in: $0).first }
+            .first
+    }
+
+    private var actionTables: [Question] {
+        guide.captures.action.flatMap { guide[section: $0] }?.questions.filter { $0.horizon != nil } ?? []
+    }
+
+    func ask(_ actions: [WhyAction]) -> [InterviewOutput] {
+        guard let first = actions.first else { return [] }
+        let tables = actionTables.enumerated().map {
+            "\($0.offset + 1) \($0.element.horizon?.rawValue ?? "")"
+        }
+        return [
+            .tell(StyledText("Noted under the whys: ", .question) + StyledText(first.text, .value)),
+            .tell(
+                StyledText(
+                    "Within \(tables.joined(separator: ", ")); Enter takes 1 week, 'n' leaves it out.", .hint)
+            ),
+            .ask(Prompt(label: "Horizon", prefill: returned ?? "", history: "aside", purpose: .aside)),
+        ]
+    }
+
+    mutating func take(_ text: String, _ actions: [WhyAction]) -> [InterviewOutput] {
+        guard let first = actions.first, let section = guide.captures.action, let whys else { return ask() }
+        let tables = actionTables
+        let rest = Array(actions.dropFirst())
+        aside = rest.isEmpty ? nil : .whyActions(rest)
+        if text.lowercased().hasPrefix("n") {
+            let outputs = mark(first, "(not taken up)", whys.id)
+            return outputs ?? proceedWithWhyActions()
+        }
+        let choice = text.isEmpty ? tables.firstIndex { $0.horizon == .week } ?? 0 : (Int(text) ?? 0) - 1
+        guard tables.indices.contains(choice),
+            let (target, row) = row(for: first, in: section, tables[choice])
+        else {
+            aside = .whyActions(actions)
+            returned = text
+            return [
+                .tell(
+                    StyledText("A number from 1 to \(tables.count), or 'n'; '\(text)' is neither.", .problem))
+            ]
+                + ask()
+        }
+        begunElsewhere.insert(target)
+        let number = String(postmortem.sources(for: target).highestNumber + 1)
+        var rows: [TableRecord] = []
+        if case .table(let present)? = postmortem.reading(target).content { rows = present }
+        let companion = marked(first, "(action \(number))", whys.id).map { (whys.id, $0 as FormContent?) }
+        return [
+            .tell(
+                StyledText("Added to \(label(of: target)): ", .success)
+                    + StyledText(row.cells.joined(separator: " | "), .value))
+        ]
+            + record(
+                .table(rows + [row]), for: target, with: companion, then: rest.isEmpty ? .resume : .askOn)
+    }
+
+    private mutating func proceedWithWhyActions() -> [InterviewOutput] {
+        aside == nil ? current.map { move(to: $0) } ?? ask() : ask()
+    }
+
+    private func row(for action: WhyAction, in section: String, _ table: Question) -> (
+        QuestionID, TableRecord
+    )? {
+        var captured = CapturedAction(action.text, today: now.date)
+        if let label = action.label, FactorLabel.named(in: captured.text).isEmpty {
+            captured.text = FactorLabel.suffixed(captured.text, with: [label])
+        }
+        let id = QuestionID(section, table.field.id)
+        return row(for: captured, into: id).map { (id, $0) }
+    }
+
+    /// Writes what became of the action behind it, so that it is not offered again.
+    private mutating func mark(_ action: WhyAction, _ note: String, _ id: QuestionID) -> [InterviewOutput]? {
+        guard let content = marked(action, note, id) else { return nil }
+        return record(content, for: id, then: aside == nil ? .resume : .askOn)
+    }
+
+    private func marked(_ action: WhyAction, _ note: String, _ id: QuestionID) -> FormContent? {
+        guard case .whys(var forest)? = postmortem.reading(id).content, var cause = forest[action.path],
+            let index = cause.actions.firstIndex(of: action.text)
+        else { return nil }
+        cause.actions[index] = "\(action.text) \(note)"
+        forest[action.path] = cause
+        return .whys(forest)
+    }
+}

@@ -1,0 +1,167 @@
+import Diagnostics
+import Forms
+import Guides
+import InterviewEngine
+import LosslessMarkdown
+import Postmortems
+import TestSupport
+import Testing
+
+@Suite("Whys go on where a person left them") struct ForestTests {
+    /// A session over what the file holds after somebody edited it.
+    private func takenUp(_ talk: Conversation, editing edit: (String) -> String) -> Conversation {
+        let document = MarkdownDocument(edit(talk.document))
+        return Conversation(Postmortem(document, guide: talk.session.guide))
+    }
+
+    private func begun() throws -> Conversation {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [
+            ":goto five-whys.problem", "Gates refused tickets", "Keys were read once a day",
+            "+ The key changed at night",
+            "Nobody planned for both",
+        ] { talk.type(line) }
+        return talk
+    }
+
+    private func forest(_ talk: Conversation) -> [String] {
+        guard case .whys(let forest)? = talk.answer("five-whys.chain") else { return [] }
+        return forest.paths.map { path in
+            String(repeating: "  ", count: path.indices.count - 1) + (forest[path]?.text ?? "")
+        }
+    }
+
+    @Test func branchesAddedByHandAreThereInTheNextSession() throws {
+        var talk = takenUp(try begun()) { text in
+            text.replacing(
+                "   - Keys were read once a day\n",
+                with:
+                    "   - Keys were read once a day\n     * Evidence: gate log\n     * Gates stay on overnight\n"
+            )
+        }
+        talk.type(":goto five-whys.chain")
+        #expect(
+            forest(talk) == [
+                "Keys were read once a day", "  Gates stay on overnight", "The key changed at night",
+                "  Nobody planned for both",
+            ])
+        talk.type("2")
+        talk.type("They are never restarted")
+        #expect(forest(talk)[2] == "    They are never restarted")
+        #expect(talk.document.contains("Evidence: gate log"))
+    }
+
+    @Test func aQuestionReworkedByHandIsAskedAsItStands() throws {
+        var talk = takenUp(try begun()) { text in
+            text.replacing(
+                "What made it possible that the key changed at night?", with: "How come it was night?")
+        }
+        talk.type(":goto five-whys.chain")
+        talk.type("2")
+        #expect(talk.said().contains("How come it was night?"))
+        talk.type("Nights are quiet")
+        #expect(forest(talk).last == "  Nights are quiet")
+    }
+
+    @Test func causesTakenOutByHandStayOut() throws {
+        var talk = takenUp(try begun()) { text in
+            text.split(separator: "\n", omittingEmptySubsequences: false).filter {
+                !$0.contains("Nobody planned")
+            }
+            .joined(separator: "\n")
+        }
+        talk.type(":goto five-whys.chain")
+        #expect(forest(talk) == ["Keys were read once a day", "The key changed at night"])
+        talk.type("2: The plan names servers only")
+        #expect(forest(talk).last == "The plan names servers only")
+    }
+
+    @Test func anEditWhileABranchIsOpenMovesTheBranchAlong() throws {
+        var talk = try begun()
+        let edited = talk.document.replacing(
+            "   - Keys were read once a day\n", with: "   - It was a Monday\n   - Keys were read once a day\n"
+        )
+        talk.give(.documentChanged(MarkdownDocument(edited)))
+        talk.type("No plan covers the gates")
+        #expect(
+            forest(talk) == [
+                "It was a Monday", "Keys were read once a day", "The key changed at night",
+                "  Nobody planned for both",
+                "    No plan covers the gates",
+            ])
+    }
+
+    @Test func undoTakesAFactorAndItsMarkBackTogether() throws {
+        var talk = try begun()
+        for line in ["", "", "", "", ":goto root-cause.factors"] { talk.type(line) }
+        talk.type("One key")
+        #expect(talk.document.contains("**F1 One key:**"))
+        #expect(talk.document.contains("Factor: F1"))
+        talk.type(":undo")
+        #expect(!talk.document.contains("F1 One key"))
+        #expect(!talk.document.contains("Factor: F1"))
+        talk.type(":redo")
+        #expect(talk.document.contains("Factor: F1"))
+    }
+
+    @Test func theWordWhyIsASettingOfTheGuide() throws {
+        let text = Repository.text("Prompts/standard.yml").replacing("phrasing: how", with: "phrasing: why")
+        let guide = try TestGuides.reading(text)
+        var talk = Conversation(.blank(guide))
+        talk.type(":goto five-whys.problem")
+        talk.type("The gates refused tickets")
+        #expect(talk.said().contains("Why was it that the gates refused tickets?"))
+    }
+}
+
+@Suite("The interview ends with a walk over what disagrees") struct ClosingWalkTests {
+    /// Finds every `TODO`, as an error in the title and a hint elsewhere.
+    private static let checks = ClosingChecks { postmortem, _ in
+        let text = String(decoding: postmortem.document.bytes, as: UTF8.self)
+        return text.ranges(of: "TODO").map { range in
+            let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+            return Finding(
+                rule: "todo", category: "completeness", severity: start < 80 ? .error : .hint,
+                span: SourceSpan(start..<(start + 4)), message: "Something is left to do here.")
+        }
+    }
+
+    private func atTheEnd() throws -> Conversation {
+        var talk = Conversation(.blank(try TestGuides.short()), checks: Self.checks)
+        talk.type("TODO gates")
+        talk.type(":goto quick-summary")
+        talk.type("TODO tell it")
+        talk.type("")
+        return talk
+    }
+
+    @Test func itCountsAndShowsOneAfterTheOther() throws {
+        var talk = try atTheEnd()
+        #expect(talk.said().contains("Before it is done: 1 to settle, 1 to consider."))
+        #expect(talk.said().contains("1 of 2, to settle  Title"))
+        let mark = talk.lines.count
+        talk.type("")
+        #expect(talk.said(since: mark).contains("2 of 2, to consider  Quick summary"))
+        talk.type("")
+        talk.type("")
+        #expect(talk.farewell == .done)
+    }
+
+    @Test func itGoesToThePlaceAndComesBack() throws {
+        var talk = try atTheEnd()
+        talk.type("g")
+        #expect(talk.session.currentQuestion?.description == "document.title")
+        let mark = talk.lines.count
+        talk.type("Gates refused tickets")
+        #expect(talk.said(since: mark).contains("to consider  Quick summary"))
+    }
+
+    @Test func itCanBeEnded() throws {
+        var talk = try atTheEnd()
+        talk.type("what")
+        #expect(talk.said().contains("'g' goes to the place"))
+        talk.type("q")
+        talk.type("")
+        #expect(talk.farewell == .done)
+    }
+}
