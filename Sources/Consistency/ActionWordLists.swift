@@ -80,15 +80,15 @@ extension ActionWords {
     static let stronger = [
         "remove", "removal", "delet", "retire", "drop the", "eliminat", "impossible", "cannot",
         "can no longer",
-        "refuse=", "refuses=", "reject=", "rejects=", "block=", "blocks=", "enforce", "forc", "gate=",
-        "gated", "gates=", "interlock", "automat",
+        "refuse=", "refuses=", "reject=", "rejects=", "block=", "blocks=", "enforce", "forc", "gated",
+        "gate the", "gates the", "release gate", "merge gate", "quality gate", "interlock", "automat",
         "by default", "the default", "default", "simplif", "standardi", "unif", "fail the build",
         "fails the build",
         "stop the release", "stops the release", "stop a release", "stops a release", "bound", "cap=",
         "caps=",
         "hard limit", "its own limit", "own limit", "decommission", "one owner", "single owner", "budget",
         "replace the",
-        "on their own", "by itself", "lock",
+        "on their own", "by itself", "lock=", "locks=", "locked",
     ]
 
     static let intermediate = [
@@ -174,7 +174,8 @@ extension ActionWords {
     ]
 
     static let preventing = [
-        "test", "gate=", "gates=", "refuse", "reject", "remov", "default", "enforc", "block", "checklist",
+        "test", "gated", "gate the", "gates the", "release gate", "refuse", "reject", "remov", "default",
+        "enforc", "block", "checklist",
         "validat",
         "limit", "lock", "automat", "pin=", "pinned", "impossible", "cannot", "delet", "retire", "lint",
         "static analysis",

@@ -36,7 +36,7 @@ struct TraceReader {
         let listed = lists.filter { guide[$0.id]?.field.shape == .keyedNumberedList }
         guard listed.isEmpty else { return listed.flatMap { parts(of: $0.id).map(Self.factor) } }
         return lists.filter { $0.section.form is FishboneForm }.flatMap { parts(of: $0.id) }.map(Self.factor)
-            .filter { $0.label != nil }
+            .filter { $0.label != nil }.sorted { ($0.label?.number ?? 0) < ($1.label?.number ?? 0) }
     }
 
     private static func factor(_ part: Part) -> Factor {

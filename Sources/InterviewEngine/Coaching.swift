@@ -135,15 +135,13 @@ extension InterviewSession {
         guard let step = coaching.steps.first else { return [] }
         var lines: [StyledText] = []
         var label = "Enter passes"
-        var prefill = ""
         switch step {
         case .factor:
             lines = [StyledText(guide.coach.factor, .question), factorChoices]
             label = "Factor (Enter: none)"
         case .vague(let verb):
             lines = [StyledText(guide.coach.vague.replacing("{verb}", with: verb), .question)]
-            prefill = actionText(coaching)
-            label = "Action (Enter keeps it)"
+            label = "Action in other words (Enter keeps it)"
         case .owner:
             lines = [StyledText(guide.coach.owner, .question)]
             label = "Owner (Enter keeps it)"
@@ -159,7 +157,7 @@ extension InterviewSession {
         return lines.map { .tell($0) } + [
             .ask(
                 Prompt(
-                    label: label, prefill: returned ?? prefill, history: "coach", purpose: .aside,
+                    label: label, prefill: returned ?? "", history: "coach", purpose: .aside,
                     choices: choices(for: coaching)))
         ]
     }
@@ -180,14 +178,6 @@ extension InterviewSession {
         case .owner?: postmortem.words(for: .people)
         case .vague?, .due?, .measure?, nil: []
         }
-    }
-
-    private func actionText(_ coaching: Coaching) -> String {
-        guard case .table(let rows)? = postmortem.reading(coaching.question).content,
-            rows.indices.contains(coaching.part),
-            let column = columns(of: coaching.question)?.firstIndex(where: { $0.computed == nil })
-        else { return coaching.text }
-        return rows[coaching.part].cells[column]
     }
 }
 
@@ -212,7 +202,8 @@ extension InterviewSession {
         case .vague:
             return change(rest) { FactorLabel.bracketed(in: Self.keepingLabels(of: $0, in: text)) }
         case .measure:
-            let pattern = guide.coach.seen
+            let isWhole = text.lowercased().hasPrefix("seen ")
+            let pattern = isWhole ? "{action}, {answer}" : guide.coach.seen
             return change(rest) { action in
                 let bare = FactorLabel.withoutSuffix(action)
                 let seen = pattern.replacing("{action}", with: bare).replacing("{answer}", with: text)

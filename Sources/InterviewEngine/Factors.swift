@@ -40,10 +40,19 @@ extension InterviewSession {
         }.first { $0.1 == .keyedNumberedList }?.0
     }
 
+    /// Where the ends of the whys become factors: the list, in a guide without one the fishbone.
+    private var factorPlace: QuestionID? {
+        if let factorList { return factorList }
+        let fishbone = guide.sections.first { $0.form is FishboneForm }
+        return fishbone.flatMap { section in
+            section.questions.first.map { QuestionID(section.id, $0.field.id) }
+        }
+    }
+
     var trace: Trace { Trace(postmortem) }
 
     func nextLabel(for id: QuestionID) -> FactorLabel? {
-        guard id == factorList else { return nil }
+        guard id == factorPlace else { return nil }
         return FactorLabel(max(trace.nextLabel.number, (linkedLabels.map(\.number).max() ?? 0) + 1))
     }
 
@@ -55,10 +64,12 @@ extension InterviewSession {
 
     /// Ends of the whys that no factor speaks of yet; none through a pipe, where nobody confirms.
     func leaves(for id: QuestionID) -> [LeafProposal] {
-        guard !isPiped, id == factorList, let whys,
+        guard !isPiped, id == factorPlace, let whys,
             case .whys(let forest)? = postmortem.reading(whys.id).content
         else { return [] }
-        let known = trace.factors.map { $0.condition.lowercased() }
+        let known = Set(
+            trace.factors.map { $0.condition.lowercased() }
+                + ContentParts(postmortem.reading(id).content).lines.map { $0.lowercased() })
         return forest.leaves.compactMap { path in
             guard let cause = forest[path], cause.factor == nil, FactorLabel.named(in: cause.text).isEmpty
             else { return nil }

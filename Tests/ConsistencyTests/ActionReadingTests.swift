@@ -56,6 +56,7 @@ import Testing
         ("Page the on-call when 1% of reads are refused", .intermediate),
         ("Write a runbook for a slow checkout", .intermediate),
         ("Train all engineers on the rollback", .weaker), ("Remind everyone to check the dashboard", .weaker),
+        ("Restart the gates every night", .intermediate),
         ("Write a policy for deploys", .weaker), ("Investigate automatic rollback", .weaker),
     ])
     func strengths(_ text: String, _ strength: ActionStrength) {

@@ -32,6 +32,10 @@ import Testing
         Transcript("findings").check(.blank(try TestGuides.standard()), reviewer: reviewer)
     }
 
+    @Test func withTheShortGuide() throws {
+        Transcript("short-forest").check(.blank(try TestGuides.short()))
+    }
+
     @Test func throughAPipe() throws {
         Transcript("piped").check(.blank(try TestGuides.short()), isPiped: true)
     }

@@ -34,9 +34,10 @@ extension InterviewSession {
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
         rows.insert(row, at: RowOrder(columns: columns).index(for: row, in: rows))
+        let content = withBracketedLabels(.table(rows), for: target)
         let place =
             StyledText("Added to \(label(of: target)): ", .success)
             + StyledText(row.cells.joined(separator: " | "), .value)
-        return [.tell(place)] + record(.table(rows), for: target, then: .askOn)
+        return [.tell(place)] + record(content, for: target, then: .askOn)
     }
 }

@@ -1,3 +1,4 @@
+import Consistency
 import Diagnostics
 import DisplayText
 import Forms
@@ -16,6 +17,8 @@ struct GroupsDialog: AnswerDialog {
     private var isIntroduced = false
     /// Factors that still look for their category.
     private var proposals: [String]?
+    /// Ends of the whys that were left out.
+    private var passedLeaves: Set<WhyPath> = []
 
     init(offered: [OfferedGroup], isOpen: Bool) {
         self.offered = offered
@@ -27,10 +30,14 @@ struct GroupsDialog: AnswerDialog {
         if let editing, let (group, item) = Self.locate(editing, groups) {
             return DialogPrompt(label: groups[group].name, prefill: groups[group].items[item])
         }
+        if let (leaf, label) = leaf(context) { return prompt(for: leaf, label, groups) }
         if let factor = pendingProposals(context).first {
             let lead = StyledText("Where does this factor belong? ", .question) + StyledText(factor, .value)
             return DialogPrompt(
-                lead: [lead, StyledText("A number or a name; Enter leaves it out of the diagram.", .hint)],
+                lead: [
+                    lead,
+                    StyledText("\(numbered(names(groups))); Enter leaves it out of the diagram.", .hint),
+                ],
                 label: "Category", choices: names(groups))
         }
         guard position < names(groups).count else {
@@ -52,6 +59,7 @@ struct GroupsDialog: AnswerDialog {
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
         var groups = Self.groups(context.content)
         if let number = editing { return replace(number, entry, &groups) }
+        if let (leaf, label) = leaf(context) { return sort(leaf, label, entry, groups) }
         if let factor = pendingProposals(context).first { return sort(factor, entry, &groups, context) }
         let names = names(groups)
         guard !entry.isEmpty else {
@@ -101,6 +109,56 @@ struct GroupsDialog: AnswerDialog {
         proposals = rest
         add([factor], to: name, in: &groups)
         return .change(.groups(groups), isDone: false)
+    }
+
+    /// `1 People, 2 Process`
+    private func numbered(_ names: [String]) -> String {
+        names.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: ", ")
+    }
+
+    // MARK: ends of the whys
+
+    private func leaf(_ context: DialogContext) -> (LeafProposal, FactorLabel)? {
+        guard let label = context.nextLabel,
+            let leaf = context.leaves.first(where: { !passedLeaves.contains($0.path) })
+        else { return nil }
+        return (leaf, label)
+    }
+
+    private func prompt(for leaf: LeafProposal, _ label: FactorLabel, _ groups: [ContentGroup])
+        -> DialogPrompt
+    {
+        DialogPrompt(
+            lead: [
+                StyledText("From the whys, \(leaf.chain) ", .hint) + StyledText(leaf.text, .value),
+                StyledText(
+                    "\(numbered(names(groups))): a number takes it as \(label), '3 a name' names it as well; Enter leaves it out.",
+                    .hint),
+            ], label: "Category", choices: names(groups))
+    }
+
+    /// `3`, `Technology`, or `3 Daily list`, which also names the factor.
+    private mutating func sort(
+        _ leaf: LeafProposal, _ label: FactorLabel, _ entry: Entry, _ groups: [ContentGroup]
+    ) -> DialogStep {
+        let text = entry.text.trimmed
+        guard !text.isEmpty, !["n", "no"].contains(text.lowercased()) else {
+            passedLeaves.insert(leaf.path)
+            return .ask()
+        }
+        let names = names(groups)
+        let number = text.prefix(while: \.isNumber)
+        let title = number.isEmpty ? "" : text.dropFirst(number.count).trimmed
+        guard let name = Choice(names).match(number.isEmpty ? text : String(number)) else {
+            let expected = names.enumerated().map { "\($0.offset + 1) \($0.element)" }
+            return .again(
+                StyledText("'\(text)' is none of the categories: \(joined(expected, "or")).", .problem),
+                prefill: entry.text)
+        }
+        var groups = groups
+        let lead = title.isEmpty ? "\(label)" : "\(label) \(title)"
+        add(["\(lead): \(leaf.text)"], to: name, in: &groups)
+        return .change(.groups(groups), isDone: false, link: FactorLink(path: leaf.path, label: label))
     }
 
     // MARK: parts

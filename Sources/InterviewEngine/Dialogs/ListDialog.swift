@@ -9,6 +9,8 @@ struct ListDialog: AnswerDialog {
     private var editing: Int?
     /// Proposals that were left out.
     private var passedLeaves: Set<WhyPath> = []
+    /// The keys for a proposal were told once.
+    private var knowsKeys = false
 
     init(style: ListStyle) { self.style = style }
 
@@ -68,13 +70,12 @@ struct ListDialog: AnswerDialog {
     }
 
     private func prompt(for leaf: LeafProposal, _ label: FactorLabel) -> DialogPrompt {
-        DialogPrompt(
-            lead: [
-                StyledText("From the whys, \(leaf.chain) ", .hint) + StyledText(leaf.text, .value),
-                StyledText(
-                    "Enter takes it as \(label), a word or two give it a name, 'n' leaves it out; 'Title: text' is a factor of your own.",
-                    .hint),
-            ], label: "\(label) name")
+        let keys = StyledText(
+            "Enter takes it as \(label), a word or two give it a name, 'n' leaves it out; 'Title: text' is a factor of your own.",
+            .hint)
+        return DialogPrompt(
+            lead: [StyledText("From the whys, \(leaf.chain) ", .hint) + StyledText(leaf.text, .value)]
+                + (knowsKeys ? [] : [keys]), label: "\(label) name")
     }
 
     /// Takes the proposal, under a name where one was typed; nil where a factor of one's own was typed.
@@ -85,6 +86,7 @@ struct ListDialog: AnswerDialog {
         guard entry.items.count < 2, !text.contains(": "), FactorLabel.leading(in: text) == nil,
             text.count <= 60
         else { return nil }
+        knowsKeys = true
         if ["n", "no"].contains(text.lowercased()) {
             passedLeaves.insert(leaf.path)
             return .ask()
