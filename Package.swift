@@ -99,6 +99,8 @@ let package = Package(
             name: "saving-loop", dependencies: ["DocumentStorage"], path: "Tests/SavingLoop",
             swiftSettings: strict),
         .testTarget(
+            name: "TerminalIOTests", dependencies: ["TerminalIO", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "DocumentStorageTests", dependencies: ["DocumentStorage", "TestSupport", "saving-loop"],
             swiftSettings: strict),
         .testTarget(

@@ -67,10 +67,17 @@ package final class DraftStore {
         return nil
     }
 
-    /// Rescue copies of this document that no folder but the state folder took.
+    /// Keeps the newest state of a document that could not be saved, in case the session ends without a word.
+    package func keepUnsaved(_ bytes: [UInt8]) { put(bytes, to: base + ".unsaved") }
+
+    package func forgetUnsaved() { unlink(base + ".unsaved") }
+
+    /// States of this document that could not be saved and lie in the state folder.
     package var rescued: [String] {
-        let start = FilePath.name(of: base) + ".save"
-        return FolderListing.files(in: folder).filter { $0.hasPrefix(start) }.sorted().map {
+        let name = FilePath.name(of: base)
+        return FolderListing.files(in: folder).filter {
+            $0.hasPrefix(name + ".save") || $0 == name + ".unsaved"
+        }.sorted().map {
             "\(folder)/\($0)"
         }
     }

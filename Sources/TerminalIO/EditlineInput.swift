@@ -7,7 +7,7 @@ extension EditlineTerminal {
     /// second behind.
     private static let draftMilliseconds = 400
     /// A hand needs longer than this from one key to the next; what comes faster came as one.
-    private static let burstMilliseconds: Int32 = 10
+    private static let burstMilliseconds: Int32 = 40
 
     /// One Unicode scalar for libedit: 1 for one, 0 at the end.
     func readScalar(into out: UnsafeMutablePointer<wchar_t>) -> Int32 {

@@ -32,8 +32,16 @@ package struct HistoryFile {
         let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { return }
         defer { close(file) }
-        var bytes = Array("\(key)\t\(Self.escaped(text))\n".utf8)
+        // A line that was cut short stays a line of its own.
+        let start = endsInALine ? "" : "\n"
+        var bytes = Array("\(start)\(key)\t\(Self.escaped(text))\n".utf8)
         _ = write(file, &bytes, bytes.count)
+    }
+
+    private var endsInALine: Bool {
+        guard let file = fopen(path, "r") else { return true }
+        defer { fclose(file) }
+        return fseek(file, -1, SEEK_END) != 0 || fgetc(file) == 0x0A
     }
 
     package func trim() {

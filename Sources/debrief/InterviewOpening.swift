@@ -79,6 +79,7 @@ struct InterviewOpening {
             case .left(let status): return .nothing(status)
             }
             prefill = ""
+            drafts.clear()
             if answer.isEmpty { return .existing(hits[0].name) }
             if let number = Int(answer), hits.indices.contains(number - 1) {
                 return .existing(hits[number - 1].name)
@@ -140,6 +141,11 @@ struct InterviewOpening {
         } else if case .unavailable(let reason) = lock.state {
             problems.append(
                 "No lock could be taken (\(reason)), so nobody is kept from writing the file at the same time."
+            )
+        }
+        if !state.make() {
+            problems.append(
+                "'\(state.path)' cannot be written to, so what is being typed is kept nowhere; answers are saved as always."
             )
         }
         for problem in problems { terminal.show(StyledText(problem, .problem)) }

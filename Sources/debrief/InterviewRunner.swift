@@ -43,7 +43,7 @@ final class InterviewRunner {
         let draft = file.drafts.read()
         let opening = session.start(previous: previous, draft: draft.flatMap { offered($0) })
         carryOut(firstLine.map { session.handle(.line($0)) } ?? opening)
-        if let draft { remember(draft) }
+        if let draft, firstLine == nil { remember(draft) }
         while ending == nil, let prompt {
             self.prompt = nil
             typing = prompt
@@ -68,8 +68,12 @@ final class InterviewRunner {
             }
             let isTyped = line.origin == .typed && !line.text.contains("\n")
             carryOut(session.handle(isTyped ? .line(line.text) : .block(line.text)))
+            if self.prompt?.prefill != line.text { file.drafts.clear() }
         case .interrupted(let discarded):
-            if !discarded.isEmpty { terminal.remember(discarded, in: prompt.history) }
+            if !discarded.isEmpty {
+                terminal.remember(discarded, in: prompt.history)
+                file.drafts.clear()
+            }
             carryOut(session.handle(.interrupted(hadText: !discarded.isEmpty)))
         case .endOfInput:
             carryOut(session.handle(.endOfInput))
@@ -154,9 +158,11 @@ final class InterviewRunner {
                 return carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))))
             }
             file.drafts.clear()
+            file.drafts.forgetUnsaved()
             file.drafts.keepLast(bytes)
             carryOut(session.handle(.saved))
         } catch {
+            file.drafts.keepUnsaved(bytes)
             carryOut(session.handle(.saveFailed(error.description)))
         }
     }
@@ -243,6 +249,7 @@ final class InterviewRunner {
     private func rescue() {
         let bytes = session.postmortem.document.bytes
         if let path = file.rescue(bytes, title: session.title) {
+            file.drafts.forgetUnsaved()
             return problem("The document could not be written; its newest state is in \(path).")
         }
         problem("The document could not be written, nor could a copy anywhere; this is its newest state.")

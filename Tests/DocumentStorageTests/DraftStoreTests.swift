@@ -89,6 +89,18 @@ import Testing
             blocked.rescue([1], beside: "/proc/day.md", temporary: folder.path) == folder["day.md.save"])
     }
 
+    @Test func whatCouldNotBeSavedIsFoundAgain() throws {
+        let folder = try TemporaryFolder()
+        store(folder).keepUnsaved([1])
+        store(folder).keepUnsaved([2])
+        let kept = store(folder).rescued
+        #expect(kept.count == 1)
+        #expect(try FileReading.read(try #require(kept.first), limit: 9).bytes == [2])
+        #expect(FileStamp(kept[0]).map { $0.mode & 0o777 } == 0o600)
+        store(folder).forgetUnsaved()
+        #expect(store(folder).rescued == [])
+    }
+
     @Test func theStateFolderFollowsTheEnvironment() {
         #expect(StateFolder(environment: ["HOME": "/h"]).path == "/h/.local/state/debrief")
         #expect(StateFolder(environment: ["HOME": "/h", "XDG_STATE_HOME": "/s"]).path == "/s/debrief")

@@ -131,7 +131,7 @@ import Testing
         let line = String(repeating: "x", count: 99) + "\n"
         talk.send(.paste(String(repeating: line, count: 660)))
         try talk.terminal.expect("[paste 1: 661 lines]")
-        usleep(50_000)
+        usleep(150_000)
         talk.send(.enter)
         try talk.terminal.expect("That is 64 KB; an answer holds 64 KB.")
         try talk.terminal.prompt("Quick summary ›")

@@ -30,7 +30,7 @@ import Testing
     @Test func byAnEndMarkBehindMuchText() throws {
         let talk = try atSummary()
         let line = String(repeating: "x", count: 79) + "\n"
-        talk.send(.paste("\u{1B}[201~" + String(repeating: line, count: 200) + ":quit\r:quit\rend"))
+        talk.send(.paste("\u{1B}[201~" + String(repeating: line, count: 70) + ":quit\r:quit\rend"))
         try talk.terminal.expect("end")
         usleep(200_000)
         #expect(!talk.document.contains("xxx"))
@@ -54,7 +54,7 @@ import Testing
         talk.type("Before: ")
         talk.send(.paste(lines))
         try talk.terminal.expect("Before: [paste 1: 60 lines]")
-        usleep(50_000)
+        usleep(150_000)
         talk.type(" after\r")
         try talk.wait(for: "the whole text") {
             $0.contains("\nBefore: line 1\nline 2\n") && $0.contains("\nline 60 after\n")

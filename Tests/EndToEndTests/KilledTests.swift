@@ -15,8 +15,11 @@ import Testing
         ),
     ]
 
+    /// `DEBRIEF_KILLS` sets how many, for long runs by hand.
+    private static let seeds = 0..<(getenv("DEBRIEF_KILLS").flatMap { Int(String(cString: $0)) } ?? 10)
+
     /// Every keystroke of the script up to a place chosen by the seed; then the process is gone without a word.
-    @Test(arguments: 0..<10) func losesNothing(_ seed: Int) throws {
+    @Test(arguments: seeds) func losesNothing(_ seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         let talk = try TerminalInterview()
         let place = Int.random(in: 0..<5, using: &random)
@@ -68,6 +71,40 @@ import Testing
         try talk.terminal.wait(for: "most of the words") { screen in
             screen.text.split(separator: " ").count { $0 == "word" } >= 16
         }
+    }
+
+    /// Commands that were run, and lines that were given up, are not being typed any more.
+    @Test(arguments: [":list", "given up"]) func whatIsDoneWithIsNoDraft(_ text: String) throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type(text)
+        try talk.terminal.prompt("Title ›", text)
+        usleep(700_000)
+        talk.send(text.hasPrefix(":") ? .enter : .control("c"))
+        try talk.terminal.wait(for: "an empty line") {
+            $0.cursorLine.hasPrefix("Title ›") && !$0.cursorLine.contains(text)
+        }
+        kill(talk.terminal.pid, SIGKILL)
+        _ = try talk.terminal.waitForExit()
+        try talk.reopen()
+        try talk.terminal.prompt("Title ›")
+        #expect(!talk.terminal.screen.cursorLine.contains(text))
+        #expect(!talk.terminal.screen.text.contains("being typed"))
+    }
+
+    /// The disk was full, so the answer was in memory alone; a copy of it is in the state folder.
+    @Test func evenWhatCouldNotBeSavedIsKept() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        chmod(talk.folder[TerminalInterview.file], 0o444)
+        try talk.answer("Only in memory", thenAsks: "Date ›")
+        kill(talk.terminal.pid, SIGKILL)
+        _ = try talk.terminal.waitForExit()
+        chmod(talk.folder[TerminalInterview.file], 0o644)
+        try talk.reopen()
+        try talk.terminal.expect(".unsaved'")
+        let copy = try #require(talk.folder.names.first { $0.hasSuffix(".unsaved") })
+        #expect(talk.folder.text(copy).contains("Incident Postmortem: Only in memory\n"))
     }
 
     /// What a person gave up is not offered; what was accepted is not asked again.

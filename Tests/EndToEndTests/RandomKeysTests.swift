@@ -10,7 +10,7 @@ import Testing
         try talk.terminal.wait(for: "the prompt") { $0.text.contains("Title ›") }
         for _ in 0..<60 { press(&random, talk) }
         talk.terminal.resize(columns: 80, rows: 24)
-        usleep(50_000)
+        usleep(150_000)
         talk.send(.control("c"))
         try talk.terminal.expect("Line given up")
         usleep(50_000)
@@ -37,7 +37,11 @@ import Testing
             talk.terminal.resize(
                 columns: .random(in: 12...90, using: &random), rows: .random(in: 3...30, using: &random))
         case 1...5: talk.type(Self.texts.randomElement(using: &random)!)
-        default: talk.send(keys.randomElement(using: &random)!)
+        default:
+            let key = keys.randomElement(using: &random)!
+            talk.send(key)
+            // Keys that come with a paste are a part of it.
+            if key.bytes.contains("[200~") { usleep(100_000) }
         }
     }
 }

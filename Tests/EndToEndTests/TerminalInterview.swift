@@ -51,7 +51,7 @@ final class TerminalInterview {
         terminal.send(.paste(text))
         let end = text.split(whereSeparator: \.isNewline).last.map { String($0.suffix(5)) } ?? ""
         try terminal.wait(for: "the paste") { $0.text.contains(end) || $0.text.contains("[paste") }
-        usleep(50_000)
+        usleep(150_000)
     }
 
     func type(_ text: String) { terminal.send(text) }
