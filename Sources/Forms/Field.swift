@@ -2,9 +2,11 @@
 package struct Field: Sendable {
     package var id: String
     /// The name in the document: a row's first cell, a bold key, a sub-heading.
-    package var label: String
+    package let label: String
     /// Other names that a hand-written document may use.
-    package var aliases: [String]
+    package let aliases: [String]
+    /// The label and its aliases as they are compared.
+    package let names: Set<HeadingName>
     /// What a new document shows in the place, so that it can be filled in by hand.
     package var placeholder: String
     /// Exactly these answers are expected; the document spells them so.
@@ -18,6 +20,7 @@ package struct Field: Sendable {
         self.id = id
         self.label = label
         self.aliases = aliases
+        names = Set(([label] + aliases).map { HeadingName($0) })
         self.placeholder = placeholder
         self.choices = choices
         self.shape = shape

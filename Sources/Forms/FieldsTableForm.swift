@@ -28,7 +28,7 @@ package struct FieldsTableForm: SectionForm {
         }
         let content = TableContent(document: place.document, table: table, columns: header)
         var records = content.records
-        if let index = table.rows.firstIndex(where: { names(of: field).contains(label(of: $0)) }) {
+        if let index = table.rows.firstIndex(where: { field.names.contains(label(of: $0)) }) {
             records[index].cells[1] = value
         } else {
             records.append(TableRecord(["**\(field.label)**", value]))
@@ -47,12 +47,7 @@ package struct FieldsTableForm: SectionForm {
     }
 
     private func row(of field: Field, in place: SectionPlace) -> TableRow? {
-        let names = names(of: field)
-        return table(in: place)?.rows.first { names.contains(label(of: $0)) }
-    }
-
-    private func names(of field: Field) -> Set<HeadingName> {
-        Set(([field.label] + field.aliases).map { HeadingName($0) })
+        table(in: place)?.rows.first { field.names.contains(label(of: $0)) }
     }
 
     private func label(of row: TableRow) -> HeadingName { HeadingName(row.cells.first?.value ?? "") }

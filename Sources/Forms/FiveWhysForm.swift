@@ -65,9 +65,9 @@ package struct FiveWhysForm: SectionForm {
     private var problemForm: LabelledLinesForm { LabelledLinesForm() }
 
     private func problemField(_ field: Field) -> Field {
-        var labelled = field
-        labelled.label = problemLabel
-        return labelled
+        Field(
+            id: field.id, label: problemLabel, aliases: field.aliases, placeholder: field.placeholder,
+            choices: field.choices, shape: field.shape)
     }
 
     private func blank(_ field: Field) -> [String] {

@@ -91,10 +91,11 @@ package struct KeyedListForm: SectionForm {
     }
 
     private func item(of field: Field, in place: SectionPlace) -> Block? {
-        let names = Set(([field.label] + field.aliases).map { HeadingName($0) })
         return place.contentBlocks.lazy.filter { $0.kind == .list }
             .flatMap { place.document.children(of: $0) }
-            .first { item in label(of: item, in: place).map { names.contains(HeadingName($0.key)) } ?? false }
+            .first { item in
+                label(of: item, in: place).map { field.names.contains(HeadingName($0.key)) } ?? false
+            }
     }
 
     private func label(of item: Block, in place: SectionPlace) -> KeyedText? {

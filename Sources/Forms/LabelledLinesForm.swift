@@ -80,12 +80,11 @@ package struct LabelledLinesForm: SectionForm {
     }
 
     private func label(of field: Field, in place: SectionPlace) -> Label? {
-        let names = Set(([field.label] + field.aliases).map { HeadingName($0) })
         let blocks = place.contentBlocks
         for (index, block) in blocks.enumerated() where block.kind == .paragraph {
             for line in block.lines.indices {
                 guard let keyed = place.document.keyed(block, line: line, bare: false),
-                    names.contains(HeadingName(keyed.key))
+                    field.names.contains(HeadingName(keyed.key))
                 else { continue }
                 let following = block.lines.indices.dropFirst(line + 1).prefix {
                     place.document.keyed(block, line: $0, bare: false) == nil

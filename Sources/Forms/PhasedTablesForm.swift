@@ -41,9 +41,8 @@ package struct PhasedTablesForm: SectionForm {
     }
 
     private func phase(of field: Field, in place: SectionPlace) -> SectionPlace? {
-        let names = Set(([field.label] + field.aliases).map { HeadingName($0) })
         let child = place.section.children.lazy.map { place.document.sections[$0] }.first {
-            names.contains(HeadingName($0.title))
+            field.names.contains(HeadingName($0.title))
         }
         return child.map { SectionPlace(document: place.document, section: $0, values: place.values) }
     }

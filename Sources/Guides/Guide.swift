@@ -8,21 +8,37 @@ package struct Guide: Sendable {
     package var description: String
     package var values: StateValues
     /// In document order, parents before their children.
-    package var sections: [GuideSection]
+    package let sections: [GuideSection]
+    /// Every question, in document order.
+    package let questionIDs: [QuestionID]
     /// In the order of asking.
     package var stops: [Stop]
     package var captures: Captures
     package var coach = CoachPhrasing()
+    /// The index of each section by its id.
+    private let places: [String: Int]
 
-    package subscript(section id: String) -> GuideSection? { sections.first { $0.id == id } }
+    package init(
+        name: String, title: String, description: String, values: StateValues, sections: [GuideSection],
+        stops: [Stop], captures: Captures
+    ) {
+        self.name = name
+        self.title = title
+        self.description = description
+        self.values = values
+        self.sections = sections
+        self.stops = stops
+        self.captures = captures
+        questionIDs = sections.flatMap { section in
+            section.questions.map { QuestionID(section.id, $0.field.id) }
+        }
+        places = Dictionary(sections.indices.map { (sections[$0].id, $0) }) { first, _ in first }
+    }
+
+    package subscript(section id: String) -> GuideSection? { places[id].map { sections[$0] } }
 
     package subscript(id: QuestionID) -> Question? {
         self[section: id.section]?.questions.first { $0.field.id == id.question }
-    }
-
-    /// Every question, in document order.
-    package var questionIDs: [QuestionID] {
-        sections.flatMap { section in section.questions.map { QuestionID(section.id, $0.field.id) } }
     }
 
     package func children(of section: GuideSection) -> [GuideSection] {

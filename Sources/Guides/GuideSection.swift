@@ -5,9 +5,11 @@ import IncidentTime
 package struct GuideSection: Sendable {
     package var id: String
     /// Nil for the document's title and for the footer.
-    package var heading: String?
+    package let heading: String?
     /// Other headings that mean the same.
-    package var aliases: [String]
+    package let aliases: [String]
+    /// The heading and its aliases as they are compared.
+    package let names: Set<HeadingName>
     /// Of the heading: 1 for the title, 2 for a chapter.
     package var level: Int
     /// The id of the section it lies in.
@@ -28,6 +30,7 @@ package struct GuideSection: Sendable {
         self.id = id
         self.heading = heading
         self.aliases = aliases
+        names = Set(([heading].compactMap { $0 } + aliases).map { HeadingName($0) })
         self.level = level
         self.parent = parent
         self.kind = kind

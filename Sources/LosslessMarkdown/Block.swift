@@ -114,6 +114,17 @@ final class BlockTree: Sendable {
         return end
     }
 
+    /// The last node that begins at or before an offset; they stand in the order in which they begin.
+    func lastNode(startingBy offset: Int) -> Int {
+        var low = 0
+        var high = nodes.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(nodes[middle].start) <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     /// The index of the line that holds an offset.
     func line(of offset: Int) -> Int {
         var low = 0

@@ -29,12 +29,8 @@ package struct MarkdownDocument: Sendable {
 
     /// The innermost block around an offset.
     package func block(at offset: Int) -> Block {
-        var block = tree.block(0)
-        while let inner = tree.children(of: block.id).last(where: {
-            $0.range.lowerBound <= offset && offset <= $0.range.upperBound
-        }) {
-            block = inner
-        }
+        var block = tree.block(tree.lastNode(startingBy: offset))
+        while block.range.upperBound < offset, let outer = parent(of: block) { block = outer }
         return block
     }
 

@@ -103,8 +103,7 @@ struct SectionList {
     }
 
     private static func title(of heading: Block, _ tree: BlockTree) -> String {
-        let text = heading.lines.map { String(decoding: tree.bytes[$0], as: UTF8.self) }.joined(
-            separator: " ")
-        return text.filter { !"*`".contains($0) }
+        let bytes = Array(heading.lines.map { tree.bytes[$0] }.joined(separator: [Byte.blank]))
+        return String(decoding: bytes.filter { $0 != Byte.star && $0 != Byte.backtick }, as: UTF8.self)
     }
 }

@@ -16,7 +16,8 @@ package enum GuideMatch {
         if let name = named(in: document), let guide = guides.first(where: { $0.name == name }) {
             return guide
         }
-        let scored = guides.map { ($0, SectionBinding(document, guide: $0).headingCount($0)) }
+        let headings = HeadingIndex(document)
+        let scored = guides.map { ($0, SectionBinding(headings, guide: $0).headingCount($0)) }
         guard let most = scored.map(\.1).max(), most >= 3 else { return nil }
         return scored.first { $0.1 == most }?.0
     }

@@ -13,7 +13,7 @@ package struct Postmortem: Sendable {
     package init(_ document: MarkdownDocument, guide: Guide) {
         self.guide = guide
         self.document = document
-        binding = SectionBinding(document, guide: guide)
+        binding = SectionBinding(HeadingIndex(document), guide: guide)
     }
 
     /// The same guide over what the file holds now.

@@ -6,13 +6,11 @@ import LosslessMarkdown
 struct SectionBinding: Sendable {
     private(set) var sections: [String: Section] = [:]
 
-    init(_ document: MarkdownDocument, guide: Guide) {
+    init(_ headings: HeadingIndex, guide: Guide) {
         var taken: Set<Int> = []
         for section in guide.sections {
-            guard
-                let found = Self.find(
-                    section, in: document, parent: section.parent.flatMap { sections[$0] }, taken)
-            else { continue }
+            let parent = section.parent.flatMap { sections[$0] }
+            guard let found = headings.find(section, parent: parent, taken) else { continue }
             sections[section.id] = found
             taken.insert(found.id)
         }
@@ -22,31 +20,39 @@ struct SectionBinding: Sendable {
     func headingCount(_ guide: Guide) -> Int {
         guide.sections.count { $0.heading != nil && sections[$0.id] != nil }
     }
+}
 
-    private static func find(
-        _ section: GuideSection, in document: MarkdownDocument, parent: Section?, _ taken: Set<Int>
-    ) -> Section? {
-        if section.heading == nil {
-            return section.level == 1
-                ? document.sections.first { $0.kind == .heading && $0.level == 1 }
-                : document.sections.last { $0.kind == .afterBreak }
+/// The sections of a document by the names of their headings, made once for all sections of all guides.
+struct HeadingIndex {
+    private let sections: [Section]
+    /// Indices in document order.
+    private var places: [HeadingName: [Int]] = [:]
+
+    init(_ document: MarkdownDocument) {
+        sections = document.sections
+        for section in sections where section.kind == .heading {
+            places[HeadingName(section.title), default: []].append(section.id)
         }
-        let names = Set(([section.heading].compactMap { $0 } + section.aliases).map { HeadingName($0) })
-        let candidates = document.sections.filter {
-            $0.kind == .heading && !taken.contains($0.id) && names.contains(HeadingName($0.title))
-        }
-        let inside = candidates.first { candidate in
-            parent.map { isInside(candidate, $0, document) } ?? (candidate.level <= section.level)
-        }
-        return inside ?? candidates.first
     }
 
-    private static func isInside(_ section: Section, _ parent: Section, _ document: MarkdownDocument) -> Bool
-    {
-        var above = section.parent
+    func find(_ section: GuideSection, parent: Section?, _ taken: Set<Int>) -> Section? {
+        if section.heading == nil {
+            return section.level == 1
+                ? sections.first { $0.kind == .heading && $0.level == 1 }
+                : sections.last { $0.kind == .afterBreak }
+        }
+        let candidates = section.names.flatMap { places[$0] ?? [] }.filter { !taken.contains($0) }.sorted()
+        let inside = candidates.first { candidate in
+            parent.map { isInside(candidate, $0) } ?? (sections[candidate].level <= section.level)
+        }
+        return (inside ?? candidates.first).map { sections[$0] }
+    }
+
+    private func isInside(_ section: Int, _ parent: Section) -> Bool {
+        var above = sections[section].parent
         while let id = above {
             if id == parent.id { return true }
-            above = document.sections[id].parent
+            above = sections[id].parent
         }
         return false
     }
