@@ -130,6 +130,11 @@ let package = Package(
                 "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime", "InterviewEngine",
                 "LosslessMarkdown", "Postmortems", "StrictYAML", "TestSupport",
             ], exclude: ["Transcripts"], swiftSettings: strict),
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "debrief", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/Benchmarks", swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["debrief", "TestSupport"], swiftSettings: strict),
     ],

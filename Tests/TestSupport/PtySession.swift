@@ -13,6 +13,8 @@ package final class PtySession {
     /// Everything the program wrote.
     package private(set) var raw: [UInt8] = []
     package private(set) var exitStatus: Int32?
+    /// On `clock`, when the latest bytes arrived, before the screen took them in.
+    package private(set) var lastRead = 0.0
     private var master: Int32
 
     /// - Parameter environment: all that the program sees beside PATH, TERM, LANG and HOME.
@@ -100,6 +102,16 @@ package final class PtySession {
         }
     }
 
+    /// Waits until bytes have come since `start` and then none for a while.
+    package func waitForQuiet(milliseconds: Int32, after start: Double, seconds: Double = 20) throws {
+        let end = Self.clock + seconds
+        while pump(milliseconds: milliseconds) || lastRead < start {
+            guard Self.clock < end, isAlive() else {
+                throw PtyError(description: "no answer in time; screen:\n\(screen.text)")
+            }
+        }
+    }
+
     /// The status as a shell gives it: the code, or 128 and the signal.
     package func waitForExit(seconds: Double = 20) throws -> Int32 {
         let end = Self.clock + seconds
@@ -134,12 +146,14 @@ package final class PtySession {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = read(master, &buffer, buffer.count)
         guard count > 0 else { return false }
+        lastRead = Self.clock
         raw += buffer[..<count]
         screen.feed(buffer[..<count])
         return true
     }
 
-    private static var clock: Double {
+    /// Seconds, from a start of their own.
+    package static var clock: Double {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)
         return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9

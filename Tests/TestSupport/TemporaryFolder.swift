@@ -4,8 +4,9 @@ import Foundation
 package final class TemporaryFolder {
     package let path: String
 
-    package init() throws {
-        path = NSTemporaryDirectory() + "debrief-test-" + UUID().uuidString
+    /// - Parameter parent: with a slash at its end; the system's own place where none is given.
+    package init(in parent: String = NSTemporaryDirectory()) throws {
+        path = parent + "debrief-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
