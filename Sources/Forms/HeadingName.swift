@@ -3,10 +3,15 @@ package struct HeadingName: Hashable, Sendable {
     private let words: String
 
     package init(_ heading: String) {
-        var text = heading.lowercased().filter { !"*_`".contains($0) }.replacing("&", with: "and").trimmed
-        text = Self.withoutNumber(text)
+        var text = Self.withoutNumber(Self.withoutMarks(heading.lowercased()).trimmed)
         while let last = text.last, ":.–—-".contains(last) { text.removeLast() }
         words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Without emphasis and code marks, `&` written out.
+    private static func withoutMarks(_ text: String) -> String {
+        guard text.utf8.contains(where: { "*_`&".utf8.contains($0) }) else { return text }
+        return text.filter { !"*_`".contains($0) }.replacing("&", with: "and")
     }
 
     /// Drops `1.`, `2.3`, `4)` and `section 5:` from the start.
@@ -30,8 +35,15 @@ extension StringProtocol {
     /// Without blanks and line breaks at either end.
     package var trimmed: String {
         var rest = self[...]
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        while rest.unicodeScalars.first.map(mayBeBlank) == true, let first = rest.first, first.isWhitespace {
+            rest.removeFirst()
+        }
+        while rest.unicodeScalars.last.map(mayBeBlank) == true, let last = rest.last, last.isWhitespace {
+            rest.removeLast()
+        }
         return String(rest)
     }
 }
+
+/// Letters, digits and signs of ASCII are told from blanks at a glance.
+private func mayBeBlank(_ scalar: UnicodeScalar) -> Bool { scalar.value <= 0x20 || scalar.value >= 0x7F }

@@ -19,6 +19,7 @@ package enum Escaping {
 
     /// What a cell's source says; the inverse of `cell`.
     package static func cellValue(_ source: String) -> String {
+        guard source.utf8.contains(where: { $0 == Byte.backslash || $0 == Byte.less }) else { return source }
         var text = withUnescapedBars(withoutComments(source))
         for mark in ["<br>", "<br/>", "<br />"] { text = text.replacing(mark, with: "\n") }
         if text.hasSuffix("\\\\") { text.removeLast() }
@@ -91,6 +92,7 @@ package enum Escaping {
 
     /// Without the program's own comments.
     package static func withoutComments(_ text: String) -> String {
+        guard text.utf8.contains(Byte.less) else { return text }
         var rest = text
         while let start = rest.firstRange(of: "<!-- debrief:"),
             let end = rest[start.upperBound...].firstRange(of: "-->")

@@ -21,11 +21,14 @@ package func placeholder(in text: String, choices: [[String]] = []) -> Placehold
     let bare = text.bare
     guard !bare.isEmpty else { return nil }
     if isBracketed(bare) { return .brackets }
-    if ["TBD", "TODO", "TBC", "FIXME", "XXX", "???", "…", "..."].contains(bare.uppercased()) { return .word }
-    if hasMask(bare) { return .mask }
+    if bare.utf8.count <= 8, placeWords.contains(bare.uppercased()) { return .word }
+    if mayHoldMask(bare), hasMask(bare) { return .mask }
+    guard !choices.isEmpty, bare.utf8.contains(Byte.slash) else { return nil }
     let parts = Set(bare.split(separator: "/").map { $0.bare.lowercased() })
     return parts.count >= 2 && choices.contains { Set($0.map { $0.lowercased() }) == parts } ? .choices : nil
 }
+
+private let placeWords: Set<String> = ["TBD", "TODO", "TBC", "FIXME", "XXX", "???", "…", "..."]
 
 /// `[text]`, alone or before more text; no link, footnote, box or definition.
 private func isBracketed(_ text: String) -> Bool {
@@ -37,10 +40,23 @@ private func isBracketed(_ text: String) -> Bool {
     return !"([".contains(next) && !(next == ":" && after.dropFirst().bare.hasPrefix("http"))
 }
 
+/// Whether a mask's letter stands twice, or an X at all; few texts need the closer look at their words.
+private func mayHoldMask(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+        if byte == UInt8(ascii: "X") || (byte == last && "YMDHSN".utf8.contains(byte)) { return true }
+        last = byte
+    }
+    return false
+}
+
+private let masks: Set<Substring> = [
+    "YYYY", "MM", "DD", "HH", "SS", "XX", "XXX", "XXXX", "NN", "NNN", "NNNN",
+]
+
 /// Whole words that stand for digits.
 private func hasMask(_ text: String) -> Bool {
     let words = text.split { !$0.isLetter }
-    let masks: Set<Substring> = ["YYYY", "MM", "DD", "HH", "SS", "XX", "XXX", "XXXX", "NN", "NNN", "NNNN"]
     if words.contains(where: masks.contains) { return true }
     return words.contains("X") && (words.contains("Y") || words.count <= 3)
 }
@@ -49,11 +65,18 @@ extension StringProtocol {
     /// Without blanks at either end.
     fileprivate var bare: String {
         var rest = self[...]
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        while rest.unicodeScalars.first.map(mayBeBlank) == true, let first = rest.first, first.isWhitespace {
+            rest.removeFirst()
+        }
+        while rest.unicodeScalars.last.map(mayBeBlank) == true, let last = rest.last, last.isWhitespace {
+            rest.removeLast()
+        }
         return String(rest)
     }
 }
+
+/// Letters, digits and signs of ASCII are told from blanks at a glance.
+private func mayBeBlank(_ scalar: UnicodeScalar) -> Bool { scalar.value <= 0x20 || scalar.value >= 0x7F }
 
 extension MarkdownDocument {
     /// Every place of the document that holds no answer yet: cells, items, labelled values, paragraphs.

@@ -3,12 +3,14 @@ import Forms
 import Guides
 import IncidentTime
 import LosslessMarkdown
+import Synchronization
 
 /// A document bound to its guide: which heading is which section, what is answered, and how an answer is put in.
 package struct Postmortem: Sendable {
     package let guide: Guide
     package let document: MarkdownDocument
     let binding: SectionBinding
+    private let readings = Readings()
 
     package init(_ document: MarkdownDocument, guide: Guide) {
         self.guide = guide
@@ -36,6 +38,13 @@ package struct Postmortem: Sendable {
 
     /// What stands in the place, as the form reads it.
     func rawReading(_ id: QuestionID) -> Reading {
+        if let known = readings[id] { return known }
+        let reading = formReading(id)
+        readings[id] = reading
+        return reading
+    }
+
+    private func formReading(_ id: QuestionID) -> Reading {
         guard let section = guide[section: id.section], let question = guide[id],
             let place = place(of: section)
         else {
@@ -61,6 +70,16 @@ package struct Postmortem: Sendable {
 
     /// Every placeholder that is left, in document order.
     package var placeholders: [Placeholder] { document.placeholders(choices: guide.choiceLists) }
+}
+
+/// What the forms have read so far. A postmortem never changes, so a reading holds for all its copies.
+private final class Readings: Sendable {
+    private let known = Mutex<[QuestionID: Reading]>([:])
+
+    subscript(id: QuestionID) -> Reading? {
+        get { known.withLock { $0[id] } }
+        set { known.withLock { $0[id] = newValue } }
+    }
 }
 
 extension Guide {
