@@ -3,15 +3,33 @@ package struct HeadingName: Hashable, Sendable {
     private let words: String
 
     package init(_ heading: String) {
-        var text = Self.withoutNumber(Self.withoutMarks(heading.lowercased()).trimmed)
+        let unmarked = Self.withoutMarks(heading)
+        words = Self.isPlain(unmarked) ? unmarked.lowercased() : Self.words(of: unmarked)
+    }
+
+    /// Letters of ASCII with single blanks between them, in which only the case can differ.
+    private static func isPlain(_ text: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x20 && last != 0x20 else {
+                return false
+            }
+            last = byte
+        }
+        return last != 0x20
+    }
+
+    private static func words(of heading: String) -> String {
+        var text = withoutNumber(heading.lowercased().trimmed)
         while let last = text.last, ":.–—-".contains(last) { text.removeLast() }
-        words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Without emphasis and code marks, `&` written out.
     private static func withoutMarks(_ text: String) -> String {
         guard text.utf8.contains(where: { "*_`&".utf8.contains($0) }) else { return text }
-        return text.filter { !"*_`".contains($0) }.replacing("&", with: "and")
+        let unmarked = String(decoding: text.utf8.filter { !"*_`".utf8.contains($0) }, as: UTF8.self)
+        return unmarked.utf8.contains(UInt8(ascii: "&")) ? unmarked.replacing("&", with: "and") : unmarked
     }
 
     /// Drops `1.`, `2.3`, `4)` and `section 5:` from the start.

@@ -126,8 +126,7 @@ extension MarkdownDocument {
         if let box = item.taskBox { start = min(item.range.upperBound, box + 2) }
         let line = lineRange(containing: item.range.lowerBound)
         let indent = item.contentOffset - line.lowerBound
-        let source = text(min(start, item.range.upperBound)..<item.range.upperBound).replacing(
-            "\r\n", with: "\n")
+        let source = text(min(start, item.range.upperBound)..<item.range.upperBound).withLineFeeds
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         let body = lines.enumerated().map { number, line -> Substring in
             guard number > 0 else { return line }

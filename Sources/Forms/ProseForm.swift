@@ -41,7 +41,7 @@ package struct ProseForm: SectionForm {
 /// Prose as an answer: the source without the program's own comments.
 enum Prose {
     static func text(of range: Range<Int>, in document: MarkdownDocument) -> String {
-        let source = document.text(range).replacing("\r\n", with: "\n")
+        let source = document.text(range).withLineFeeds
         return withoutComments(source).split(separator: "\n", omittingEmptySubsequences: false)
             .map { line in
                 var kept = line
@@ -58,4 +58,9 @@ enum Prose {
         Escaping.normalized(text).split(whereSeparator: \.isNewline).map { $0.trimmed }.filter { !$0.isEmpty }
             .joined(separator: " ")
     }
+}
+
+extension String {
+    /// With `\n` alone at the ends of its lines.
+    var withLineFeeds: String { utf8.contains(0x0D) ? replacing("\r\n", with: "\n") : self }
 }

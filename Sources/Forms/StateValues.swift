@@ -1,15 +1,20 @@
 /// How answers that are no answers are written.
 package struct StateValues: Sendable {
     /// With `{reason}`.
-    package var notApplicable: String
+    package let notApplicable: String
     /// With `{who}`.
-    package var unknown: String
-    package var unknownToAll: String
+    package let unknown: String
+    package let unknownToAll: String
+    /// How these texts begin, in small letters.
+    private let notApplicableStart: String
+    private let unknownStarts: [String]
 
     package init(notApplicable: String, unknown: String, unknownToAll: String) {
         self.notApplicable = notApplicable
         self.unknown = unknown
         self.unknownToAll = unknownToAll
+        notApplicableStart = notApplicable.before("{reason}").lowercased()
+        unknownStarts = [unknown.before("{who}"), unknownToAll].map { $0.lowercased() }.filter { !$0.isEmpty }
     }
 
     package func notApplicable(_ reason: String) -> String {
@@ -24,15 +29,14 @@ package struct StateValues: Sendable {
 extension StateValues {
     /// The reason in a text written by `notApplicable`, nil for any other text.
     package func reason(in text: String) -> String? {
-        let start = notApplicable.before("{reason}")
-        guard !start.isEmpty, text.lowercased().hasPrefix(start.lowercased()) else { return nil }
+        let start = notApplicableStart
+        guard !start.isEmpty, text.prefix(start.count).lowercased() == start else { return nil }
         return text.dropFirst(start.count).trimmed
     }
 
     /// Whether a text says that nobody knows yet.
     package func isUnknown(_ text: String) -> Bool {
-        let starts = [unknown.before("{who}"), unknownToAll].filter { !$0.isEmpty }
-        return starts.contains { text.lowercased().hasPrefix($0.lowercased()) }
+        unknownStarts.contains { text.prefix($0.count).lowercased() == $0 }
     }
 }
 

@@ -79,10 +79,11 @@ package enum Escaping {
     }
 
     private static func printable(_ line: Substring) -> String {
-        String(
-            String.UnicodeScalarView(
-                line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0.value == 9 }))
+        guard line.utf8.contains(where: isControl) else { return String(line) }
+        return String(decoding: line.utf8.filter { !isControl($0) }, as: UTF8.self)
     }
+
+    private static func isControl(_ byte: UInt8) -> Bool { (byte < 0x20 && byte != Byte.tab) || byte == 0x7F }
 
     private static func withoutBlanksAtEnd(_ line: String) -> String {
         var line = line

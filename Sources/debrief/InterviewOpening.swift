@@ -55,10 +55,11 @@ struct InterviewOpening {
 
     /// Offers what is unfinished here; with nothing unfinished there is nothing to ask.
     private func chooseInFolder() throws -> Choice {
-        let hits = FolderSearch(folder: surroundings.folder, guides: prompts.readableGuides).unfinished
+        let hits = FolderSearch(folder: surroundings.folder, guides: prompts.readableGuides)
+            .unfinished(atMost: 9)
         guard !hits.isEmpty, terminal.isInteractive else { return .new(nil, title: nil) }
         terminal.show(StyledText("Unfinished here:", .title))
-        for (index, hit) in hits.prefix(9).enumerated() {
+        for (index, hit) in hits.enumerated() {
             terminal.show(
                 StyledText("  \(index + 1)  ", .command) + StyledText(hit.name, .value)
                     + StyledText("  \(hit.total - hit.open) of \(hit.total) essential answers", .hint))
