@@ -17,6 +17,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case list
     case why
     case example
+    case probes
     case undo
     case redo
     case clear
@@ -47,8 +48,8 @@ package enum CommandName: String, CaseIterable, Sendable {
         case .preview: "p"
         case .save: "w"
         case .quit: "q"
-        case .na, .unknown, .row, .drop, .show, .find, .why, .example, .redo, .clear, .note, .park, .action,
-            .timeline, .tree, .trace, .coach:
+        case .na, .unknown, .row, .drop, .show, .find, .why, .example, .probes, .redo, .clear, .note, .park,
+            .action, .timeline, .tree, .trace, .coach:
             nil
         }
     }
@@ -61,6 +62,7 @@ enum CommandGroup: String, CaseIterable {
     case looking = "Looking"
     case changing = "Taking back"
     case capturing = "Noting aside"
+    case settings = "Settings"
     case leaving = "Leaving"
 }
 
@@ -68,8 +70,9 @@ extension CommandName {
     var group: CommandGroup {
         switch self {
         case .back, .next, .goto, .skip: .moving
-        case .na, .unknown, .edit, .row, .drop, .read, .coach: .answering
+        case .na, .unknown, .edit, .row, .drop, .read: .answering
         case .show, .list, .find, .why, .example, .preview, .tree, .trace, .help: .looking
+        case .probes, .coach: .settings
         case .undo, .redo, .clear: .changing
         case .note, .park, .action, .timeline: .capturing
         case .save, .quit: .leaving

@@ -17,13 +17,16 @@ extension InterviewSession {
     /// At most this many findings are spoken of after one answer.
     private static let findingLimit = 2
 
-    func findingKeys(in postmortem: Postmortem) -> Set<FindingKey> {
-        Set(findings(in: postmortem).map { key(of: $0, in: postmortem) })
+    /// What there was to say about an answer before it changes.
+    func findingKeys(at question: QuestionID, in postmortem: Postmortem) -> Set<FindingKey> {
+        guard let place = postmortem.reading(question).place else { return [] }
+        return Set(findings(in: postmortem, at: place).map { key(of: $0, in: postmortem) })
     }
 
     /// What the reviewer finds, without what the document's own comments cover.
-    private func findings(in postmortem: Postmortem) -> [Finding] {
-        Suppressions(postmortem.document).open(reviewer.findings(postmortem))
+    private func findings(in postmortem: Postmortem, at place: Range<Int>) -> [Finding] {
+        let found = reviewer.findings(postmortem, place)
+        return found.isEmpty ? [] : Suppressions(postmortem.document).open(found)
     }
 
     func key(of finding: Finding, in postmortem: Postmortem) -> FindingKey {
@@ -36,7 +39,7 @@ extension InterviewSession {
 
     /// The same findings in the document as it is now, without those whose words are gone.
     func found(_ notices: [FindingNotice], since seen: Postmortem) -> [FindingNotice] {
-        let now = reviewer.findings(postmortem)
+        let now = reviewer.findings(postmortem, nil)
         return notices.compactMap { notice in
             let wanted = key(of: notice.finding, in: seen)
             return now.first { key(of: $0, in: postmortem) == wanted }
@@ -48,7 +51,7 @@ extension InterviewSession {
     mutating func review(_ saved: PendingSave) -> [InterviewOutput]? {
         guard saved.isReviewed, let place = postmortem.reading(saved.question).place else { return nil }
         let known = saved.knownFindings.union(passedFindings)
-        let fresh = findings(in: postmortem)
+        let fresh = findings(in: postmortem, at: place)
             .filter { place.overlaps($0.span.range) && !known.contains(key(of: $0, in: postmortem)) }
             .sorted { ($1.severity, $0.span.range.lowerBound) < ($0.severity, $1.span.range.lowerBound) }
             .prefix(Self.findingLimit)

@@ -46,7 +46,8 @@ extension InterviewSession {
                         }))
             }
             pending = PendingSave(
-                question: id, before: before, content: content, knownFindings: findingKeys(in: before),
+                question: id, before: before, content: content,
+                knownFindings: findingKeys(at: id, in: before),
                 next: next,
                 isReviewed: isReviewed && !isUndo)
             postmortem = changed

@@ -184,6 +184,11 @@ struct SubjectFinder {
         var beforePossessor = start
         while beforePossessor > sentence.start, isNominal(beforePossessor - 1) { beforePossessor -= 1 }
         if let outer = outerPhrase(before: beforePossessor, patience) { return outer }
+        if start > sentence.start, sentence.forms[start - 1].contains(.ing), sentence.startsClause(start - 1)
+        {
+            // `Appointing a manager could have helped`: the act is the subject.
+            return ClauseSubject(kind: .thing, range: (start - 1)..<end)
+        }
         let kind = kind(of: head, start..<end)
         if kind == .thing, let owner = subjectOfState(before: start, patience) { return owner }
         return ClauseSubject(kind: kind, range: start..<end)

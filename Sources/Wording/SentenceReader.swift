@@ -123,11 +123,18 @@ struct SentenceReader {
             add(start, start + 3, words.can, 0, shape)
             return add(start + 3, at, words.not, 0, .suffix)
         }
-        if at - start > 4, bytes[at - 1] == 0x64, bytes[at - 2] == 0x65 { shape.insert(.pastEnding) }
+        shape.formUnion(ending(of: start..<at))
         if number == Vocabulary.unknown, hyphen > start, !shape.contains(.identifier) {
             number = lookup.word(base + hyphen + 1, at - hyphen - 1)
         }
         add(start, at, number, hash, shape)
+    }
+
+    /// What the end of a word says of its form, for words that no lexicon knows as a verb.
+    private func ending(of range: Range<Int>) -> Token.Shape {
+        guard range.count > 4 else { return [] }
+        if bytes[at - 1] == 0x64, bytes[at - 2] == 0x65 { return .pastEnding }
+        return bytes[at - 1] == 0x67 && bytes[at - 2] == 0x6E && bytes[at - 3] == 0x69 ? .ingEnding : []
     }
 
     /// 1: a small letter. 2: a capital. 4: a digit or underscore. 8: a sign inside the word.

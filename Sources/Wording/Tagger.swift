@@ -36,8 +36,9 @@ struct Tagger {
 
     private func refine(_ index: Int, _ sentence: inout Sentence) {
         let shape = sentence.tokens[index].shape
-        if sentence.tokens[index].shape.contains(.pastEnding), sentence.forms[index].isEmpty {
-            sentence.forms[index] = [.past, .participle]
+        if sentence.forms[index].isEmpty {
+            if shape.contains(.pastEnding) { sentence.forms[index] = [.past, .participle] }
+            if shape.contains(.ingEnding) { sentence.forms[index] = .ing }
         }
         if shape.contains(.handle) {
             sentence.classes[index].insert(KnownClass.person.index)

@@ -34,8 +34,10 @@ struct Token: Sendable {
         static let suffix = Shape(rawValue: 1024)
         /// Looks like a person's name and is no known word.
         static let nameLike = Shape(rawValue: 2048)
-        /// An unknown word that ends in `ed`.
+        /// A word that ends in `ed`.
         static let pastEnding = Shape(rawValue: 4096)
+        /// A word that ends in `ing`.
+        static let ingEnding = Shape(rawValue: 8192)
     }
 
     var range: Range<Int> { Int(start)..<Int(end) }

@@ -18,6 +18,7 @@ struct InterviewOpening {
     let today: CalendarDate?
 
     private var prompts: PromptFiles { PromptFiles(surroundings: surroundings) }
+    private var wording: WordingFiles { WordingFiles(surroundings: surroundings) }
 
     func run(_ file: String?) throws -> ExitStatus {
         switch try choose(file) {
@@ -106,7 +107,7 @@ struct InterviewOpening {
         terminal.show(
             StyledText("A new postmortem, in \(place) from the first answer on. ", .title)
                 + StyledText("Ctrl-D or :quit stops, :help lists the commands.", .hint))
-        return interview(Postmortem.blank(guide), InterviewFile(plan, state: state), title: title)
+        return try interview(Postmortem.blank(guide), InterviewFile(plan, state: state), title: title)
     }
 
     private func open(_ path: String) throws -> ExitStatus {
@@ -123,7 +124,7 @@ struct InterviewOpening {
                 "Saved there after every answer. Ctrl-D or :quit stops, :help lists the commands.", .hint))
         warn(document.stored, lock, kept, path)
         let file = InterviewFile(document.stored, name: path, lock: lock, state: state)
-        return interview(document.postmortem, file, title: nil)
+        return try interview(document.postmortem, file, title: nil)
     }
 
     /// What stands in the way of saving, and what an earlier session left.
@@ -152,10 +153,10 @@ struct InterviewOpening {
         for problem in problems { terminal.show(StyledText(problem, .problem)) }
     }
 
-    private func interview(_ postmortem: Postmortem, _ file: InterviewFile, title: String?) -> ExitStatus {
+    private func interview(_ postmortem: Postmortem, _ file: InterviewFile, title: String?) throws -> ExitStatus {
         let session = InterviewSession(
             guide: postmortem.guide, postmortem: postmortem, now: surroundings.now(today: today),
-            reviewer: .silent, isPiped: !terminal.isInteractive)
+            reviewer: WordingReview.reviewer(try wording.checker()), isPiped: !terminal.isInteractive)
         let runner = InterviewRunner(
             session: session, file: file, terminal: terminal, clock: { surroundings.now(today: today) })
         return runner.run(firstLine: title)

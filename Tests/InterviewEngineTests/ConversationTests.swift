@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func withFindings() throws {
-        let reviewer = Reviewer { postmortem in
+        let reviewer = Reviewer { postmortem, _ in
             let text = String(decoding: postmortem.document.bytes, as: UTF8.self)
             return text.ranges(of: "should have").map { range in
                 let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)

@@ -112,7 +112,7 @@ import Testing
     }
 
     private var shouldHave: Reviewer {
-        Reviewer { postmortem in
+        Reviewer { postmortem, _ in
             let text = String(decoding: postmortem.document.bytes, as: UTF8.self)
             return text.ranges(of: "should have").map { range in
                 let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)

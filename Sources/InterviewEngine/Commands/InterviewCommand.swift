@@ -35,6 +35,7 @@ extension CommandName {
         case .list: ListCommand.self
         case .why: WhyCommand.self
         case .example: ExampleCommand.self
+        case .probes: ProbesCommand.self
         case .undo: UndoCommand.self
         case .redo: RedoCommand.self
         case .clear: ClearCommand.self
