@@ -69,6 +69,13 @@ let package = Package(
             providers: [.apt(["libedit-dev"]), .yum(["libedit-devel"]), .brew(["libedit"])]),
         .target(name: "TerminalIO", dependencies: ["DisplayText", "CEditline"], swiftSettings: strict),
 
+        // What the scanner of LosslessMarkdown is compared with.
+        .systemLibrary(
+            name: "CCommonMark", pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
+
         // Prompts/, checked and compiled into the program.
         .executableTarget(
             name: "embed-prompts", dependencies: ["Guides", "StrictYAML", "Wording"], swiftSettings: strict),
@@ -107,8 +114,9 @@ let package = Package(
             name: "DiagnosticsTests", dependencies: ["Diagnostics", "DisplayText", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
-            name: "LosslessMarkdownTests", dependencies: ["Diagnostics", "LosslessMarkdown"],
-            swiftSettings: strict),
+            name: "LosslessMarkdownTests",
+            dependencies: ["CCommonMark", "Diagnostics", "LosslessMarkdown", "TestSupport"],
+            exclude: ["Corpus"], swiftSettings: strict),
         .testTarget(
             name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML", "TestSupport"],
             swiftSettings: strict),

@@ -114,14 +114,15 @@ final class BlockTree: Sendable {
         return end
     }
 
-    /// The last node that begins at or before an offset; they stand in the order in which they begin.
-    func lastNode(startingBy offset: Int) -> Int {
+    /// The last block that begins at or before an offset, or the first one around it that reaches as far.
+    func innermost(at offset: Int) -> Int {
         var low = 0
         var high = nodes.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if Int(nodes[middle].start) <= offset { low = middle } else { high = middle }
         }
+        while low > 0, max(nodes[low].start, nodes[low].end) < Int32(offset) { low = Int(nodes[low].parent) }
         return low
     }
 

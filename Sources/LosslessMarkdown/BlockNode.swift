@@ -22,7 +22,8 @@ struct BlockNode: Sendable {
     var b: Int32 = 0
     /// Item: the byte in its box. Fence: where the info string starts.
     var box: Int32 = -1
-    var blankAfter = false
+    /// A blank line stands behind the last line of the block; it makes a list loose.
+    var isFollowedByBlank = false
 
     init(_ kind: Block.Kind) { self.kind = kind }
 

@@ -102,9 +102,12 @@ extension BlockScanner {
         return index
     }
 
-    /// All open blocks reach at least this far.
+    /// All open blocks reach at least this far, and no blank line is their last.
     mutating func extend(to end: Int) {
-        for index in open where nodes[index].end < Int32(end) { nodes[index].end = Int32(end) }
+        for index in open {
+            if nodes[index].end < Int32(end) { nodes[index].end = Int32(end) }
+            nodes[index].isFollowedByBlank = false
+        }
     }
 
     mutating func close(downTo count: Int) {
@@ -144,21 +147,6 @@ extension BlockScanner {
         guard nodes[index].last >= 0 else { return }
         let child = nodes[Int(nodes[index].last)].end
         nodes[index].end = nodes[index].kind == .blockQuote ? max(nodes[index].end, child) : child
-    }
-
-    /// No blank line between its items or between the blocks in one of them.
-    private func isTight(_ list: Int) -> Bool {
-        var item = Int(nodes[list].first)
-        while item >= 0 {
-            if nodes[item].blankAfter, nodes[item].next >= 0 { return false }
-            var child = Int(nodes[item].first)
-            while child >= 0 {
-                if nodes[child].blankAfter, nodes[child].next >= 0 || nodes[item].next >= 0 { return false }
-                child = Int(nodes[child].next)
-            }
-            item = Int(nodes[item].next)
-        }
-        return true
     }
 
     private func isBlank(_ line: Segment) -> Bool { source[line.range].allSatisfy(Byte.isBlank) }

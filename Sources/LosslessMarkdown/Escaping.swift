@@ -26,12 +26,12 @@ package enum Escaping {
         return text
     }
 
-    /// An odd number of backslashes before a bar: one escapes the bar, of the others two stand for one.
+    /// The last backslash before a bar escapes the bar, and of the others two stand for one.
     private static func withUnescapedBars(_ source: String) -> String {
         var text = ""
         var slashes = 0
         for character in source {
-            if character == "|", slashes % 2 == 1 { text.removeLast((slashes + 1) / 2) }
+            if character == "|", slashes > 0 { text.removeLast(slashes - (slashes - 1) / 2) }
             text.append(character)
             slashes = character == "\\" ? slashes + 1 : 0
         }
@@ -91,17 +91,22 @@ package enum Escaping {
         return line
     }
 
-    /// Without the program's own comments.
+    /// Without the program's own comments, and without a blank before each.
     package static func withoutComments(_ text: String) -> String {
         guard text.utf8.contains(Byte.less) else { return text }
-        var rest = text
-        while let start = rest.firstRange(of: "<!-- debrief:"),
-            let end = rest[start.upperBound...].firstRange(of: "-->")
-        {
-            let before = rest[..<start.lowerBound]
-            rest = String((before.last == " " ? before.dropLast() : before) + rest[end.upperBound...])
+        let opening = Array("<!-- debrief:".utf8)
+        let source = Array(text.utf8)
+        guard var start = source.firstRange(of: opening, from: 0) else { return text }
+        var kept: [UInt8] = []
+        var at = 0
+        while let end = source.firstRange(of: Array("-->".utf8), from: start + opening.count) {
+            kept += source[at..<start]
+            if kept.last == Byte.blank { kept.removeLast() }
+            at = end + 3
+            guard let next = source.firstRange(of: opening, from: at) else { break }
+            start = next
         }
-        return rest
+        return String(decoding: kept + source[at...], as: UTF8.self)
     }
 }
 
@@ -162,5 +167,19 @@ private struct LineStart {
     private var isRule: Bool {
         guard let mark = rest.first, "-*_".contains(mark) else { return false }
         return rest.count { $0 == mark } >= 3 && rest.allSatisfy { $0 == mark || $0 == " " || $0 == "\t" }
+    }
+}
+
+extension [UInt8] {
+    /// Where a pattern begins at or after an offset.
+    fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Int? {
+        guard let first = pattern.first, count >= pattern.count else { return nil }
+        var at = start
+        while at <= count - pattern.count {
+            guard let candidate = self[at...(count - pattern.count)].firstIndex(of: first) else { return nil }
+            if self[candidate..<(candidate + pattern.count)].elementsEqual(pattern) { return candidate }
+            at = candidate + 1
+        }
+        return nil
     }
 }

@@ -5,7 +5,7 @@ extension BlockScanner {
         if starts(with: "<!--", at) { return 2 }
         if starts(with: "<?", at) { return 3 }
         if starts(with: "<![cdata[", at) { return 5 }
-        if at + 2 < lineEnd, source[at + 1] == 0x21, Byte.isLetter(source[at + 2]) { return 4 }
+        if at + 2 < lineEnd, source[at + 1] == 0x21, (0x41...0x5A).contains(source[at + 2]) { return 4 }
         if beginsRawElement(at) { return 1 }
         if beginsBlockElement(at) { return 6 }
         guard !inParagraph, let end = htmlTagEnd(in: source, at, limit: lineEnd) else { return 0 }
@@ -15,7 +15,7 @@ extension BlockScanner {
     /// Whether the present line ends a block of the kinds 1 to 5.
     func htmlEnds(_ type: Int) -> Bool {
         switch type {
-        case 1: contains("</script>") || contains("</pre>") || contains("</style>") || contains("</textarea>")
+        case 1: contains("</script>") || contains("</pre>") || contains("</style>")
         case 2: contains("-->")
         case 3: contains("?>")
         case 4: contains(">")
@@ -24,7 +24,7 @@ extension BlockScanner {
     }
 
     private func beginsRawElement(_ at: Int) -> Bool {
-        for tag in ["<script", "<pre", "<style", "<textarea"] as [StaticString] where starts(with: tag, at) {
+        for tag in ["<script", "<pre", "<style"] as [StaticString] where starts(with: tag, at) {
             let end = at + tag.utf8CodeUnitCount
             if end == lineEnd || Byte.isBlank(source[end]) || source[end] == Byte.greater { return true }
         }
@@ -69,11 +69,10 @@ extension BlockScanner {
         "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
         "colgroup",
         "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-        "form", "frame",
-        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend",
+        "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+        "iframe", "legend",
         "li", "link",
         "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section",
-        "source",
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
     ]
 }

@@ -70,7 +70,7 @@ extension BlockScanner {
             advance(columns: Int(nodes[index].a))
             return true
         }
-        guard isBlank, nodes[index].first >= 0 else { return false }
+        guard isBlank, holdsVisibleBlock(index) else { return false }
         (offset, column) = (at, reached)
         return true
     }
@@ -185,6 +185,7 @@ extension BlockScanner {
         makeRoom()
         let index = push(.html, at: at)
         nodes[index].level = UInt8(type)
+        offset = at
         addLeafLine()
         return true
     }
@@ -273,7 +274,7 @@ extension BlockScanner {
         switch nodes[open[open.count - 1]].kind {
         case .paragraph:
             leafLines.append(line)
-        case .table:
+        case .table where !cells(in: line).isEmpty:
             addRow(to: open[open.count - 1], line, isHeader: false)
         default:
             startParagraph(at)
@@ -282,8 +283,10 @@ extension BlockScanner {
     }
 
     private mutating func startParagraph(_ at: Int) {
-        if nodes[open[open.count - 1]].kind == .list { close(downTo: open.count - 1) }
+        let outer = nodes[open[open.count - 1]].kind
+        if outer == .list || outer == .table { close(downTo: open.count - 1) }
         let start = takeBox(at)
+        guard start < lineEnd else { return }
         push(.paragraph, at: start)
         leafLines.append(Segment(start, lineEnd))
     }
@@ -298,39 +301,27 @@ extension BlockScanner {
         else { return at }
         var text = at + 3
         while text < lineEnd, Byte.isBlank(source[text]) { text += 1 }
-        guard text < lineEnd else { return at }
         nodes[item].flag = true
         nodes[item].box = Int32(at + 1)
         return text
     }
 
-    /// Notes the blank line on what it stands behind, since it makes a list loose.
+    /// Notes the blank line on the container it stands in and on the last block there. A quote's line is never blank,
+    /// and neither is the line that opens an item.
     private mutating func addBlankLine() {
-        for index in open[1..<max(depth, 1)]
-        where nodes[index].kind == .listItem || nodes[index].kind == .list {
-            if nodes[index].last >= 0 { nodes[Int(nodes[index].last)].blankAfter = true }
-        }
-        if depth < open.count {
-            markBlank(open[depth])
-            close(downTo: depth)
-        } else if open.count > 1, !started {
-            markBlank(open[open.count - 1])
-        }
-        if started { close(downTo: depth) }
-    }
-
-    private mutating func markBlank(_ index: Int) {
-        var at = index
-        while at > 0 {
-            nodes[at].blankAfter = true
-            at = Int(nodes[at].parent)
-        }
+        let index = open[depth - 1]
+        for outer in open[..<(depth - 1)] { nodes[outer].isFollowedByBlank = false }
+        nodes[index].isFollowedByBlank =
+            nodes[index].kind != .blockQuote && !(nodes[index].kind == .listItem && started)
+        if nodes[index].last >= 0 { nodes[Int(nodes[index].last)].isFollowedByBlank = true }
+        close(downTo: depth)
     }
 
     private mutating func addLeafLine() {
         let index = open[open.count - 1]
         leafLines.append(Segment(offset, lineEnd))
         extend(to: lineEnd)
+        nodes[index].isFollowedByBlank = nodes[index].kind != .fencedCode && isBlankFrom(offset)
         if nodes[index].kind == .html, nodes[index].level <= 5, htmlEnds(Int(nodes[index].level)) {
             close(downTo: open.count - 1)
         }

@@ -54,21 +54,34 @@ extension BlockScanner {
 
         private var isLineDone: Bool { scanner.source[at..<end].allSatisfy(Byte.isBlank) }
 
-        /// `[label]:` on one line, with something in it.
+        /// `[label]:`, possibly over several lines, with something in it and at most 1,000 bytes long.
         private mutating func label() -> Bool {
             guard byte == Byte.openingBracket else { return false }
+            let start = at
             at += 1
             var holdsText = false
-            while let next = byte, next != Byte.closingBracket {
+            while byte != Byte.closingBracket {
+                guard let next = byte else {
+                    guard nextLine(), at - start <= Self.longestLabel else { return false }
+                    continue
+                }
                 if next == Byte.openingBracket { return false }
-                if next == Byte.backslash { at += 1 }
                 if !Byte.isBlank(next) { holdsText = true }
-                at += 1
+                at += next == Byte.backslash && at + 1 < end ? 2 : 1
             }
-            guard holdsText, byte == Byte.closingBracket else { return false }
+            guard holdsText, at - start <= Self.longestLabel else { return false }
             at += 1
             guard byte == Byte.colon else { return false }
             at += 1
+            return true
+        }
+
+        private static let longestLabel = 1000
+
+        private mutating func nextLine() -> Bool {
+            guard line + 1 < scanner.leafLines.count else { return false }
+            line += 1
+            at = Int(scanner.leafLines[line].low)
             return true
         }
 
@@ -76,22 +89,36 @@ extension BlockScanner {
         private mutating func skipToText() -> Bool {
             while let next = byte, Byte.isBlank(next) { at += 1 }
             guard byte == nil else { return true }
-            guard line + 1 < scanner.leafLines.count else { return false }
-            line += 1
-            at = Int(scanner.leafLines[line].low)
+            guard nextLine() else { return false }
             while let next = byte, Byte.isBlank(next) { at += 1 }
             return byte != nil
         }
 
         private mutating func destination() -> Bool {
-            if byte == Byte.less {
-                while let next = byte, next != Byte.greater { at += next == Byte.backslash ? 2 : 1 }
-                guard at < end else { return false }
-                at += 1
-                return true
+            byte == Byte.less ? bracketedDestination() : bareDestination()
+        }
+
+        private mutating func bracketedDestination() -> Bool {
+            at += 1
+            while let next = byte, next != Byte.greater {
+                if next == Byte.less { return false }
+                at += next == Byte.backslash ? 2 : 1
             }
+            guard at < end else { return false }
+            at += 1
+            return true
+        }
+
+        /// Parentheses in it come in pairs.
+        private mutating func bareDestination() -> Bool {
             let start = at
-            while let next = byte, !Byte.isBlank(next) { at += 1 }
+            var depth = 0
+            while let next = byte, !Byte.isBlank(next) {
+                if next == Byte.openingParenthesis { depth += 1 }
+                if next == Byte.closingParenthesis { depth -= 1 }
+                guard (0...32).contains(depth) else { return false }
+                at += next == Byte.backslash && at + 1 < end && !Byte.isBlank(scanner.source[at + 1]) ? 2 : 1
+            }
             return at > start
         }
 
@@ -107,9 +134,7 @@ extension BlockScanner {
                     at += 1
                     return true
                 }
-                guard line + 1 < scanner.leafLines.count else { return false }
-                line += 1
-                at = Int(scanner.leafLines[line].low)
+                guard nextLine() else { return false }
             }
         }
     }

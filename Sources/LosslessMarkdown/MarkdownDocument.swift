@@ -28,11 +28,7 @@ package struct MarkdownDocument: Sendable {
     }
 
     /// The innermost block around an offset.
-    package func block(at offset: Int) -> Block {
-        var block = tree.block(tree.lastNode(startingBy: offset))
-        while block.range.upperBound < offset, let outer = parent(of: block) { block = outer }
-        return block
-    }
+    package func block(at offset: Int) -> Block { tree.block(tree.innermost(at: offset)) }
 
     /// The bytes as text; what is no UTF-8 shows as U+FFFD. For showing and comparing, never for writing back.
     package func text(_ range: Range<Int>) -> String { String(decoding: tree.bytes[range], as: UTF8.self) }

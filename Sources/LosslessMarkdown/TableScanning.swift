@@ -4,6 +4,7 @@ extension BlockScanner {
         let byte = source[at]
         guard nodes[container].kind == .paragraph, matchedAll, !started,
             byte == Byte.bar || byte == Byte.dash || byte == Byte.colon, let columns = delimiterCount(at),
+            !(isUnderline(at, Byte.dash) && leafIsOnlyReferences),
             let header = leafLines.last, cells(in: header).count == columns
         else { return false }
         makeTable(container, header, Segment(at, lineEnd), columns)
@@ -25,7 +26,7 @@ extension BlockScanner {
         }
     }
 
-    /// The last line of the paragraph is the header; lines above it stay a paragraph.
+    /// The last line of the paragraph is the header; lines above it stay a paragraph, link definitions among them.
     private mutating func makeTable(_ paragraph: Int, _ header: Segment, _ rule: Segment, _ columns: Int) {
         leafLines.removeLast()
         var table = paragraph
@@ -34,7 +35,7 @@ extension BlockScanner {
             (nodes[paragraph].firstLine, nodes[paragraph].lastLine) = (0, 0)
         } else {
             nodes[paragraph].end = leafLines[leafLines.count - 1].high
-            close(downTo: open.count - 1)
+            takeLines(open.removeLast())
             table = push(.table, at: Int(header.low))
         }
         nodes[table].start = header.low
@@ -66,8 +67,9 @@ extension BlockScanner {
         }
     }
 
-    /// The stretches between unescaped bars, blanks included.
-    private func cells(in line: Segment) -> [Segment] {
+    /// The stretches between unescaped bars, blanks included. A backslash before a bar escapes it, whatever stands before
+    /// the backslash, as GitHub has it.
+    func cells(in line: Segment) -> [Segment] {
         var cells: [Segment] = []
         var at = Int(line.low)
         var end = Int(line.high)
@@ -75,11 +77,7 @@ extension BlockScanner {
         if at < end, source[at] == Byte.bar { at += 1 }
         var start = at
         while at < end {
-            if source[at] == Byte.backslash, at + 1 < end {
-                at += 2
-                continue
-            }
-            if source[at] == Byte.bar {
+            if source[at] == Byte.bar, at == start || source[at - 1] != Byte.backslash {
                 cells.append(Segment(start, at))
                 start = at + 1
             }
