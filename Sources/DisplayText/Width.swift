@@ -5,7 +5,7 @@ package func displayWidth(_ character: Character) -> Int {
     guard let first = scalars.first else { return 0 }
     let isFlag = scalars.count >= 2 && scalars.allSatisfy { (0x1F1E6...0x1F1FF).contains($0.value) }
     if isFlag || first.properties.isEmojiPresentation { return 2 }
-    let width = width(of: first)
+    let width = width(of: first) + scalars.dropFirst().count(where: takesRoom)
     let isDrawnAsEmoji = scalars.dropFirst().contains { $0.value == 0xFE0F } && first.properties.isEmoji
     return width == 1 && isDrawnAsEmoji ? 2 : width
 }
@@ -36,6 +36,16 @@ package func truncated(_ text: String, to width: Int) -> String {
         kept.append(character)
     }
     return width > 0 ? kept + "…" : ""
+}
+
+/// A letter or a mark with a column of its own that is read as one character with what stands before it, as in `กำ`; the
+/// later letters of a Hangul syllable are drawn into its block.
+private func takesRoom(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .otherLetter, .spacingMark:
+        !(0x1160...0x11FF).contains(scalar.value) && !(0xD7B0...0xD7FF).contains(scalar.value)
+    default: false
+    }
 }
 
 private func width(of scalar: Unicode.Scalar) -> Int {

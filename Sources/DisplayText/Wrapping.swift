@@ -57,7 +57,7 @@ private struct Wrapping {
         if used > start, used + gap.count + length > width {
             breakLine()
         } else {
-            for blank in gap { append(blank.text, blank.style) }
+            for blank in gap.prefix(max(0, width - 1 - used)) { append(blank.text, blank.style) }
         }
         gap = []
         for part in word { appendCutting(part.text, part.style) }

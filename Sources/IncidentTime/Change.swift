@@ -8,9 +8,9 @@ package enum Change {
         else {
             return nil
         }
-        if before.unit == "%" { return signed(after.value - before.value, digits: 1) + " pp" }
+        if before.unit == "%" { return signed(after.value - before.value, digits: 1).map { $0 + " pp" } }
         guard before.value != 0 else { return nil }
-        return signed((after.value - before.value) / before.value.magnitude * 100, digits: 0) + "%"
+        return signed((after.value - before.value) / before.value.magnitude * 100, digits: 0).map { $0 + "%" }
     }
 
     /// Seconds and minutes as milliseconds, so that `200 ms` and `5 s` compare.
@@ -22,7 +22,9 @@ package enum Change {
         }
     }
 
-    private static func signed(_ value: Double, digits: Int) -> String {
+    /// Nil for a number so large that no digit of it would mean anything.
+    private static func signed(_ value: Double, digits: Int) -> String? {
+        guard value.magnitude < 1e15 else { return nil }
         let scale = digits == 0 ? 1.0 : 10.0
         let rounded = (value * scale).rounded() / scale
         let isWhole = rounded == rounded.rounded()

@@ -83,7 +83,7 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func hourAndMinute(_ text: String) -> (Int, Int)? {
-        guard text.allSatisfy({ $0.isASCII }) else { return nil }
+        guard text.allSatisfy({ $0.isASCII && ($0.isNumber || ":.h".contains($0)) }) else { return nil }
         if text.count == 4, let number = Int(text) { return (number / 100, number % 100) }
         let parts = text.split(omittingEmptySubsequences: false) { ":.h".contains($0) }
         guard (2...3).contains(parts.count), (1...2).contains(parts[0].count), parts[1].count == 2,
@@ -113,7 +113,7 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         guard let sign = word.first, sign == "+" || sign == "-", !word.contains(":") else { return nil }
         let body = word.dropFirst()
         let digits = body.prefix(while: \.isNumber)
-        guard let count = Int(digits) else { return nil }
+        guard let count = Int(digits), count <= 100_000 else { return nil }
         switch body.dropFirst(digits.count) {
         case "m", "min", "": return sign == "-" ? -count : count
         case "h": return sign == "-" ? -60 * count : 60 * count

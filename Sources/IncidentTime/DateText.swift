@@ -40,6 +40,7 @@ extension CalendarDate {
         default: break
         }
         if word.hasPrefix("+"), let count = Int(word.dropFirst().dropLast()) {
+            guard (0...furthest).contains(count) else { return nil }
             switch word.last {
             case "d": return today.adding(days: count)
             case "w": return today.adding(days: 7 * count)
@@ -58,6 +59,9 @@ extension CalendarDate {
         let ahead = (index - today.weekday + 6) % 7 + 1
         return today.adding(days: ahead)
     }
+
+    /// Days, weeks or months ahead; further dates than these are slips of the hand.
+    private static let furthest = 10_000
 
     private static let months = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

@@ -54,7 +54,7 @@ package struct IncidentMoment: Equatable, Sendable {
         var words = text.split(separator: " ").map(String.init)
         var days = 0
         if let last = words.last?.lowercased(), last.hasPrefix("+"), last.hasSuffix("d"),
-            let count = Int(last.dropFirst().dropLast())
+            let count = Int(last.dropFirst().dropLast()), count < 10_000
         {
             days = count
             words.removeLast()

@@ -105,13 +105,16 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
             total += number * unit
             count += 1
         }
-        return count > 0 ? Int(total.rounded()) : nil
+        return count > 0 && (0..<longest).contains(total) ? Int(total.rounded()) : nil
     }
+
+    /// A thousand years, in minutes.
+    private static let longest = 525_960_000.0
 
     private static func clock(_ word: String) -> Int? {
         let parts = word.split(separator: ":").compactMap { Int($0) }
         return parts.count == 2 && word.filter({ $0 == ":" }).count == 1 && parts[1] < 60
-            ? parts[0] * 60 + parts[1] : nil
+            && Double(parts[0]) < longest / 60 ? parts[0] * 60 + parts[1] : nil
     }
 
     private static func unit(_ word: String) -> Double? {

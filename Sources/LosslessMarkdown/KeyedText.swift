@@ -11,8 +11,11 @@ extension MarkdownDocument {
     /// `bare` also as `Key: value`.
     package func keyed(_ block: Block, line: Int = 0, bare: Bool = false) -> KeyedText? {
         let lines = block.lines
-        guard lines.indices.contains(line) else { return nil }
-        return boldKey(lines[line]) ?? (bare ? bareKey(lines[line]) : nil)
+        return lines.indices.contains(line) ? keyed(lines[line], bare: bare) : nil
+    }
+
+    func keyed(_ line: Range<Int>, bare: Bool) -> KeyedText? {
+        boldKey(line) ?? (bare ? bareKey(line) : nil)
     }
 
     private func boldKey(_ line: Range<Int>) -> KeyedText? {

@@ -92,9 +92,8 @@ extension MarkdownDocument {
 
     private func inParagraph(_ block: Block, _ choices: [[String]]) -> [Placeholder] {
         let lines = block.lines
-        let keyed = lines.indices.map {
-            self.keyed(block, line: $0, bare: parent(of: block)?.kind == .listItem)
-        }
+        let isItem = parent(of: block)?.kind == .listItem
+        let keyed = lines.map { self.keyed($0, bare: isItem) }
         guard keyed.contains(where: { $0 != nil }) else {
             guard let first = lines.first, let last = lines.last else { return [] }
             return placeholder(at: first.lowerBound..<last.upperBound, choices)

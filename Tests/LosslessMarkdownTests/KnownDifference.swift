@@ -16,7 +16,7 @@ enum KnownDifference: String, CaseIterable {
     /// A heading's underline below nothing but link definitions is text to libcmark-gfm, and they end there; here a
     /// rule stays a rule.
     case underlineBelowDefinitions
-    /// libcmark-gfm takes an indented link definition below another one for text.
+    /// libcmark-gfm takes an indented link definition on a lazy line for text.
     case indentedDefinition
     /// libcmark-gfm counts the indent before the bar of a table's header, behind text, for a cell.
     case indentedBar

@@ -58,9 +58,9 @@ extension KnownDifference {
         case .boxStateOfTheLine: "- [ ] words [x]\n"
         case .ruleInAnItem: "* ---\n\n  words\n"
         case .underlineBelowDefinitions: "[x]: /url\n---\n"
-        case .indentedDefinition: "[x]: /url\n [y]: /url\n"
-        case .indentedBar: "words\n ||\n|-\n"
-        case .tableOfAHeader: "- | a |\n  | - |\n- words\n"
+        case .indentedDefinition: "- [x]: /url\n [y]: /url\n"
+        case .indentedBar: "- words\n ||\n  |-\n"
+        case .tableOfAHeader: "- a |\n  :-|\n- words\n"
         }
     }
 }

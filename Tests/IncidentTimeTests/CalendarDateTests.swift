@@ -1,0 +1,76 @@
+import IncidentTime
+import Testing
+
+@Suite("Dates as people write them") struct CalendarDateTests {
+    /// A Monday.
+    private static let today = CalendarDate(year: 2026, month: 3, day: 2)!
+
+    @Test(arguments: [
+        ("2026-03-02", "2026-03-02"), ("2 March 2026", "2026-03-02"), ("2 Mar 2026", "2026-03-02"),
+        ("2nd March 2026", "2026-03-02"),
+        ("March 2, 2026", "2026-03-02"), ("Mar. 2, 2026", "2026-03-02"), ("MARCH 2 2026", "2026-03-02"),
+        ("31 December 1999", "1999-12-31"),
+        ("29 February 2028", "2028-02-29"), ("today", "2026-03-02"), ("Tomorrow", "2026-03-03"),
+        ("yesterday", "2026-03-01"),
+        ("+3d", "2026-03-05"), ("+2w", "2026-03-16"), ("+1m", "2026-04-02"), ("Friday", "2026-03-06"),
+        ("fri", "2026-03-06"),
+        ("Monday", "2026-03-09"), ("next Monday", "2026-03-09"), ("sunday", "2026-03-08"),
+    ])
+    func areRead(_ text: String, _ expected: String) {
+        #expect(CalendarDate.parse(text, today: Self.today)?.description == expected)
+    }
+
+    @Test(arguments: [
+        "", " ", "2026-3-2", "2026-02-30", "2026-13-01", "2026-00-10", "02.03.2026", "3/2/2026", "2026",
+        "March", "2 Ma 2026", "soon", "+d",
+        "+3", "-3d", "32 March 2026", "2 March 26", "29 February 2026", "0000-01-01",
+        "+99999999999999999999d", "+", "next", "next soon",
+    ])
+    func otherTextIsNoDate(_ text: String) {
+        #expect(CalendarDate.parse(text, today: Self.today) == nil)
+    }
+
+    @Test(arguments: [
+        "+999999999d", "+9223372036854775807d", "+9223372036854775807w", "+9223372036854775807m",
+        "+99999999m",
+    ])
+    func daysBeyondTheCalendarAreNoDate(_ text: String) {
+        #expect(CalendarDate.parse(text, today: Self.today) == nil)
+    }
+
+    @Test(arguments: ["today", "+3d", "Friday"]) func relativeDatesNeedToday(_ text: String) {
+        #expect(CalendarDate.parse(text, today: nil) == nil)
+    }
+
+    @Test func dayNumbersGoBackAndForth() {
+        let first = CalendarDate(year: 1, month: 1, day: 1)!.dayNumber
+        let last = CalendarDate(year: 9999, month: 12, day: 31)!.dayNumber
+        #expect(last - first + 1 == 3_652_059)
+        for number in stride(from: first, through: last, by: 137) {
+            #expect(CalendarDate(dayNumber: number).dayNumber == number)
+        }
+    }
+
+    @Test(arguments: [
+        ("2026-03-02", 0), ("2026-03-08", 6), ("2000-01-01", 5), ("1970-01-01", 3), ("2024-02-29", 3),
+    ])
+    func weekdaysAreRight(_ date: String, _ weekday: Int) {
+        #expect(CalendarDate.parse(date, today: nil)?.weekday == weekday)
+    }
+
+    @Test(arguments: [
+        ("2026-01-31", 1, "2026-02-28"), ("2028-01-31", 1, "2028-02-29"), ("2026-12-15", 1, "2027-01-15"),
+        ("2026-03-31", -1, "2026-02-28"),
+        ("2026-01-15", -1, "2025-12-15"), ("2026-05-31", 12, "2027-05-31"),
+    ])
+    func monthsAreCalendarMonths(_ date: String, _ months: Int, _ expected: String) {
+        #expect(CalendarDate.parse(date, today: nil)?.adding(months: months).description == expected)
+    }
+
+    @Test func datesAreOrdered() {
+        let dates = ["2025-12-31", "2026-01-01", "2026-02-28", "2026-03-01"].map {
+            CalendarDate.parse($0, today: nil)!
+        }
+        #expect(dates == dates.shuffled().sorted())
+    }
+}

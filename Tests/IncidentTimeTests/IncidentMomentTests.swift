@@ -1,0 +1,50 @@
+import IncidentTime
+import Testing
+
+@Suite("Moments of a timeline") struct IncidentMomentTests {
+    @Test(arguments: [
+        ("14:30", 870, 870), ("14:30 UTC", 870, 870), ("~14:30", 865, 875), ("~ 14:30", 865, 875),
+        ("about 14:30", 865, 875),
+        ("around 14:30", 865, 875), ("14:20-14:35", 860, 875), ("14:20–14:35", 860, 875),
+        ("14:20 – 14:35", 860, 875), ("14:20 to 14:35", 860, 875),
+        ("23:50-00:10", 1430, 1450), ("14:30 +1d", 2310, 2310), ("Next Day", 1440, 2879),
+        ("next day", 1440, 2879),
+    ])
+    func haveAPlaceInTheOrder(_ text: String, _ earliest: Int, _ latest: Int) {
+        let moment = IncidentMoment(text)
+        #expect(moment.earliest == earliest && moment.latest == latest)
+        #expect(moment.text == text)
+        #expect(moment.isUncertain == (earliest != latest))
+    }
+
+    @Test(
+        arguments: [
+            ("before 14:00", nil, 840), ("by 14:00", nil, 840), ("after 14:00", 840, nil),
+            ("from 14:00", 840, nil),
+        ] as [(String, Int?, Int?)])
+    func mayBeOpenOnOneSide(_ text: String, _ earliest: Int?, _ latest: Int?) {
+        let moment = IncidentMoment(text)
+        #expect(moment.earliest == earliest && moment.latest == latest)
+        #expect(moment.sortKey == 840)
+    }
+
+    @Test(arguments: [
+        "", "soon", "before lunch", "~", "14:20-", "14:20 to soon", "-", "25:00", "+1d",
+        "14:30 +99999999999999999999d",
+    ])
+    func mayHaveNone(_ text: String) {
+        #expect(IncidentMoment(text).sortKey == nil)
+    }
+
+    @Test(arguments: ["14:30 +9223372036854775807d", "14:30 +6405119470038038d"]) func hugeDaysBreakNothing(
+        _ text: String
+    ) {
+        #expect(IncidentMoment(text).sortKey == nil)
+    }
+
+    @Test func datesAreComparedAcrossDays() {
+        let early = IncidentMoment("2026-03-02 23:50").sortKey!
+        let late = IncidentMoment("2026-03-03 00:10").sortKey!
+        #expect(late - early == 20)
+    }
+}
