@@ -114,6 +114,9 @@ let package = Package(
             name: "DiagnosticsTests", dependencies: ["Diagnostics", "DisplayText", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
+            name: "DisplayTextTests", dependencies: ["DisplayText", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "IncidentTimeTests", dependencies: ["IncidentTime"], swiftSettings: strict),
+        .testTarget(
             name: "LosslessMarkdownTests",
             dependencies: ["CCommonMark", "Diagnostics", "LosslessMarkdown", "TestSupport"],
             exclude: ["Corpus"], swiftSettings: strict),

@@ -13,8 +13,7 @@ package enum Escaping {
             }
             slashes = character == "\\" ? slashes + 1 : 0
         }
-        if cell.reversed().prefix(while: { $0 == "\\" }).count % 2 == 1 { cell += "\\" }
-        return cell
+        return cell + trailingSlashes(of: cell)
     }
 
     /// What a cell's source says; the inverse of `cell`.
@@ -22,8 +21,13 @@ package enum Escaping {
         guard source.utf8.contains(where: { $0 == Byte.backslash || $0 == Byte.less }) else { return source }
         var text = withUnescapedBars(withoutComments(source))
         for mark in ["<br>", "<br/>", "<br />"] { text = text.replacing(mark, with: "\n") }
-        if text.hasSuffix("\\\\") { text.removeLast() }
+        text.removeLast(trailingSlashes(of: text).count / 2)
         return text
+    }
+
+    /// At the end of a cell a backslash is written twice.
+    private static func trailingSlashes(of text: String) -> String {
+        String(repeating: "\\", count: text.reversed().prefix { $0 == "\\" }.count)
     }
 
     /// The last backslash before a bar escapes the bar, and of the others two stand for one.
