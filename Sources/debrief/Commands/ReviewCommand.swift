@@ -41,8 +41,10 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
         let surroundings = Surroundings.current
-        let run = try FindingRun(options, surroundings, names: .wording)
-        let checker = try WordingFiles(surroundings: surroundings).checker()
+        let packs = try WordingFiles(surroundings: surroundings).packs()
+        var run = try FindingRun(options, surroundings, names: .wording(packs.ruleIDs))
+        let checker = packs.checker(adding: run.config.lexicon)
+        if options.format == .sarif { run.rules = checker.ruleDescriptions }
         let context = WordingSurroundings(
             surroundings, people: run.config.people, showsHints: hints, flagsNames: strictNames)
         let find = { @Sendable (file: ReviewedFile) in
@@ -58,7 +60,9 @@ struct ReviewCommand: ParsableCommand {
 
 extension FindingNames {
     /// What `debrief review` speaks of, and what comments may name for `debrief check`.
-    static let wording = FindingNames(
-        own: BlameCategory.allCases.map(\.rawValue) + WordingTrap.allCases.map(\.rawValue),
-        others: CheckCategory.allCases.map(\.rawValue) + CheckID.allCases.map(\.rawValue))
+    static func wording(_ rules: [String]) -> FindingNames {
+        FindingNames(
+            own: BlameCategory.allCases.map(\.rawValue) + WordingTrap.allCases.map(\.rawValue) + rules,
+            others: CheckCategory.allCases.map(\.rawValue) + CheckID.allCases.map(\.rawValue))
+    }
 }
