@@ -54,7 +54,8 @@ final class FindingReport {
         if let path = options.writeBaseline {
             try writeBaseline(path)
         } else {
-            output.add(reporter.finish(tally))
+            // Where nothing could be read, what was told already is all there is to say to a person.
+            if tally.files > 0 || options.format != .text { output.add(reporter.finish(tally)) }
             output.flush()
         }
         if let firstFailure { throw firstFailure.code }
