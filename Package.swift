@@ -124,6 +124,9 @@ let package = Package(
             name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "WordingTests", dependencies: ["LosslessMarkdown", "StrictYAML", "TestSupport", "Wording"],
+            exclude: ["Sentences"], swiftSettings: strict),
+        .testTarget(
             name: "PostmortemsTests",
             dependencies: [
                 "Diagnostics", "Forms", "Guides", "LosslessMarkdown", "Postmortems", "StrictYAML",

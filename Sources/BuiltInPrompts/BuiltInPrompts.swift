@@ -15,6 +15,9 @@ package enum BuiltInPrompts {
         EmbeddedPrompts.names.filter { $0.hasPrefix(folder + "/") }
     }
 
+    /// The wording rules with all their words, worked out when the program was built.
+    package static var wordingRules: StaticString { EmbeddedPrompts.wording }
+
     /// The tree of one file by its path below Prompts/.
     package static func tree(_ path: String) -> YAMLNode? {
         EmbeddedPrompts.tree(path).map { YAMLNode(decoding: $0) }

@@ -12,7 +12,7 @@ package enum FilePath {
     }
 
     /// Makes a folder and those above it, for this user alone.
-    static func makeFolder(_ path: String) -> Bool {
+    package static func makeFolder(_ path: String) -> Bool {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return true }
         guard errno == ENOENT, path.count > 1, makeFolder(folder(of: path)) else { return false }
         return mkdir(path, 0o700) == 0 || errno == EEXIST

@@ -51,6 +51,9 @@ private struct InlineReader {
     /// A tag, a link's tail and a bracketed aside are at most this long; what is longer is text.
     private static let reach = 1024
 
+    /// Parentheses in an address nest no deeper.
+    private static let maximumDepth = 16
+
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ joints: [ProseRun]) {
         self.bytes = bytes
         self.joints = joints
@@ -267,6 +270,7 @@ private struct InlineReader {
                 end += 1
             } else if bytes[end] == Byte.openingParenthesis {
                 depth += 1
+                if depth > Self.maximumDepth { return nil }
             } else if bytes[end] == Byte.closingParenthesis {
                 depth -= 1
                 if depth == 0 { return end + 1 }

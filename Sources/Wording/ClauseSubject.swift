@@ -171,6 +171,7 @@ struct SubjectFinder {
     private func nounPhrase(endingAt end: Int, _ patience: Int) -> ClauseSubject {
         var head = end - 1
         while head > sentence.start, isTrailing(head) { head -= 1 }
+        if let relative = relative(before: head) { return antecedent(of: relative, patience) }
         var start = head
         while start > sentence.start, isNominal(start - 1) { start -= 1 }
         if sentence.has(.givenName, head), start < head, !sentence.has(.person, head - 1) {
@@ -192,6 +193,19 @@ struct SubjectFinder {
         let kind = kind(of: head, start..<end)
         if kind == .thing, let owner = subjectOfState(before: start, patience) { return owner }
         return ClauseSubject(kind: kind, range: start..<end)
+    }
+
+    /// `The job that the operator started failed`: where a phrase seems to end in a verb, it ends a relative clause.
+    private func relative(before head: Int) -> Int? {
+        guard sentence.forms[head].contains(.past), !sentence.has(.person, head),
+            !sentence.has(.machine, head)
+        else { return nil }
+        var at = head - 1
+        while at > sentence.start, !sentence.shape(at).contains(.clauseBreak) {
+            if sentence.has(.relative, at) { return at }
+            at -= 1
+        }
+        return nil
     }
 
     /// `Whoever was on duty left`: the words behind `was` are a state of the subject before it.

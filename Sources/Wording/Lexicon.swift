@@ -27,6 +27,29 @@ struct Lexicon: Sendable {
         }
     }
 
+    /// What is needed to read texts; to compile more rules the lexicons themselves are.
+    func write(to writer: inout CompactWriter) {
+        writer.texts(classNames)
+        writer.number(vocabulary.count - 1)
+        for word in 1..<UInt32(vocabulary.count) {
+            writer.text(vocabulary.text(word))
+            writer.list(vocabulary.classes[Int(word)].indices) { $0.number($1) }
+            writer.number(Int(vocabulary.forms[Int(word)].rawValue))
+        }
+    }
+
+    init(_ reader: inout CompactReader) {
+        classNames = reader.texts()
+        let count = reader.number()
+        vocabulary = Vocabulary(expecting: count)
+        for _ in 0..<count {
+            var classes = ClassSet()
+            let word = vocabulary.intern(reader.slice())
+            for _ in 0..<reader.number() { classes.insert(reader.number()) }
+            vocabulary.add(classes, WordForms(rawValue: UInt8(reader.number())), to: word)
+        }
+    }
+
     func classIndex(_ name: String) -> Int? { classIndices[name] }
 
     mutating func intern(_ word: String) -> UInt32 { vocabulary.intern(word) }

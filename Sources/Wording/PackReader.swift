@@ -142,8 +142,7 @@ final class PackReader {
                 at: node, "a rule needs a 'category', its own or the pack's: \(joined(known, "or"))")
             return nil
         }
-        if let blame = BlameCategory(rawValue: name) { return .blame(blame) }
-        if let trap = WordingTrap(rawValue: name) { return .trap(trap) }
+        if let category = RuleCategory(named: name) { return category }
         let guess =
             closest(to: name, in: known).map { "did you mean '\($0)'?" } ?? "known: \(joined(known, "and"))"
         reader.problem(at: mapping.node(.category) ?? node, "unknown category '\(name)'; \(guess)")

@@ -14,8 +14,8 @@ struct Program: Sendable {
         case accept
     }
 
-    fileprivate(set) var instructions: [Instruction] = []
-    fileprivate(set) var tests: [TokenTest] = []
+    var instructions: [Instruction] = []
+    var tests: [TokenTest] = []
 
     /// How far behind its first token a pattern can reach.
     static let window = 64

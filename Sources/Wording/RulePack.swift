@@ -21,6 +21,14 @@ package struct RulePack: Sendable {
     }
 
     package var ruleIDs: [String] { rules.map(\.id) }
+
+    /// A line a rule: what it is called, how grave it is, and a sentence it speaks of.
+    package var summaries: [String] {
+        rules.map { rule in
+            "\(rule.id)  \(rule.category.name), \(rule.severity.rawValue)"
+                + (rule.flags.first.map { ": \($0.text)" } ?? "")
+        }
+    }
 }
 
 /// A question that the shape of an answer invites.

@@ -13,6 +13,7 @@ struct RuleSet: Sendable {
     /// A pattern of a rule that is tried where a word is met.
     struct Entry: Sendable {
         var rule: Int32
+        /// Among those of the rule.
         var program: Int32
         /// How many tokens before the word the pattern can begin.
         var nearest: Int16
@@ -27,6 +28,11 @@ struct RuleSet: Sendable {
     private(set) var abbreviations: [Bool] = []
     private var entryStarts: [Int32] = []
     private var entries: [Entry] = []
+    /// The programs of all entries in one list, and whether each is told as a hint.
+    private(set) var programs: [Program] = []
+    private var programStarts: [Int32] = []
+    private(set) var isHint: [Bool] = []
+    private(set) var readsQuotes: [Bool] = []
     let headings: [(kind: String, phrases: [[Substring]])]
     let probes: [CompiledProbe]
 
@@ -70,12 +76,35 @@ struct RuleSet: Sendable {
         index(found)
     }
 
+    /// From what was worked out before.
+    init(
+        rules: [Compiled], lexicon: Lexicon, words: ReaderWords,
+        headings: [(kind: String, phrases: [[Substring]])],
+        probes: [CompiledProbe], found: [(word: UInt32, entry: Entry)]
+    ) {
+        self.rules = rules
+        self.lexicon = lexicon
+        self.words = words
+        self.headings = headings
+        self.probes = probes
+        index(found)
+    }
+
     /// Rules that are looked for at a word.
     func entries(of word: UInt32) -> ArraySlice<Entry> {
         entries[Int(entryStarts[Int(word)])..<Int(entryStarts[Int(word) + 1])]
     }
 
+    /// Where the program of an entry stands in the list of all.
+    func program(of entry: Entry) -> Int { Int(programStarts[Int(entry.rule)] + entry.program) }
+
     private mutating func index(_ found: [(word: UInt32, entry: Entry)]) {
+        for compiled in rules {
+            programStarts.append(Int32(programs.count))
+            programs += compiled.programs
+            isHint.append(compiled.rule.isHint)
+            readsQuotes.append(compiled.rule.readsQuotes)
+        }
         let count = lexicon.vocabulary.count
         triggers = Array(repeating: false, count: count)
         abbreviations = lexicon.vocabulary.classes.map { $0.contains(KnownClass.abbreviation.index) }

@@ -1,15 +1,22 @@
 import LosslessMarkdown
 
 /// Which kind of section a place is in: as the caller told, else as the headings that a pack knows say.
-struct SectionKinds {
-    private let ranges: [(range: Range<Int>, kind: String)]
+/// Headings are read when a place is first asked for, since most documents have none to ask for.
+final class SectionKinds {
+    private lazy var ranges: [(range: Range<Int>, kind: String)] = read()
+    private let context: WordingContext
+    private let document: MarkdownDocument
+    private let rules: RuleSet
 
     init(_ context: WordingContext, _ document: MarkdownDocument, _ rules: RuleSet) {
-        guard context.sections.isEmpty else {
-            ranges = context.sections
-            return
-        }
-        ranges = document.sections.compactMap { section in
+        self.context = context
+        self.document = document
+        self.rules = rules
+    }
+
+    private func read() -> [(range: Range<Int>, kind: String)] {
+        guard context.sections.isEmpty else { return context.sections }
+        return document.sections.compactMap { section in
             Self.kind(of: section.title, rules).map { (section.subtree, $0) }
         }
     }

@@ -19,8 +19,7 @@ struct SentenceCheck {
         for index in sentence.tokens.indices {
             let word = sentence.tokens[index].word
             guard rules.triggers[Int(word)] else { continue }
-            for entry in rules.entries(of: word) {
-                guard !isHidden(rules.rules[Int(entry.rule)].rule) else { continue }
+            for entry in rules.entries(of: word) where showsHints || !rules.isHint[Int(entry.rule)] {
                 let low = max(sentence.start, index - Int(entry.farthest))
                 let high = index - Int(entry.nearest)
                 guard low <= high else { continue }
@@ -29,26 +28,32 @@ struct SentenceCheck {
                 }
             }
         }
+        dropAllowed(&hits)
         return Hit.resolve(hits, sentence, rules.rules)
     }
 
-    private func isHidden(_ rule: WordingRule) -> Bool {
-        guard !showsHints else { return false }
-        if case .trap = rule.category { return true }
-        return rule.severity == .hint
+    /// Rules that count speak at the first word too many.
+    private func dropAllowed(_ hits: inout [Hit]) {
+        let counting = Set(hits.map(\.rule)).filter { rules.rules[$0].rule.allowed > 0 }
+        for rule in counting {
+            let all = hits.filter { $0.rule == rule }
+            let allowed = rules.rules[rule].rule.allowed
+            hits.removeAll { $0.rule == rule }
+            if all.count > allowed { hits.append(all[allowed]) }
+        }
     }
 
     private mutating func hit(
         _ entry: RuleSet.Entry, _ sentence: Sentence, at start: Int, kind: () -> String?
     ) -> Hit? {
-        let compiled = rules.rules[Int(entry.rule)]
         let key = (Int(entry.rule) << 20) | (Int(entry.program) << 10) | start
-        guard !seen.contains(key) else { return nil }
+        guard seen.isEmpty || !seen.contains(key) else { return nil }
         guard
             let match = matcher.match(
-                compiled.programs[Int(entry.program)], sentence, at: start,
-                readsQuotes: compiled.rule.readsQuotes)
+                rules.programs[rules.program(of: entry)], sentence, at: start,
+                readsQuotes: rules.readsQuotes[Int(entry.rule)])
         else { return nil }
+        let compiled = rules.rules[Int(entry.rule)]
         seen.insert(key)
         guard holds(compiled, match, sentence) else { return nil }
         let subject = SubjectFinder(sentence: sentence).subject(of: verb(of: match.marked, sentence))
@@ -146,7 +151,7 @@ extension SentenceCheck {
             return "the subject is \(subject.kind.rawValue)"
         }
         if !isAllowed(compiled.rule, { kind }) { return "it does not speak in this section" }
-        if isHidden(compiled.rule) { return "hints are not shown" }
+        if compiled.rule.isHint, !showsHints { return "hints are not shown" }
         return "another finding of the clause matters more"
     }
 }

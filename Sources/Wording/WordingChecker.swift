@@ -9,6 +9,14 @@ package struct WordingChecker: Sendable {
         rules = RuleSet(packs, lexicons)
     }
 
+    /// The checker as it was worked out when the program was built.
+    package init(decoding text: StaticString) { rules = RuleSet(decoding: text) }
+
+    package var ruleIDs: [String] { rules.rules.map(\.rule.id) }
+
+    /// All of it as text, for `init(decoding:)`.
+    package var encoded: String { rules.encoded }
+
     /// Findings in document order, one a clause. Comments that keep or switch off are the caller's to apply.
     package func findings(
         in document: MarkdownDocument, within range: Range<Int>? = nil, _ context: WordingContext

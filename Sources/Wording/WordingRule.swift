@@ -27,11 +27,29 @@ struct WordingRule: Sendable {
     var flags: [RuleExample]
     var passes: [RuleExample]
     var line: Int
+    /// How often a sentence may hold it before it is told.
+    var allowed = 0
+
+    /// Told only where hints are asked for.
+    var isHint: Bool {
+        if case .trap = category { return true }
+        return severity == .hint
+    }
 }
 
 enum RuleCategory: Equatable, Sendable {
     case blame(BlameCategory)
     case trap(WordingTrap)
+
+    init?(named name: String) {
+        if let category = BlameCategory(rawValue: name) {
+            self = .blame(category)
+        } else if let trap = WordingTrap(rawValue: name) {
+            self = .trap(trap)
+        } else {
+            return nil
+        }
+    }
 
     var name: String {
         switch self {

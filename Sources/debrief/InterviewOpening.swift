@@ -9,6 +9,7 @@ import LosslessMarkdown
 import Postmortems
 import Rendering
 import TerminalIO
+import Wording
 
 /// From the start of the program to the first question: which document, whose lock, which draft.
 struct InterviewOpening {
@@ -107,7 +108,7 @@ struct InterviewOpening {
         terminal.show(
             StyledText("A new postmortem, in \(place) from the first answer on. ", .title)
                 + StyledText("Ctrl-D or :quit stops, :help lists the commands.", .hint))
-        return try interview(Postmortem.blank(guide), InterviewFile(plan, state: state), title: title)
+        return interview(Postmortem.blank(guide), InterviewFile(plan, state: state), title: title)
     }
 
     private func open(_ path: String) throws -> ExitStatus {
@@ -124,7 +125,7 @@ struct InterviewOpening {
                 "Saved there after every answer. Ctrl-D or :quit stops, :help lists the commands.", .hint))
         warn(document.stored, lock, kept, path)
         let file = InterviewFile(document.stored, name: path, lock: lock, state: state)
-        return try interview(document.postmortem, file, title: nil)
+        return interview(document.postmortem, file, title: nil)
     }
 
     /// What stands in the way of saving, and what an earlier session left.
@@ -153,13 +154,23 @@ struct InterviewOpening {
         for problem in problems { terminal.show(StyledText(problem, .problem)) }
     }
 
-    private func interview(_ postmortem: Postmortem, _ file: InterviewFile, title: String?) throws -> ExitStatus {
+    private func interview(_ postmortem: Postmortem, _ file: InterviewFile, title: String?) -> ExitStatus {
         let session = InterviewSession(
             guide: postmortem.guide, postmortem: postmortem, now: surroundings.now(today: today),
-            reviewer: WordingReview.reviewer(try wording.checker()), isPiped: !terminal.isInteractive)
+            reviewer: WordingReview.reviewer(checker), isPiped: !terminal.isInteractive)
         let runner = InterviewRunner(
             session: session, file: file, terminal: terminal, clock: { surroundings.now(today: today) })
         return runner.run(firstLine: title)
+    }
+
+    /// A wording file of the user's own that does not read well is told; the interview goes on with the program's own.
+    private var checker: WordingChecker {
+        do {
+            return try wording.checker()
+        } catch {
+            terminal.show(StyledText(error.message, .problem))
+            return WordingFiles.builtInChecker
+        }
     }
 
     private var state: StateFolder { StateFolder(environment: surroundings.environment) }

@@ -13,15 +13,16 @@ enum EmbedPrompts {
         guard arguments.count >= 3 else { exit(64) }
         let files = arguments.dropFirst(3).sorted().map { PromptFile(path: $0, folder: arguments[2]) }
         let read = try files.map { try $0.read() }
-        let problems =
-            read.flatMap(\.problems) + WordingPrompts(zip(files, read).map { ($0.name, $1.node) }).problems
+        let wording = WordingPrompts(zip(files, read).map { ($0.name, $1.node) })
+        let problems = read.flatMap(\.problems) + wording.problems
         for problem in problems { FileHandle.standardError.write(Data((problem + "\n").utf8)) }
         guard problems.isEmpty else { exit(1) }
-        try source(zip(files, read).map { ($0.name, $1.node?.encoded ?? "") }).write(
-            toFile: arguments[1], atomically: true, encoding: .utf8)
+        try source(zip(files, read).map { ($0.name, $1.node?.encoded ?? "") }, wording: wording.encoded)
+            .write(
+                toFile: arguments[1], atomically: true, encoding: .utf8)
     }
 
-    private static func source(_ files: [(name: String, encoded: String)]) -> String {
+    private static func source(_ files: [(name: String, encoded: String)], wording: String) -> String {
         let cases = files.map { "        case \(literal($0.name)): \(literal($0.encoded))" }.joined(
             separator: "\n")
         let names = files.map { literal($0.name) }.joined(separator: ", ")
@@ -29,6 +30,8 @@ enum EmbedPrompts {
             // Made from Prompts/ by embed-prompts.
             enum EmbeddedPrompts {
                 static let names: [String] = [\(names)]
+
+                static let wording: StaticString = \(literal(wording))
 
                 static func tree(_ name: String) -> StaticString? {
                     switch name {

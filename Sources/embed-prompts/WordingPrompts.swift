@@ -19,6 +19,9 @@ struct WordingPrompts {
         }
     }
 
+    /// The checker over all of them, worked out.
+    var encoded: String { WordingChecker(packs: packs, lexicons: lexicons).encoded }
+
     /// Examples that do not behave as their rules say.
     var problems: [String] {
         RuleExamples.problems(packs: packs, lexicons: lexicons).map(\.headline)

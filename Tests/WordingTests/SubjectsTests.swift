@@ -1,0 +1,55 @@
+import LosslessMarkdown
+import Testing
+
+@testable import Wording
+
+/// Who does what: the subject of the marked verb.
+@Suite struct SubjectsTests {
+    @Test(arguments: [
+        ("Ana, our DBA, ⟦forgot⟧ the flag.", "third"),
+        ("The engineer, who was new, ⟦forgot⟧ the flag.", "third"),
+        ("The job that the operator started ⟦failed⟧ again.", "machine"),
+        ("The restart of the service by the vendor ⟦failed⟧ twice.", "thing"),
+        ("Ana restarted the broker and ⟦forgot⟧ the flag.", "third"),
+        ("During the deploy the engineer ⟦forgot⟧ the flag.", "third"),
+        ("In the morning Ana ⟦forgot⟧ the flag.", "third"),
+        ("The owner of the service ⟦forgot⟧ the flag.", "third"),
+        ("Our team ⟦forgot⟧ the flag.", "own"),
+        ("The pods restarted but they ⟦failed⟧ to connect.", "machine"),
+        ("The health check ⟦failed⟧ twice.", "machine"),
+        ("One of the reviewers ⟦forgot⟧ the flag.", "third"),
+        ("⟦Forgot⟧ to rotate the key.", "none"),
+        ("Nobody on the team ⟦noticed⟧ it.", "everyone"),
+        ("The Kubernetes operator ⟦failed⟧ twice.", "machine"),
+        ("Change 4412 ⟦removed⟧ the index.", "machine"),
+        ("Appointing a manager ⟦helped⟧ a lot.", "thing"),
+    ])
+    func subject(_ picture: String, _ kind: String) throws {
+        let marked = picture.drop { $0 != "⟦" }.dropFirst().prefix { $0 != "⟧" }
+        let text = picture.replacing("⟦", with: "").replacing("⟧", with: "")
+        var found: SubjectKind?
+        Packs.checker.eachSentence(in: MarkdownDocument(text), within: nil, WordingContext(), all: true) {
+            sentence, prose, _, _ in
+            for index in sentence.tokens.indices
+            where String(decoding: prose.bytes[sentence.tokens[index].range], as: UTF8.self) == marked {
+                found = SubjectFinder(sentence: sentence).subject(of: index).kind
+            }
+        }
+        #expect(found?.rawValue == kind)
+    }
+
+    @Test func namesThatTheDocumentListsArePeople() {
+        let document = MarkdownDocument("Xqwyz broke the build.")
+        #expect(Packs.checker.findings(in: document, WordingContext()).isEmpty)
+        #expect(Packs.checker.findings(in: document, WordingContext(people: ["Xqwyz Tarn"])).count == 1)
+    }
+
+    @Test func namesAreToldOnlyWhereTheyAreUnwanted() {
+        let document = MarkdownDocument("Ana Silva merged the fix.")
+        #expect(Packs.checker.findings(in: document, WordingContext()).isEmpty)
+        let strict = Packs.checker.findings(in: document, WordingContext(flagsNames: true))
+        #expect(strict.map { document.text($0.span.range) } == ["Ana Silva"])
+        let signed = WordingContext(sections: [(0..<30, "people")], flagsNames: true)
+        #expect(Packs.checker.findings(in: document, signed).isEmpty)
+    }
+}
