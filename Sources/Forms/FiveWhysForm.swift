@@ -136,6 +136,7 @@ package struct FiveWhysForm: SectionForm {
     {
         guard let chain, let home = home(of: chain, in: place) else { return [] }
         let run = WhysRun(home)
+        let lines = WhysComments(run, in: home.document).added(to: lines)
         if let range = run.range {
             // Several blocks become one list, so that each of them belongs to the edit.
             if run.blocks.count > 1 { return [TextEdit(range, lines.joined(separator: home.ending))] }

@@ -131,6 +131,23 @@ import Testing
         #expect(outline(after.rebased(on: MarkdownDocument(after.document.bytes))) == outline(after))
     }
 
+    @Test func aKeptWordingStaysWithItsLine() throws {
+        let kept = "The pool was empty, obviously <!-- debrief:keep hindsight said so -->"
+        let before = try postmortem("1. **How?**\n   - \(kept)\n     - Evidence: graph")
+        guard case .whys(var forest)? = before.reading(Self.chain).content else {
+            Issue.record("no whys")
+            return
+        }
+        _ = forest.add(WhyCause("It was small"), asking: "How?", chain: "happened", below: nil)
+        _ = forest.add(WhyCause("It was new"), asking: "How?", chain: "happened", below: [0])
+        guard case .changed(let after) = before.setting(Self.chain, to: .whys(forest)) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(String(decoding: after.document.bytes, as: UTF8.self).contains("- \(kept)\n"))
+        #expect(after.reading(Self.chain).content == .whys(forest))
+    }
+
     @Test func aCauseThatBeginsLikeALabelStaysACause() throws {
         let before = try postmortem("1. **How?**\n   - The pool was empty")
         let forest = WhyForest([
