@@ -137,7 +137,7 @@ let package = Package(
             dependencies: [
                 "Consistency", "Diagnostics", "Forms", "Guides", "IncidentTime", "LosslessMarkdown",
                 "Postmortems", "StrictYAML", "TestSupport",
-            ], swiftSettings: strict),
+            ], exclude: ["Plants"], swiftSettings: strict),
         .testTarget(
             name: "InterviewEngineTests",
             dependencies: [

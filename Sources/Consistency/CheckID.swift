@@ -88,11 +88,12 @@ extension CheckID {
             .claimedAcknowledgement, .claimedRecovery, .cadence, .twoTimes, .dateOrder, .change,
             .usersAffected, .money, .availability, .secret:
             .error
-        case .unanswered, .missingGraph, .reviewDate, .clockChange, .percentagePoints, .factorWithoutAction,
+        case .unanswered, .missingReason, .missingGraph, .reviewDate, .clockChange, .percentagePoints,
+            .factorWithoutAction,
             .measureWithoutAction, .wellAndWrong, .owner, .dueDate, .vagueAction, .samePriority,
             .missingPurpose, .endsAtPerson, .loop, .restatement, .shortChain, .unprovenCause, .personalData:
             .warning
-        case .missingReason, .undefinedAcronym, .silentStretch, .ownTimes, .plausibility,
+        case .undefinedAcronym, .silentStretch, .ownTimes, .plausibility,
             .actionWithoutFactor, .unusedLesson:
             .hint
         }

@@ -1,3 +1,5 @@
+import IncidentTime
+
 /// What a sentence is about: its words without the small ones, cut back to what their forms share.
 package struct SubjectWords: Equatable, Sendable {
     package let stems: Set<String>
@@ -14,11 +16,25 @@ package struct SubjectWords: Equatable, Sendable {
             })
     }
 
+    init(_ words: some Sequence<ProseWord>) {
+        stems = Set(
+            words.lazy.filter {
+                $0.text.utf8.count > 1 && $0.text.first?.isLetter == true && !Self.small.contains($0.text)
+            }
+            .map { Self.stem($0.text) })
+    }
+
     private init(stems: Set<String>) { self.stems = stems }
 
     package var isEmpty: Bool { stems.isEmpty }
 
     package func shared(with other: SubjectWords) -> Int { stems.intersection(other.stems).count }
+
+    /// The share of the smaller text that the other one has too.
+    func overlap(with other: SubjectWords) -> Double {
+        let smaller = min(stems.count, other.stems.count)
+        return smaller == 0 ? 0 : Double(shared(with: other)) / Double(smaller)
+    }
 
     package func union(_ other: SubjectWords) -> SubjectWords {
         SubjectWords(stems: stems.union(other.stems))

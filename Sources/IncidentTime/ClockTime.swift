@@ -105,6 +105,13 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         if word.first == "+" || word.first == "-" {
             return word.dropFirst().allSatisfy { $0.isNumber || $0 == ":" } && word.count > 2
         }
+        if word.contains("/") {
+            return word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "/_".contains($0) }
+        }
+        let digits = word.hasPrefix("UTC") || word.hasPrefix("GMT") ? word.dropFirst(3) : ""
+        if digits.first == "+" || digits.first == "-" {
+            return isZone(String(digits)) || Int(digits.dropFirst()) != nil
+        }
         return (2...5).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isUppercase }
     }
 

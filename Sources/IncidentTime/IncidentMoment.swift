@@ -1,15 +1,21 @@
-/// What a timeline cell may hold: a time, a stretch of time, `~14:30`, `before 14:00`, `14:30 +1d`, `Next Day`. Text that
-/// is none of these is kept as it is and has no place in an order.
+/// What a timeline cell may hold: a time, a stretch of time, `~14:30`, `before 14:00`, `14:30 +1d`, `Next Day`, each with
+/// a date before it or a zone behind it. Text that is none of these is kept as it is and has no place in an order.
 package struct IncidentMoment: Equatable, Sendable {
     package let text: String
     /// Minutes from midnight of the incident's day, or of day 0 where a date is written.
     package let earliest: Int?
     package let latest: Int?
+    /// As it was written behind the time.
+    package let zone: String?
+    package let date: CalendarDate?
+    /// Days that were counted on: 1 for `+1d` and `Next Day`; nil where nothing says which day is meant.
+    package let dayShift: Int?
 
     package init(_ text: String) {
         self.text = text
-        let bounds = Self.bounds(of: text)
-        (earliest, latest) = (bounds?.0, bounds?.1)
+        let read = Reader(text).read
+        (earliest, latest) = (read?.earliest, read?.latest)
+        (zone, date, dayShift) = (read?.zone, read?.date, read?.dayShift)
     }
 
     /// By which rows are put in order.
@@ -17,49 +23,121 @@ package struct IncidentMoment: Equatable, Sendable {
 
     package var isUncertain: Bool { earliest != latest }
 
-    private static func bounds(of text: String) -> (Int?, Int?)? {
-        let bare = text.lowercased().split(separator: " ").joined(separator: " ")
-        if bare == "next day" { return (1440, 2879) }
-        for (word, isUpper) in [("before ", true), ("by ", true), ("after ", false), ("from ", false)]
-        where bare.hasPrefix(word) {
-            guard let minutes = minutes(String(text.split(separator: " ").dropFirst().joined(separator: " ")))
-            else { return nil }
-            return isUpper ? (nil, minutes) : (minutes, nil)
-        }
-        if let range = range(text) { return range }
-        let about = bare.hasPrefix("~") || bare.hasPrefix("about ") || bare.hasPrefix("around ")
-        let rest =
-            bare.hasPrefix("~")
-            ? String(text.drop { $0 == "~" || $0 == " " })
-            : about ? String(text.drop { $0 != " " }.dropFirst()) : text
-        guard let minutes = minutes(rest) else { return nil }
-        return about ? (minutes - 5, minutes + 5) : (minutes, minutes)
+    /// Whether the day is said, by a date or by counting on.
+    package var namesDay: Bool { date != nil || dayShift != nil }
+}
+
+/// Takes a cell apart.
+private struct Reader {
+    struct Read {
+        var earliest: Int?
+        var latest: Int?
+        var zone: String?
+        var date: CalendarDate?
+        var dayShift: Int?
     }
 
-    /// `14:20–14:35`, `14:20 to 14:35`
-    private static func range(_ text: String) -> (Int?, Int?)? {
-        for separator in ["–", "—", " to ", "-"] {
-            let parts = text.ranges(of: separator)
-            guard parts.count == 1, let place = parts.first else { continue }
-            guard let low = minutes(String(text[..<place.lowerBound])),
-                let high = minutes(String(text[place.upperBound...]))
-            else { continue }
-            return (low, high < low ? high + 1440 : high)
+    let text: String
+
+    init(_ text: String) {
+        let tidy = text.filter { !"()*`".contains($0) }.split(whereSeparator: \.isWhitespace)
+        self.text = tidy.joined(separator: " ")
+    }
+
+    var read: Read? {
+        let lower = text.lowercased()
+        if ["next day", "the next day", "following day", "the following day", "day after", "the day after"]
+            .contains(lower)
+        {
+            return Read(earliest: 1440, latest: 2879, dayShift: 1)
+        }
+        for (word, isUpper) in Self.bounds where lower.hasPrefix(word) {
+            guard let point = point(String(text.dropFirst(word.count))) else { return nil }
+            return isUpper
+                ? with(point, earliest: nil, latest: point.minutes)
+                : with(point, earliest: point.minutes, latest: nil)
+        }
+        return range ?? about(lower) ?? point(text).map { with($0, earliest: $0.minutes, latest: $0.minutes) }
+    }
+
+    private static let bounds = [
+        ("before ", true), ("by ", true), ("until ", true), ("no later than ", true), ("after ", false),
+        ("from ", false), ("since ", false),
+    ]
+    private static let guesses = [
+        "~", "≈", "about ", "around ", "approx. ", "approximately ", "ca. ", "c. ", "circa ",
+    ]
+
+    /// Five minutes to either side of a time that is said to be a guess.
+    private func about(_ lower: String) -> Read? {
+        for guess in Self.guesses where lower.hasPrefix(guess) {
+            return point(String(text.dropFirst(guess.count))).map {
+                with($0, earliest: $0.minutes - 5, latest: $0.minutes + 5)
+            }
         }
         return nil
     }
 
-    /// A single time, with days added by `+1d` and counted from day 0 where a date is written.
-    private static func minutes(_ text: String) -> Int? {
+    /// `14:20–14:35`, `14:20 to 14:35`, `between 14:20 and 14:35`
+    private var range: Read? {
+        let bare = text.lowercased().hasPrefix("between ") ? String(text.dropFirst(8)) : text
+        for separator in ["–", "—", " to ", " and ", "-"] {
+            let parts = bare.ranges(of: separator)
+            guard parts.count == 1, let place = parts.first,
+                let low = point(String(bare[..<place.lowerBound])),
+                var high = point(String(bare[place.upperBound...]))
+            else { continue }
+            if high.date == nil, let date = low.date { high.minutes += 1440 * date.dayNumber }
+            if high.minutes < low.minutes { high.minutes += 1440 }
+            return Read(
+                earliest: low.minutes, latest: high.minutes, zone: low.zone ?? high.zone, date: low.date,
+                dayShift: low.dayShift)
+        }
+        return nil
+    }
+
+    private struct Point {
+        var minutes: Int
+        var zone: String?
+        var date: CalendarDate?
+        var dayShift: Int?
+    }
+
+    private func with(_ point: Point, earliest: Int?, latest: Int?) -> Read {
+        Read(earliest: earliest, latest: latest, zone: point.zone, date: point.date, dayShift: point.dayShift)
+    }
+
+    /// A single time, with days added by `+1d` or `Next Day` and counted from day 0 where a date is written.
+    private func point(_ text: String) -> Point? {
         var words = text.split(separator: " ").map(String.init)
-        var days = 0
-        if let last = words.last?.lowercased(), last.hasPrefix("+"), last.hasSuffix("d"),
+        while words.last == "," { words.removeLast() }
+        var days: Int?
+        if words.count > 2, words[0].lowercased() == "next", words[1].lowercased().hasPrefix("day") {
+            days = 1
+            words.removeFirst(2)
+        } else if let last = words.last?.lowercased(), last.hasPrefix("+"), last.hasSuffix("d"),
             let count = Int(last.dropFirst().dropLast()), count < 10_000
         {
             days = count
             words.removeLast()
         }
-        guard let time = ClockTime.parse(words.joined(separator: " ")) else { return nil }
-        return time.minutes + 1440 * (days + (time.date?.dayNumber ?? 0))
+        guard !words.isEmpty, let time = clock(words) else { return nil }
+        return Point(
+            minutes: time.minutes + 1440 * ((days ?? 0) + (time.date?.dayNumber ?? 0)), zone: time.zone,
+            date: time.date, dayShift: days)
+    }
+
+    /// `14:30`, `2026-03-02 14:30 UTC`, `2 March 2026 14:30`, `2026-03-02T14:30Z`
+    private func clock(_ words: [String]) -> ClockTime? {
+        if let time = ClockTime.parse(words.joined(separator: " ")) { return time }
+        if words[0].count > 11, let mark = words[0].firstIndex(of: "T") {
+            let parts = [String(words[0][..<mark]), String(words[0][words[0].index(after: mark)...])]
+            return ClockTime.parse((parts + words.dropFirst()).joined(separator: " "))
+        }
+        guard words.count >= 4, let date = CalendarDate.parse(words[..<3].joined(separator: " "), today: nil),
+            var time = ClockTime.parse(words.dropFirst(3).joined(separator: " "))
+        else { return nil }
+        time.date = date
+        return time
     }
 }

@@ -19,7 +19,7 @@ struct Debrief: ParsableCommand {
         version: "1.0.0",
         subcommands: [
             InterviewCommand.self, NewCommand.self, StatusCommand.self, ExportCommand.self,
-            ReviewCommand.self, GuidesCommand.self, RulesCommand.self,
+            ReviewCommand.self, CheckCommand.self, GuidesCommand.self, RulesCommand.self,
         ],
         defaultSubcommand: InterviewCommand.self)
 

@@ -7,7 +7,10 @@ import TestSupport
 import Testing
 
 @Suite("Answers files") struct AnswersFileTests {
-    @Test(arguments: ["2026-03-02-checkout-latency", "2026-02-11-build-queue", "2026-04-14-label-printers"])
+    @Test(arguments: [
+        "2026-03-02-checkout-latency", "2026-02-11-build-queue", "2026-04-14-label-printers",
+        "2026-05-17-seed-freezers", "2026-06-09-night-buses",
+    ])
     func aDocumentMadeByTheProgramComesBackByteForByte(_ sample: String) throws {
         let postmortem = try Samples.postmortem(sample)
         let made = AnswersFile(postmortem).applied(to: .blank(postmortem.guide))
@@ -24,8 +27,9 @@ import Testing
         #expect(AnswersFile(made.postmortem) == first)
     }
 
-    @Test func theSampleAnswersMakeTheSampleDocument() throws {
-        let name = "Samples/2026-03-02-checkout-latency"
+    @Test(arguments: ["2026-03-02-checkout-latency", "2026-05-17-seed-freezers", "2026-06-09-night-buses"])
+    func theSampleAnswersMakeTheSampleDocument(_ sample: String) throws {
+        let name = "Samples/\(sample)"
         let node = try #require(
             StrictYAML.parse(YAMLSource(name: name, text: Repository.text("\(name).answers.yml"))).node)
         let read = AnswersFile.read(AnswerValue(node))

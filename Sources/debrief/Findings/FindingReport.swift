@@ -11,6 +11,7 @@ final class FindingReport {
     private var progress: ProgressLine
     private var tally = FindingTally()
     private var firstFailure: ExitStatus?
+    private var passedOver: [String] = []
     /// Of the list that is to be written.
     private let baseline: Baseline?
     private var baselineLines: [String] = []
@@ -31,6 +32,7 @@ final class FindingReport {
     func take(_ outcome: FileOutcome) {
         switch outcome {
         case .failed(let failure): tell(failure)
+        case .passedOver(let name): passedOver.append(name)
         case .read(let file):
             tally.add(file)
             if let baseline {
@@ -58,10 +60,18 @@ final class FindingReport {
             if tally.files > 0 || options.format != .text { output.add(reporter.finish(tally)) }
             output.flush()
         }
+        tellPassedOver()
         if let firstFailure { throw firstFailure.code }
         if options.writeBaseline == nil, let level = options.failOn.severity, tally.reaches(level) {
             throw ExitStatus.findings.code
         }
+    }
+
+    private func tellPassedOver() {
+        guard let first = passedOver.first else { return }
+        let names = passedOver.count == 1 ? first : "\(first) and \(counted(passedOver.count - 1, "other"))"
+        StandardError.say(
+            visible("Passed over, as no guide has three of their headings: \(names)."))
     }
 
     private func writeBaseline(_ path: String) throws {

@@ -19,6 +19,10 @@ struct FindingRun {
     let surroundings: Surroundings
     let names: FindingNames
     var rules: [String: RuleDescription] = [:]
+    /// Hides what a report must not show of a file; as many bytes come back.
+    var masks: @Sendable ([UInt8]) -> [UInt8] = { $0 }
+    /// Why a file is none that is looked at here.
+    var refuses: @Sendable (ReviewedFile) -> Failure? = { _ in nil }
     let config: ProjectConfig
 
     init(_ options: FindingOptions, _ surroundings: Surroundings, names: FindingNames) throws(Failure) {
@@ -53,6 +57,8 @@ struct FindingRun {
 /// What became of one file.
 enum FileOutcome: Sendable {
     case read(FileFindings)
+    /// Came along with a folder or a pattern and is none of the kind that is looked at.
+    case passedOver(String)
     case failed(Failure)
 }
 
@@ -66,6 +72,9 @@ struct FindingSieve: Sendable {
     private let baseline: Baseline?
     private let tellsUnused: Bool
     private let stdinName: String
+    private let masks: @Sendable ([UInt8]) -> [UInt8]
+    private let refuses: @Sendable (ReviewedFile) -> Failure?
+    private let asked: Set<String>
 
     init(_ run: FindingRun, _ find: @escaping @Sendable (ReviewedFile) -> [Finding]) throws(Failure) {
         let options = run.options
@@ -80,6 +89,7 @@ struct FindingSieve: Sendable {
             try Baseline.read(path, workingFolder: run.surroundings.folder)
         }
         tellsUnused = options.unused
+        (masks, refuses, asked) = (run.masks, run.refuses, Set(options.files))
         stdinName = options.stdinFilename ?? FileArguments.standardInput
     }
 
@@ -90,8 +100,13 @@ struct FindingSieve: Sendable {
         guard let lines else { return .read(FileFindings(file: name, bytes: [], findings: [])) }
         do {
             let bytes = try isInput ? StandardInput.document() : documentBytes(at: path)
-            let findings = new(ReviewedFile(name: name, document: MarkdownDocument(bytes)), within: lines)
-            return .read(FileFindings(file: name, bytes: findings.isEmpty ? [] : bytes, findings: findings))
+            let file = ReviewedFile(name: name, document: MarkdownDocument(bytes))
+            if let failure = refuses(file) {
+                return asked.contains(path) ? .failed(failure) : .passedOver(name)
+            }
+            let findings = new(file, within: lines)
+            return .read(
+                FileFindings(file: name, bytes: findings.isEmpty ? [] : masks(bytes), findings: findings))
         } catch {
             return .failed(Failure(error))
         }

@@ -1,0 +1,115 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+
+/// Short forms that the document uses and never explains.
+enum AcronymCheck: Check {
+    /// Known to whoever reads a postmortem at all.
+    private static let common: Set<String> = [
+        "UTC", "GMT", "CET", "CEST", "BST", "EST", "EDT", "PST", "PDT", "API", "APIS", "URL", "URLS", "HTTP",
+        "HTTPS", "DNS", "CPU", "RAM", "OK", "ID", "IDS",
+        "IP", "JSON", "YAML", "XML", "HTML", "CSS", "SQL", "PDF", "CSV", "UI", "USB", "PC", "SMS", "FAQ",
+        "EU", "UK", "US", "USA", "IT", "HR", "PR", "VPN",
+        "TLS", "SSL", "SSH", "TCP", "UDP", "AM", "PM", "NOTE", "INC", "TODO", "TBD", "AND", "OR", "NOT", "NO",
+        "YES", "ALL", "ERROR", "WARN", "INFO", "FATAL",
+        "DEBUG", "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "SELECT", "UPDATE", "INSERT", "NULL",
+        "TRUE", "FALSE", "README", "GB", "MB", "KB", "TB", "MS", "QR", "GPS", "EUR", "USD", "GBP",
+        "PIN", "TV", "CEO", "CTO", "AWS", "GCP", "CI", "CD", "QA", "AI", "ETA", "FYI", "ASAP", "LAN", "WLAN",
+        "CDN", "SDK", "CLI", "OS", "VM", "VMS", "LED", "SIM", "CRM", "ERP", "RFC", "ISO", "IEEE", "AT", "IN",
+        "ON", "TO", "OF", "BE", "A", "I", "NN", "MM", "DD", "HH", "YYYY", "XX", "XXX",
+    ]
+
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        var defined: Set<String> = []
+        var firstUse: [(String, Range<Int>)] = []
+        var seen: Set<String> = []
+        for passage in document.passages { defined.formUnion(definitions(in: passage, document)) }
+        for passage in document.passages where passage.section != "glossary" && passage.block.kind != .heading
+        {
+            for (index, word) in passage.words.enumerated() {
+                guard let acronym = acronym(word, document), !seen.contains(acronym),
+                    !isCode(passage.words, index)
+                else { continue }
+                seen.insert(acronym)
+                firstUse.append((acronym, word.range))
+            }
+        }
+        return firstUse.filter { !defined.contains($0.0) && !common.contains($0.0) }.map { acronym, range in
+            CheckID.undefinedAcronym.finding(
+                at: range, "\"\(acronym)\" is used and nowhere explained.", ask: "What does it stand for?",
+                settle: [Suggestion("Write it out at its first use, or add it to the glossary.")])
+        }
+    }
+
+    /// Two to five capitals, a plural `s` left off; names such as `A1` and shouted words are none.
+    private static func acronym(_ word: ProseWord, _ document: CheckedDocument) -> String? {
+        guard (2...6).contains(word.range.count) else { return nil }
+        var text = document.document.text(word.range)
+        if text.hasSuffix("s"), text.count > 2 { text.removeLast() }
+        guard (2...5).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isUppercase }),
+            text.count > 2 || !["AM", "PM", "NO"].contains(text)
+        else { return nil }
+        return text
+    }
+
+    /// `ORD-1234`, `PAY_TOKEN`, `[ERROR]`: parts of names.
+    private static func isCode(_ words: [ProseWord], _ index: Int) -> Bool {
+        if index + 1 < words.count, words[index + 1].isJoined,
+            ["-", "_", "=", "/", "["].contains(words[index + 1].text)
+        {
+            return true
+        }
+        if index > 0, words[index].isJoined,
+            ["-", "_", "/", "=", "#", "@", "$", "."].contains(words[index - 1].text)
+        {
+            return true
+        }
+        let neighbours = [
+            index > 0 ? words[index - 1] : nil, index + 1 < words.count ? words[index + 1] : nil,
+        ].compactMap { $0 }
+        return neighbours.count { $0.isUppercase && $0.text.count > 2 && !$0.isNumber } == 2
+    }
+
+    /// Keys of the glossary, `Long Name (LN)` and `LN (long name)`.
+    private static func definitions(in passage: Passage, _ document: CheckedDocument) -> Set<String> {
+        var found: Set<String> = []
+        let words = passage.words
+        if passage.kind == "appendix" {
+            for word in words.prefix(while: { ![":", "–"].contains($0.text) }).prefix(8) {
+                if let text = acronym(word, document) { found.insert(text) }
+            }
+        }
+        for (index, word) in words.enumerated() {
+            guard let text = acronym(word, document) else { continue }
+            if index > 1, words[index - 1].text == "(", spells(text, words[..<(index - 1)]) {
+                found.insert(text)
+            }
+            if index + 2 < words.count, words[index + 1].text == "(",
+                spellsForward(text, words[(index + 2)...])
+            {
+                found.insert(text)
+            }
+            if index + 2 < words.count, [",", "–", ":"].contains(words[index + 1].text),
+                spellsForward(text, words[(index + 2)...])
+            {
+                found.insert(text)
+            }
+        }
+        return found
+    }
+
+    private static func spells(_ acronym: String, _ before: ArraySlice<ProseWord>) -> Bool {
+        let initials = before.suffix(acronym.count + 2).filter { $0.text.first?.isLetter == true }.compactMap(
+            \.text.first)
+        return String(initials.suffix(acronym.count)) == acronym.lowercased()
+            || initials.last == acronym.lowercased().last && initials.contains(acronym.lowercased().first!)
+    }
+
+    private static func spellsForward(_ acronym: String, _ after: ArraySlice<ProseWord>) -> Bool {
+        let initials = after.prefix(acronym.count + 2).filter { $0.text.first?.isLetter == true }.compactMap(
+            \.text.first)
+        return initials.first == acronym.lowercased().first && initials.count >= 2
+            && initials.dropFirst().contains(Array(acronym.lowercased())[1])
+    }
+}

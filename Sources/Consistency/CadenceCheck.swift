@@ -1,0 +1,104 @@
+import Diagnostics
+import IncidentTime
+
+/// A claimed rhythm of updates beside the communication log.
+enum CadenceCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        document.passages(kinds: ["summary", "impact", "well", "wrong", "lessons", "communication"])
+            .flatMap { passage in
+                passage.sentences.compactMap { sentence -> Finding? in
+                    guard sentence.has(topics), !sentence.has(plans), let claim = Cadence(sentence) else {
+                        return nil
+                    }
+                    if passage.kind == "communication", TimedText(passage, document.document) != nil {
+                        return nil
+                    }
+                    return finding(claim, sentence, in: document)
+                }
+            }
+    }
+
+    private static let topics: Set<String> = [
+        "update", "updates", "updated", "status", "communication", "communications", "communicated",
+        "customers", "informed",
+        "posted", "messages", "message", "stakeholders", "notices", "notice", "word", "bulletins",
+        "leadership",
+    ]
+    private static let plans: Set<String> = [
+        "should", "must", "will", "would", "could", "goal", "aim", "target", "next", "policy", "promised",
+        "from now", "instead", "not", "asks", "needs",
+    ]
+    private static let internals: Set<String> = [
+        "internal", "internally", "leadership", "stakeholders", "executives", "management", "engineering",
+    ]
+
+    private static func finding(
+        _ claim: Cadence, _ sentence: ArraySlice<ProseWord>, in document: CheckedDocument
+    ) -> Finding? {
+        let isInternal = sentence.has(internals)
+        let log = document.messages.filter {
+            $0.isExternal != isInternal && $0.moment.dayShift == nil && $0.span?.middle != nil
+        }
+        guard log.count >= 2 else { return nil }
+        let gaps = gaps(in: log, until: document.events.last { $0.kinds.contains(.restored) }?.span?.latest)
+        let tooLong = gaps.filter { Double($0.minutes) > claim.minutes * 1.25 + 1 }
+        guard let worst = tooLong.max(by: { $0.minutes < $1.minutes }) else { return nil }
+        let times = log.map { document.quoted($0.timeRange) }
+        return CheckID.cadence.finding(
+            at: claim.range,
+            "\"\(document.quoted(claim.range))\" does not fit the communication log, which has \(joined(times, "and")): \(worst.minutes) minutes passed after the entry of line \(document.line(worst.message.timeRange)).",
+            ask: "How far apart were the updates, and is one missing from the log?",
+            settle: [Suggestion("Write the longest gap, \(worst.minutes) minutes, or add the missing entry.")]
+        )
+    }
+
+    /// From message to message as long as it lasted; the wait for the last one counts up to the end.
+    private static func gaps(in log: [Message], until end: Int?) -> [(minutes: Int, message: Message)] {
+        zip(log, log.dropFirst()).compactMap { message, next in
+            guard let from = message.span?.middle, let to = next.span?.middle, to > from else { return nil }
+            guard let end else { return (to - from, message) }
+            return from >= end ? nil : (min(to, end) - from, message)
+        }
+    }
+}
+
+/// `every 15 minutes`, `at most 15 minutes apart`, `hourly`, `at 20-minute intervals`
+private struct Cadence {
+    var minutes: Double
+    var range: Range<Int>
+
+    init?(_ sentence: ArraySlice<ProseWord>) {
+        for index in sentence.indices {
+            let before = index > sentence.startIndex ? sentence[index - 1].text : ""
+            switch sentence[index].text {
+            case "hourly": self.init(60, sentence[index...index])
+            case "every", "each":
+                let rest = sentence[(index + 1)...]
+                if let next = rest.first, ["hour", "minute"].contains(next.text) {
+                    self.init(next.text == "hour" ? 60 : 1, sentence[index...(index + 1)])
+                } else if rest.first?.text == "quarter", rest.dropFirst().first?.text == "hour" {
+                    self.init(15, sentence[index...(index + 2)])
+                } else if let duration = SpokenDuration(rest) {
+                    self.init(duration.longest, sentence[index..<(index + 1 + duration.count)])
+                } else {
+                    continue
+                }
+            default:
+                guard let duration = SpokenDuration(sentence[index...]) else { continue }
+                let after = sentence[(index + duration.count)...].prefix(3)
+                guard
+                    after.has(["apart", "intervals", "interval", "cadence", "between", "rhythm", "cycle"])
+                        || before == "every"
+                else { continue }
+                self.init(duration.longest, sentence[index..<(index + duration.count)])
+            }
+            return
+        }
+        return nil
+    }
+
+    private init(_ minutes: Double, _ words: ArraySlice<ProseWord>) {
+        self.minutes = minutes
+        range = words.first!.range.lowerBound..<words.last!.range.upperBound
+    }
+}

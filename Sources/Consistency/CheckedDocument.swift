@@ -1,0 +1,105 @@
+import Forms
+import Guides
+import IncidentTime
+import LosslessMarkdown
+import Postmortems
+
+/// A postmortem with what several checks need, read once.
+package struct CheckedDocument: Sendable {
+    package let postmortem: Postmortem
+    package let today: CalendarDate?
+    package let zones: ZoneSource
+    package let passages: [Passage]
+    /// Fields of the summary, by question id.
+    package let start: PlacedTime?
+    package let end: PlacedTime?
+    package let clock: DocumentClock
+    package let events: [TimelineEvent]
+    package let messages: [Message]
+    package let actions: [ActionRow]
+    package let metrics: [MetricRow]
+    /// What is hidden in everything that is read and told of this document.
+    package let secrets: [Secret]
+
+    package init(_ original: Postmortem, today: CalendarDate? = nil, zones: ZoneSource = .none) {
+        secrets = SecretScanner.secrets(in: original.document.bytes)
+        let postmortem =
+            secrets.isEmpty
+            ? original : original.rebased(on: MarkdownDocument(original.document.bytes.masking(secrets)))
+        self.postmortem = postmortem
+        self.today = today
+        self.zones = zones
+        let passages = PassageReader(postmortem).passages
+        let tables = TableReader(postmortem)
+        self.passages = passages
+        let fields = SummaryFields(postmortem)
+        clock = DocumentClock(postmortem, passages: passages, fields: fields)
+        (start, end) = fields.times(on: clock)
+        events =
+            TimelineReader(postmortem: postmortem, passages: passages, tables: tables, clock: clock).events
+        messages = MessageReader(postmortem: postmortem, passages: passages, clock: clock).messages
+        actions = ActionReader(tables: tables).actions
+        metrics = MetricReader(tables: tables).rows
+    }
+
+    package var document: MarkdownDocument { postmortem.document }
+    package var guide: Guide { postmortem.guide }
+
+    func line(_ range: Range<Int>) -> Int { document.position(of: range.lowerBound).line }
+
+    /// The source of a place as a message quotes it: one line, without marks, cut where it is long.
+    func quoted(_ range: Range<Int>) -> String {
+        let text = document.text(range).filter { !"*`".contains($0) }
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.count <= 60 ? words : words.prefix(57) + "…"
+    }
+
+    func passages(kinds: Set<String>) -> [Passage] { passages.filter { kinds.contains($0.kind) } }
+
+    func passages(in section: String) -> [Passage] { passages.filter { $0.section == section } }
+
+    func text(_ section: String, _ question: String) -> String? {
+        let reading = postmortem.reading(QuestionID(section, question))
+        if reading.state == .answered, case .text(let text)? = reading.content { return text }
+        return nil
+    }
+
+    func place(_ section: String, _ question: String) -> Range<Int>? {
+        postmortem.reading(QuestionID(section, question)).place
+    }
+
+    /// The words in a range of the source.
+    func words(in range: Range<Int>) -> [ProseWord] {
+        passages.first { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }?
+            .words.filter { range.contains($0.range.lowerBound) } ?? []
+    }
+}
+
+/// A moment that a field names, with its place.
+package struct PlacedTime: Sendable, Equatable {
+    package var moment: IncidentMoment
+    package var span: MomentRange
+    package var range: Range<Int>
+}
+
+/// From the earliest to the latest minute that a written time can mean; nil for an open side.
+package struct MomentRange: Sendable, Equatable {
+    /// Minutes of the document's own time line, on which days count on.
+    package var earliest: Int?
+    package var latest: Int?
+
+    package init(_ earliest: Int?, _ latest: Int?) {
+        self.earliest = earliest
+        self.latest = latest
+    }
+
+    /// A point, for the middle of a range too; nil where a side is open.
+    var middle: Int? {
+        guard let earliest, let latest else { return nil }
+        return (earliest + latest) / 2
+    }
+
+    func isNear(_ minute: Int, within tolerance: Int) -> Bool {
+        (earliest ?? Int.min / 2) - tolerance <= minute && minute <= (latest ?? Int.max / 2) + tolerance
+    }
+}

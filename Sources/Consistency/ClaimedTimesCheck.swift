@@ -1,0 +1,156 @@
+import Diagnostics
+import IncidentTime
+
+/// Claims such as *detected within 2 minutes* or *about an hour to restore*, measured along the timeline. A claim stands
+/// as soon as one reading of the rows agrees with it.
+enum ClaimedTimesCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        guard !document.events.isEmpty || document.start != nil else { return [] }
+        let measures = Measures(document)
+        return document.passages(kinds: ["summary", "impact", "well", "wrong", "lessons", "factors", "whys"])
+            .flatMap { passage in
+                passage.sentences.flatMap { sentence in
+                    DurationClaim.all(in: sentence).compactMap { finding($0, measures, document, passage) }
+                }
+            }
+    }
+
+    private static func finding(
+        _ claim: DurationClaim, _ measures: Measures, _ document: CheckedDocument, _ passage: Passage
+    ) -> Finding? {
+        if claim.isWholeImpact, passage.kind == "summary" && document.start != nil && document.end != nil {
+            return nil
+        }
+        if claim.isWholeImpact, passage.kind == "impact" { return nil }
+        let real = measures.stretches(for: claim)
+        guard let closest = real.first, !real.contains(where: { fits(claim.duration, $0.minutes) }) else {
+            return nil
+        }
+        let id = CheckID(claim.stretch)
+        let minutes =
+            closest.minutes.lowerBound == closest.minutes.upperBound
+            ? TimeSpan(minutes: closest.minutes.lowerBound).description
+            : "\(closest.minutes.lowerBound) to \(TimeSpan(minutes: closest.minutes.upperBound))"
+        return id.finding(
+            at: claim.range,
+            "\"\(document.quoted(claim.range))\" does not fit the timeline: from \(closest.from) to \(closest.to) it is \(minutes).",
+            ask: "Which is right, the claim or the rows?",
+            settle: [Suggestion("Write \(minutes), or correct the row that is off.")])
+    }
+
+    private static func fits(_ said: SpokenDuration, _ real: ClosedRange<Int>) -> Bool {
+        DurationCheck.fits(said.shortest, said.longest, said.bound, real)
+            || said.bound == .exact && said.longest.truncatingRemainder(dividingBy: 5) == 0
+                && said.longest >= 15
+                && abs(Double(real.upperBound) - said.longest) <= 2
+    }
+}
+
+extension CheckID {
+    fileprivate init(_ stretch: DurationClaim.Stretch) {
+        switch stretch {
+        case .detection: self = .claimedDetection
+        case .acknowledgement: self = .claimedAcknowledgement
+        case .recovery: self = .claimedRecovery
+        }
+    }
+}
+
+/// The stretches that a claim can mean.
+private struct Measures {
+    struct Stretch {
+        var minutes: ClosedRange<Int>
+        var from: String
+        var to: String
+    }
+
+    private struct Point {
+        var span: MomentRange
+        var name: String
+    }
+
+    let document: CheckedDocument
+
+    init(_ document: CheckedDocument) { self.document = document }
+
+    /// The most natural one first.
+    func stretches(for claim: DurationClaim) -> [Stretch] {
+        let starts = self.starts(for: claim)
+        let ends = self.ends(for: claim)
+        return starts.flatMap { from in ends.compactMap { stretch(from, $0) } }
+    }
+
+    private func stretch(_ from: Point, _ to: Point) -> Stretch? {
+        guard let early = from.span.earliest ?? from.span.latest,
+            let late = to.span.latest ?? to.span.earliest, late >= early
+        else { return nil }
+        let short = max(0, (to.span.earliest ?? late) - (from.span.latest ?? early))
+        return Stretch(minutes: min(short, late - early)...(late - early), from: from.name, to: to.name)
+    }
+
+    private func starts(for claim: DurationClaim) -> [Point] {
+        switch claim.anchor {
+        case .deployed: return points([.deployed])
+        case .alert: return points([.alerted, .detected, .acknowledged])
+        case .declaration: return points([.declared])
+        case .rollback: return points([.rollbackStarted, .rollbackDone])
+        case .other: return []
+        case .start: return impact
+        case .unsaid:
+            switch claim.stretch {
+            case .detection: return impact + points([.deployed])
+            case .acknowledgement: return points([.alerted, .detected]) + impact
+            case .recovery:
+                return impact + points([.alerted, .detected, .declared])
+            }
+        }
+    }
+
+    private func ends(for claim: DurationClaim) -> [Point] {
+        switch claim.stretch {
+        case .detection: return points([.alerted, .detected]) + points([.acknowledged, .declared])
+        case .acknowledgement: return points([.acknowledged])
+        case .recovery:
+            let restored = points([.restored])
+            let better =
+                claim.isMitigation || claim.anchor == .rollback ? points([.mitigated, .rollbackDone]) : []
+            let closed = claim.isClosing ? points([.closed]) : []
+            return restored.isEmpty && !claim.isMitigation
+                ? field(document.end, "the summary's end") + closed : restored + better + closed
+        }
+    }
+
+    /// Where the effect began: the summary's field, what its text says, and the first signs.
+    private var impact: [Point] {
+        let prose = document.proseWindows.filter(\.isAboutImpact).map {
+            Point(
+                span: $0.start,
+                name: "the start in \"\(document.quoted($0.range))\" (line \(document.line($0.range)))")
+        }
+        let fields = field(document.start, "the start")
+        let signs = points([.alerted, .detected]).prefix(1)
+        return fields.isEmpty && prose.isEmpty ? Array(signs) : fields + prose
+    }
+
+    private func field(_ time: PlacedTime?, _ name: String) -> [Point] {
+        time.map {
+            [
+                Point(
+                    span: $0.span,
+                    name: "\(name), \(document.quoted($0.range)) (line \(document.line($0.range)))")
+            ]
+        } ?? []
+    }
+
+    private func points(_ kinds: Set<EventKind>) -> [Point] {
+        document.events.compactMap { event in
+            guard let span = event.span, event.moment.dayShift == nil, !event.kinds.isDisjoint(with: kinds)
+            else { return nil }
+            return Point(
+                span: span,
+                name:
+                    "\"\(document.quoted(event.eventRange))\" at \(document.quoted(event.timeRange)) (line \(document.line(event.timeRange)))"
+            )
+        }
+    }
+}

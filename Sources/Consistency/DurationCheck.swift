@@ -1,0 +1,92 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+
+/// The written duration beside the one from start to end.
+enum DurationCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        fields(in: document) + prose(in: document)
+    }
+
+    private static func fields(in document: CheckedDocument) -> [Finding] {
+        guard let start = document.start, let end = document.end else { return [] }
+        return document.guide.sections.flatMap { section in
+            section.questions.compactMap { question -> Finding? in
+                guard question.kind == .duration else { return nil }
+                let id = QuestionID(section.id, question.field.id)
+                guard let text = document.text(id.section, id.question),
+                    let place = document.place(id.section, id.question),
+                    let said = spoken(text), let real = length(start, end),
+                    !fits(said.shortest, said.longest, said.bound, real)
+                else { return nil }
+                return finding(document, place, "\"\(text)\"", start, end, real)
+            }
+        }
+    }
+
+    /// The whole field as one length: `2 hours 15 minutes`, `about two hours`, `2:15`.
+    private static func spoken(_ text: String) -> SpokenDuration? {
+        let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
+        if let read = SpokenDuration(words[...]), read.count == words.count { return read }
+        return TimeSpan(text).map { SpokenDuration(minutes: Double($0.minutes), bound: $0.bound) }
+    }
+
+    /// `an outage of 90 minutes` in the summary, beside the fields.
+    private static func prose(in document: CheckedDocument) -> [Finding] {
+        guard let start = document.start, let end = document.end, let real = length(start, end) else {
+            return []
+        }
+        return document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }.flatMap {
+            passage in
+            passage.sentences.flatMap { sentence -> [Finding] in
+                DurationClaim.all(in: sentence).filter { $0.isWholeImpact && $0.anchor == .unsaid }.compactMap
+                { claim in
+                    let said = claim.duration
+                    guard !fits(said.shortest, said.longest, said.bound, real) else { return nil }
+                    return finding(
+                        document, claim.range, "\"\(document.quoted(claim.range))\"", start, end, real)
+                }
+            }
+        }
+    }
+
+    private static func finding(
+        _ document: CheckedDocument, _ place: Range<Int>, _ said: String, _ start: PlacedTime,
+        _ end: PlacedTime,
+        _ real: ClosedRange<Int>
+    ) -> Finding {
+        let span = TimeSpan(minutes: real.upperBound).description
+        return CheckID.duration.finding(
+            at: place,
+            "\(said) does not fit start and end: from \(document.quoted(start.range)) (line \(document.line(start.range))) to \(document.quoted(end.range)) (line \(document.line(end.range))) it is \(span).",
+            ask: "Which of the three is right: start, end or duration?",
+            settle: [Suggestion("Write \(span), or correct start or end.")])
+    }
+
+    private static func length(_ start: PlacedTime, _ end: PlacedTime) -> ClosedRange<Int>? {
+        guard let from = start.span.earliest, let until = end.span.latest, until >= from else { return nil }
+        let shortest = max(0, (end.span.earliest ?? until) - (start.span.latest ?? from))
+        return min(shortest, until - from)...(until - from)
+    }
+
+    /// Hours alone are said roughly; minutes are meant.
+    static func fits(_ shortest: Double, _ longest: Double, _ bound: TimeSpan.Bound, _ real: ClosedRange<Int>)
+        -> Bool
+    {
+        let isRound = longest >= 60 && longest.truncatingRemainder(dividingBy: 30) == 0
+        let slack: Double =
+            switch bound {
+            case .about: max(10, longest * 0.2)
+            case .exact: isRound ? max(2, longest * 0.05) : 1
+            case .atLeast, .atMost: 1
+            }
+        let low = Double(real.lowerBound)
+        let high = Double(real.upperBound)
+        return switch bound {
+        case .atMost: low <= longest + slack
+        case .atLeast: high >= shortest - slack
+        case .exact, .about: low <= longest + slack && high >= shortest - slack
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import IncidentTime
+
+/// A length of time that prose claims for a stretch of the response.
+struct DurationClaim {
+    enum Stretch: String, CaseIterable {
+        case detection
+        case acknowledgement
+        case recovery
+    }
+
+    /// From where the claim counts, where it says so.
+    enum Anchor {
+        case unsaid
+        case start
+        case deployed
+        case alert
+        case declaration
+        case rollback
+        /// Something that the timeline is not searched for.
+        case other
+    }
+
+    var stretch: Stretch
+    var anchor: Anchor
+    var duration: SpokenDuration
+    var range: Range<Int>
+    /// Counts the whole effect, as `lasted` and `outage of` do.
+    var isWholeImpact: Bool
+    /// Told with a word such as *mitigated*, for which an end of the worst is enough.
+    var isMitigation: Bool
+    /// Told with a word such as *closed*.
+    var isClosing: Bool
+
+    /// The claims of one sentence.
+    static func all(in sentence: ArraySlice<ProseWord>) -> [DurationClaim] {
+        Passage.clauses(of: sentence).flatMap { clause -> [DurationClaim] in
+            var found: [DurationClaim] = []
+            var index = clause.startIndex
+            while index < clause.endIndex {
+                guard let duration = SpokenDuration(clause[index...]) else { index += 1; continue }
+                let words = index..<(index + duration.count)
+                if let claim = claim(duration, at: words, in: clause, of: sentence) { found.append(claim) }
+                index += duration.count
+            }
+            return found
+        }
+    }
+
+    private static func claim(
+        _ duration: SpokenDuration, at place: Range<Int>, in clause: ArraySlice<ProseWord>,
+        of sentence: ArraySlice<ProseWord>
+    ) -> DurationClaim? {
+        guard !isGoal(place, clause, sentence), !isRelative(place, clause) else { return nil }
+        guard let (stretch, word) = stretch(nearest: place, in: clause) else { return nil }
+        let range = clause[place.lowerBound].range.lowerBound..<clause[place.upperBound - 1].range.upperBound
+        return DurationClaim(
+            stretch: stretch, anchor: anchor(after: place, in: clause), duration: duration, range: range,
+            isWholeImpact: wholes.contains(word),
+            isMitigation: word.hasPrefix("mitigat") || word.hasPrefix("stabil"),
+            isClosing: word.hasPrefix("clos") || word.hasPrefix("resol"))
+    }
+
+    // MARK: what the length is of
+
+    private static let goals: Set<String> = [
+        "target", "targets", "goal", "goals", "objective", "slo", "sla", "slas", "budget", "aim", "aims",
+        "allow", "allows",
+        "allowed", "limit", "threshold", "usual", "usually", "normally", "typical", "typically", "average",
+        "mean", "expected",
+        "planned", "promise", "promised", "policy", "should", "must", "would", "could", "next", "timeout",
+        "instead",
+        "every", "per", "old", "ahead", "require", "requires", "agreed", "aimed", "maximum", "minimum",
+        "standard", "hoped",
+        "timeouts", "retention", "interval", "cache", "ttl", "refresh", "refreshes",
+    ]
+
+    /// A goal or a setting near the length, and no fact.
+    private static func isGoal(
+        _ place: Range<Int>, _ clause: ArraySlice<ProseWord>, _ sentence: ArraySlice<ProseWord>
+    ) -> Bool {
+        let before = sentence[max(sentence.startIndex, place.lowerBound - 4)..<place.lowerBound]
+        let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
+        if before.has(goals) || after.has(goals) { return true }
+        return clause.has([
+            "aim", "should", "must", "would", "could", "promise", "promises", "will", "instead",
+            "next",
+        ])
+    }
+
+    /// `5 minutes later`, `20 minutes longer`, `3 minutes ago`: counted from something else.
+    private static func isRelative(_ place: Range<Int>, _ clause: ArraySlice<ProseWord>) -> Bool {
+        let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
+        if after.has([
+            "later", "longer", "ago", "faster", "sooner", "earlier", "more", "apart", "old", "between",
+            "intervals", "interval", "each", "delay",
+        ]) {
+            return true
+        }
+        let before = clause[max(clause.startIndex, place.lowerBound - 2)..<place.lowerBound]
+        return before.has([
+            "another", "further", "extra", "additional", "last", "first", "past", "every", "for",
+        ])
+            && !clause[..<place.lowerBound].has([
+                "lasted", "unavailable", "down", "outage", "unnoticed", "undetected", "unseen", "offline",
+                "lasting",
+            ])
+    }
+
+    private static let wholes: Set<String> = [
+        "lasted", "lasting", "lasts", "outage", "downtime", "unavailable", "unavailability", "down",
+        "disruption", "offline",
+    ]
+
+    private static func stretch(nearest place: Range<Int>, in clause: ArraySlice<ProseWord>) -> (
+        Stretch, String
+    )? {
+        var best: (distance: Int, stretch: Stretch, word: String)?
+        for index in clause.indices where !place.contains(index) {
+            guard let stretch = stretch(of: clause[index].text, at: index, in: clause) else { continue }
+            let distance = index < place.lowerBound ? place.lowerBound - index : index - place.upperBound + 1
+            if best == nil || distance < best!.distance { best = (distance, stretch, clause[index].text) }
+        }
+        return best.flatMap { $0.distance <= 12 ? ($0.stretch, $0.word) : nil }
+    }
+
+    private static func stretch(of word: String, at index: Int, in clause: ArraySlice<ProseWord>) -> Stretch?
+    {
+        for stem in ["detect", "notic", "discover", "spott", "unnotic", "undetect", "ttd", "mttd"]
+        where word.hasPrefix(stem) {
+            return .detection
+        }
+        if ["alert", "alerted", "alerts", "alarm", "fired", "paged", "caught", "unseen"].contains(word) {
+            return .detection
+        }
+        for stem in ["acknowledg", "acked", "tta", "mtta"] where word.hasPrefix(stem) {
+            return .acknowledgement
+        }
+        for stem in [
+            "restor", "recover", "resolv", "resolut", "mitigat", "ttr", "mttr", "stabilis", "stabiliz",
+        ] where word.hasPrefix(stem) {
+            return .recovery
+        }
+        if ["fixed", "repaired", "closed"].contains(word) || wholes.contains(word) { return .recovery }
+        if word == "normal", clause.has(["back", "return", "returned", "to"]) { return .recovery }
+        if word == "back", clause.has(["up", "online", "bring", "brought"]) { return .recovery }
+        return nil
+    }
+
+    // MARK: from where it counts
+
+    private static func anchor(after place: Range<Int>, in clause: ArraySlice<ProseWord>) -> Anchor {
+        let rest = clause[place.upperBound...]
+        guard
+            let index = rest.prefix(3).firstIndex(where: {
+                ["of", "after", "from", "since", "following"].contains($0.text)
+            })
+        else {
+            return .unsaid
+        }
+        let words = rest[(index + 1)...].prefix(7)
+        let stems = Stems(words)
+        if stems.has(["deploy", "releas", "release", "rollout", "change", "push", "merg"]) {
+            return .deployed
+        }
+        if stems.has(["alert", "alarm", "page", "paging", "acknowledg"]) { return .alert }
+        if stems.has(["declar", "declaration"]) { return .declaration }
+        if stems.has(["rollback", "revert"]) { return .rollback }
+        if stems.has([
+            "symptom", "impact", "onset", "start", "begin", "failur", "failure", "outag", "outage",
+            "incident",
+        ]) {
+            return .start
+        }
+        if stems.has(["error", "effect"]) && stems.has(["first"]) { return .start }
+        if let first = words.first,
+            ["outage", "downtime", "disruption", "unavailability"].contains(first.text)
+        {
+            return .unsaid
+        }
+        return .other
+    }
+}

@@ -1,0 +1,104 @@
+import IncidentTime
+
+/// A clock time in a clause, with the word before it.
+struct ClockMention {
+    var clock: SpokenClock
+    var index: Int
+    var before: ProseWord?
+    var range: Range<Int>
+}
+
+/// `from 14:30 to 16:45`: a stretch of time that a sentence names.
+package struct ProseWindow: Sendable {
+    package var start: MomentRange
+    package var end: MomentRange
+    package var range: Range<Int>
+    /// About the incident as a whole, by the words around it.
+    package var isAboutImpact: Bool
+    package var isAbout: Bool
+    package var section: String
+}
+
+extension Passage {
+    /// Every clock time of some words, in order.
+    static func clocks(in words: ArraySlice<ProseWord>) -> [ClockMention] {
+        var found: [ClockMention] = []
+        var index = words.startIndex
+        while index < words.endIndex {
+            let before = index > words.startIndex ? words[index - 1] : nil
+            guard let clock = SpokenClock(words[index...], before: before) else { index += 1; continue }
+            let last = words[index + clock.count - 1]
+            found.append(
+                ClockMention(
+                    clock: clock, index: index, before: before,
+                    range: words[index].range.lowerBound..<last.range.upperBound))
+            index += clock.count
+        }
+        return found
+    }
+}
+
+extension DocumentClock {
+    /// The reading of a spoken time that lies nearest to some minute of the line; its day is found in the same way.
+    func reading(of clock: SpokenClock, near minute: Int?) -> Int? {
+        let days = clock.date.map { [$0.dayNumber] } ?? [day - 1, day, day + 1, day + 2]
+        let places = clock.candidates.flatMap { minutes in
+            days.compactMap { place(minutes, dayNumber: $0, zone: clock.zone) }
+        }
+        guard let minute else {
+            return clock.candidates.count == 1
+                ? place(clock.candidates[0], dayNumber: clock.date?.dayNumber ?? day, zone: clock.zone) : nil
+        }
+        return places.min { abs($0 - minute) < abs($1 - minute) }
+    }
+}
+
+extension CheckedDocument {
+    /// Stretches named in the short summary and in the problem statement; elsewhere a stretch may be one of many.
+    package var proseWindows: [ProseWindow] {
+        passages.filter { passage in
+            guard passage.block.kind == .paragraph else { return false }
+            if passage.kind == "summary" { return true }
+            return passage.kind == "whys" && document.parent(of: passage.block)?.kind != .listItem
+        }.flatMap { passage in passage.sentences.flatMap { windows(in: $0, passage) } }
+    }
+
+    private func windows(in sentence: ArraySlice<ProseWord>, _ passage: Passage) -> [ProseWindow] {
+        let clocks = Passage.clocks(in: sentence)
+        return zip(clocks, clocks.dropFirst()).compactMap { first, second in
+            let between = sentence[(first.index + first.clock.count)..<second.index].map(\.text)
+            guard
+                [["to"], ["until"], ["till"], ["–"], ["-"], ["and"], ["through"], ["up", "to"]].contains(
+                    between),
+                between != ["and"] || first.before?.text == "between" || first.before?.text == "around"
+            else { return nil }
+            return window(first, second, sentence, passage)
+        }
+    }
+
+    private func window(
+        _ first: ClockMention, _ second: ClockMention, _ sentence: ArraySlice<ProseWord>, _ passage: Passage
+    ) -> ProseWindow? {
+        var opening = first.clock
+        if opening.zone == nil { opening.zone = second.clock.zone }
+        let near =
+            start?.span.earliest ?? events.first { $0.kinds.contains(.alerted) }?.minute
+            ?? events.first?.minute
+        guard let from = clock.reading(of: opening, near: near ?? clock.day * 1440 + 720),
+            var to = clock.reading(of: second.clock, near: end?.span.latest ?? from)
+        else { return nil }
+        if to < from, second.clock.date == nil { to += 1440 }
+        let slack = first.clock.isAbout || second.clock.isAbout ? 15 : 0
+        return ProseWindow(
+            start: MomentRange(from - slack, from + slack), end: MomentRange(to - slack, to + slack),
+            range: first.range.lowerBound..<second.range.upperBound,
+            isAboutImpact: Stems(sentence).has(Self.impact), isAbout: slack > 0, section: passage.section)
+    }
+
+    private static let impact: Set<String> = [
+        "outag", "outage", "unavailabl", "unavailable", "down", "fail", "slow", "affect", "impact", "degrad",
+        "disrupt", "experienc",
+        "could", "unable", "error", "incident", "interrupt", "refus", "stopp", "stood", "offline", "lost",
+        "broken",
+    ]
+}

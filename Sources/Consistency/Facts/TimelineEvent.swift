@@ -1,0 +1,150 @@
+import IncidentTime
+import LosslessMarkdown
+import Postmortems
+
+/// One row of the timeline.
+package struct TimelineEvent: Sendable {
+    package var moment: IncidentMoment
+    /// Where it stands on the document's line; nil for a cell that holds no time.
+    package var span: MomentRange?
+    package var kinds: Set<EventKind>
+    /// The cell with the time.
+    var timeRange: Range<Int>
+    /// The cell that says what could be seen.
+    var eventRange: Range<Int>
+    var words: [ProseWord]
+    var actionWords: [ProseWord]
+    /// Which table it stands in, counted from 0.
+    var table: Int
+
+    /// The minute by which rows follow each other.
+    var minute: Int? { span?.earliest ?? span?.latest }
+}
+
+/// Reads tables, and lists whose items begin with a time.
+struct TimelineReader {
+    let postmortem: Postmortem
+    let passages: [Passage]
+    let tables: TableReader
+    let clock: DocumentClock
+
+    var events: [TimelineEvent] {
+        var events = fromTables
+        if events.isEmpty { events = fromItems }
+        var day = clock.day
+        var last: Int?
+        for index in events.indices {
+            place(&events[index], day: &day, last: &last)
+        }
+        return events
+    }
+
+    /// A row without a date is on the day of the row before it, or on the next where the clock goes back by half a day.
+    private func place(_ event: inout TimelineEvent, day: inout Int, last: inout Int?) {
+        let moment = event.moment
+        if let date = moment.date { day = date.dayNumber }
+        guard let key = moment.sortKey else { return }
+        if !moment.namesDay, let last, last - key >= 720 { day += 1 }
+        event.span = clock.span(moment, dayNumber: day)
+        if moment.dayShift == nil { last = key % 1440 }
+    }
+
+    private var fromTables: [TimelineEvent] {
+        tables.tables(kind: "timeline").enumerated().flatMap { number, placed -> [TimelineEvent] in
+            guard let time = placed.column(Self.times) else { return [] }
+            let event = placed.column(Self.happenings) ?? (time == 0 ? 1 : 0)
+            let action = placed.column(Self.responses)
+            return placed.table.rows.compactMap { row -> TimelineEvent? in
+                guard let when = placed.cell(row, time), let what = placed.cell(row, event) else {
+                    return nil
+                }
+                let words = WordScanner.words(of: postmortem.document.bytes, in: [what.content])
+                let done = placed.cell(row, action).map {
+                    WordScanner.words(of: postmortem.document.bytes, in: [$0.content])
+                }
+                return TimelineEvent(
+                    moment: IncidentMoment(when.value), span: nil,
+                    kinds: EventKind.all(in: words, doing: done ?? []), timeRange: when.content,
+                    eventRange: what.content, words: words, actionWords: done ?? [], table: number)
+            }
+        }
+    }
+
+    private static let times = ["time", "when", "timestamp", "utc", "clock", "date/time", "datetime"]
+    private static let happenings = [
+        "event", "what happened", "what", "description", "observation", "details", "happening",
+    ]
+    private static let responses = ["action taken", "action", "response", "actions", "what was done"]
+
+    private var fromItems: [TimelineEvent] {
+        passages.filter { $0.kind == "timeline" }.compactMap { passage in
+            guard let item = TimedText(passage, postmortem.document) else { return nil }
+            return TimelineEvent(
+                moment: item.moment, span: nil, kinds: EventKind.all(in: Array(item.words), doing: []),
+                timeRange: item.timeRange, eventRange: item.textRange, words: Array(item.words),
+                actionWords: [],
+                table: 0)
+        }
+    }
+}
+
+/// A line that begins with a time: `14:40 UTC: text`, `14:40 – text`.
+struct TimedText {
+    var moment: IncidentMoment
+    var timeRange: Range<Int>
+    var textRange: Range<Int>
+    var words: ArraySlice<ProseWord>
+
+    init?(_ passage: Passage, _ document: MarkdownDocument) {
+        let words = passage.words
+        guard words.count > 2 else { return nil }
+        for index in words.indices.dropFirst().prefix(9)
+        where [":", "–", "-", ","].contains(words[index].text) {
+            let range = words[0].range.lowerBound..<words[index - 1].range.upperBound
+            let moment = IncidentMoment(document.text(range).filter { $0 != "*" })
+            guard moment.sortKey != nil, index + 1 < words.count else { continue }
+            self.words = words[(index + 1)...]
+            self.moment = moment
+            timeRange = range
+            textRange = words[index + 1].range.lowerBound..<words[words.count - 1].range.upperBound
+            return
+        }
+        return nil
+    }
+}
+
+/// A line of the communication log.
+package struct Message: Sendable {
+    var moment: IncidentMoment
+    var span: MomentRange?
+    var kinds: Set<EventKind>
+    var isExternal: Bool
+    var timeRange: Range<Int>
+    var textRange: Range<Int>
+    var words: ArraySlice<ProseWord>
+}
+
+struct MessageReader {
+    let postmortem: Postmortem
+    let passages: [Passage]
+    let clock: DocumentClock
+
+    var messages: [Message] {
+        var last: [Bool: (minutes: Int, day: Int)] = [:]
+        return passages.filter { $0.kind == "communication" }.compactMap { passage in
+            guard let item = TimedText(passage, postmortem.document) else { return nil }
+            let isExternal = !passage.section.hasPrefix("internal")
+            var day = item.moment.date?.dayNumber ?? last[isExternal]?.day ?? clock.day
+            if let key = item.moment.sortKey, !item.moment.namesDay {
+                if let before = last[isExternal], before.minutes - key >= 720 { day += 1 }
+            }
+            if let key = item.moment.sortKey, item.moment.dayShift == nil {
+                last[isExternal] = (key % 1440, day)
+            }
+            return Message(
+                moment: item.moment, span: clock.span(item.moment, dayNumber: day),
+                kinds: EventKind.all(in: Array(item.words), doing: []), isExternal: isExternal,
+                timeRange: item.timeRange, textRange: item.textRange, words: item.words)
+        }
+    }
+}

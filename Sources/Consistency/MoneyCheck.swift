@@ -1,0 +1,64 @@
+import Diagnostics
+import IncidentTime
+import LosslessMarkdown
+
+/// What it cost, told with two amounts.
+enum MoneyCheck: Check {
+    private enum Sort: String, CaseIterable {
+        case loss
+        case refund
+
+        init?(_ words: ArraySlice<ProseWord>) {
+            let stems = Stems(words)
+            if stems.has(["refund", "credit", "compensat", "goodwill", "penalt", "repaid", "voucher"]) {
+                self = .refund
+            } else if stems.has([
+                "revenu", "revenue", "lost", "loss", "losses", "sale", "order", "cost", "turnover",
+                "transact", "transaction", "miss", "income", "earn", "payment", "booking",
+            ]) {
+                self = .loss
+            } else {
+                return nil
+            }
+        }
+    }
+
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        let all = document.passages.filter { isStory($0) }.flatMap { passage in
+            passage.sentences.flatMap { sentence -> [(Sort, AmountMention, String)] in
+                guard
+                    !sentence.has([
+                        "budget", "would", "could", "per", "each", "month", "usual", "normally", "average",
+                        "saves", "save",
+                    ]), let sort = Sort(sentence)
+                else { return [] }
+                return AmountMention.all(.money, in: sentence).map { (sort, $0, passage.section) }
+            }
+        }
+        return Sort.allCases.flatMap { sort -> [Finding] in
+            let told = all.filter { $0.0 == sort }
+            guard let main = told.first(where: { $0.2.contains("business") }) ?? told.first else { return [] }
+            let same = told.filter { $0.2 == main.2 }
+            return Dictionary(grouping: told.filter { $0.2 != main.2 }, by: \.2).sorted { $0.key < $1.key }
+                .compactMap { _, others in
+                    guard !others.contains(where: { one in same.contains { $0.1.agrees(with: one.1) } })
+                    else { return nil }
+                    return finding(others[0].1, main.1, document)
+                }
+        }
+    }
+
+    private static func isStory(_ passage: Passage) -> Bool {
+        ["summary", "impact", "whys", "factors", "wrong", "lessons"].contains(passage.kind)
+    }
+
+    private static func finding(_ other: AmountMention, _ main: AmountMention, _ document: CheckedDocument)
+        -> Finding
+    {
+        CheckID.money.finding(
+            at: other.range,
+            "The cost is \(document.quoted(other.range)) here and \(document.quoted(main.range)) in line \(document.line(main.range)).",
+            ask: "Which amount is right, or what does each of them count?",
+            settle: [Suggestion("Give one amount, or say what sets the two apart.")])
+    }
+}

@@ -1,0 +1,204 @@
+import Diagnostics
+import Forms
+import IncidentTime
+import LosslessMarkdown
+
+/// Text that still holds the place of an answer: `[Name]`, `YYYY-MM-DD`, `TBD`, a template's own question or example.
+enum PlaceholderCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        let whole = document.postmortem.placeholders.filter { !isLabelledList($0, document) }.map(\.range)
+        var found = whole
+        for passage in document.passages where passage.kind != "" || passage.block.kind != .heading {
+            found += inside(passage, document).filter { range in !whole.contains { $0.overlaps(range) } }
+        }
+        found += code(in: document)
+        return found.map { finding($0, document) }
+    }
+
+    private static func finding(_ range: Range<Int>, _ document: CheckedDocument) -> Finding {
+        CheckID.placeholder.finding(
+            at: range, "\"\(document.quoted(range))\" still holds the place of an answer.",
+            ask: "What goes here?",
+            settle: [Suggestion("Write the answer, or \"Not applicable: reason\" where there is none.")])
+    }
+
+    /// `Links: [the plan](…)` and glossary entries are read whole elsewhere.
+    private static func isLabelledList(_ placeholder: Placeholder, _ document: CheckedDocument) -> Bool {
+        placeholder.text.hasPrefix("[x]") || placeholder.text.hasPrefix("[ ]")
+    }
+
+    // MARK: within a text
+
+    private static let words: Set<String> = ["tbd", "tbc", "todo", "fixme", "xxx", "tba"]
+    private static let masks: Set<String> = ["yyyy", "xx", "xxxx", "hh", "nnn", "nnnn"]
+
+    private static func inside(_ passage: Passage, _ document: CheckedDocument) -> [Range<Int>] {
+        let words = passage.words
+        var found: [Range<Int>] = []
+        for index in words.indices {
+            let word = words[index]
+            if word.isUppercase, self.words.contains(word.text), !isNamed(words, index) {
+                found.append(word.range)
+            }
+            if word.isUppercase, masks.contains(word.text), isMask(words, index) { found.append(word.range) }
+            if word.text == "[", let range = bracket(words, index, document) { found.append(range) }
+            if word.text == "{", words.dropFirst(index + 1).first?.text == "{",
+                let close = words[index...].first(where: { $0.text == "}" })
+            {
+                found.append(word.range.lowerBound..<close.range.upperBound)
+            }
+            if word.text == "<", let range = angle(words, index) { found.append(range) }
+            if word.text == "lorem", words.dropFirst(index + 1).first?.text == "ipsum" {
+                found.append(word.range)
+            }
+            if word.text == "?", index >= 2, words[index - 1].text == "?", words[index - 2].text == "?",
+                index < 3 || words[index - 3].text != "?"
+            {
+                found.append(words[index - 2].range.lowerBound..<word.range.upperBound)
+            }
+            if word.text == "_", index == 0 { continue }
+        }
+        if let example = exampleLabel(words) { found.append(example) }
+        if let range = formQuestion(passage, document) { found.append(range) }
+        if found.isEmpty, let range = phrase(words) { found.append(range) }
+        return found
+    }
+
+    /// `the TODO list` speaks about one; `TODO comments`, too.
+    private static func isNamed(_ words: [ProseWord], _ index: Int) -> Bool {
+        guard index + 1 < words.count else { return false }
+        return ["comment", "comments", "list", "lists", "app", "item", "items", "marker", "markers"].contains(
+            words[index + 1].text)
+    }
+
+    private static func isMask(_ words: [ProseWord], _ index: Int) -> Bool {
+        switch words[index].text {
+        case "yyyy", "hh": return index + 1 < words.count && ["-", ":", "/"].contains(words[index + 1].text)
+        case "xx", "xxxx":
+            let neighbours = [
+                index > 0 ? words[index - 1].text : "", index + 1 < words.count ? words[index + 1].text : "",
+            ]
+            return neighbours.contains { ["$", "€", "£", "%", ":", ",", "-"].contains($0) }
+                || neighbours[1] == "users" || neighbours[1] == "minutes"
+        default: return index > 0 && words[index - 1].text == "-"
+        }
+    }
+
+    /// `[Name]`, `[link to the graph]`; no link, footnote, quotation or box.
+    private static func bracket(_ words: [ProseWord], _ index: Int, _ document: CheckedDocument) -> Range<
+        Int
+    >? {
+        guard
+            let close = words[(index + 1)...].firstIndex(where: {
+                $0.text == "]" || $0.text == "[" || $0.text == WordScanner.link
+            }),
+            words[close].text == "]", close > index + 1
+        else { return nil }
+        let inner = words[(index + 1)..<close]
+        if close + 1 < words.count, words[close + 1].isJoined,
+            ["(", "["].contains(words[close + 1].text)
+                || words[close + 1].text == ":" && close + 2 < words.count
+                    && words[close + 2].text == WordScanner.link
+        {
+            return nil
+        }
+        if index > 0, words[index - 1].text == "]", words[index].isJoined { return nil }
+        guard inner.first?.text.first?.isLetter == true else { return nil }
+        if innocents.contains(inner.map(\.text).joined(separator: " ")) { return nil }
+        let text = document.document.text(words[index].range.lowerBound..<words[close].range.upperBound)
+        if inner.count == 1, text.dropFirst().dropLast().allSatisfy({ $0.isLowercase }),
+            !lowers.contains(inner.first!.text)
+        {
+            return nil
+        }
+        if inner.count == 1, inner.first!.text == "x" { return nil }
+        let isShout = text.dropFirst().first?.isUppercase == true
+        guard
+            isShout || inner.count > 1 && starts.contains(inner.first!.text)
+                || lowers.contains(inner.first!.text)
+        else { return nil }
+        if isShout, inner.count == 1,
+            text.dropFirst().dropLast().allSatisfy({ $0.isUppercase || $0.isNumber }),
+            !["NAME", "DATE", "TIME", "LINK", "TEAM"].contains(text.dropFirst().dropLast())
+        {
+            return nil
+        }
+        return words[index].range.lowerBound..<words[close].range.upperBound
+    }
+
+    private static let innocents: Set<String> = [
+        "sic", "redacted", "removed", "masked", "omitted", "anonymised", "anonymized", "emphasis added", "x",
+    ]
+    private static let lowers: Set<String> = [
+        "name", "date", "time", "link", "team", "number", "url", "description", "owner", "title", "role",
+        "placeholder", "value", "region", "service",
+    ]
+    private static let starts: Set<String> = [
+        "insert", "describe", "add", "your", "link", "name", "date", "time", "number", "list", "if", "any",
+        "include", "attach", "the", "what",
+        "who", "when", "how", "fill", "enter", "team", "to", "brief", "short", "specific", "quantity",
+        "service", "details", "a",
+    ]
+
+    /// `<insert name>`, `<your team>`: a tag is no word of its own, so that only these come here.
+    private static func angle(_ words: [ProseWord], _ index: Int) -> Range<Int>? {
+        guard let first = words.dropFirst(index + 1).first,
+            ["insert", "your", "name", "date", "add", "team"].contains(first.text),
+            let close = words[index...].first(where: { $0.text == ">" })
+        else { return nil }
+        return words[index].range.lowerBound..<close.range.upperBound
+    }
+
+    /// `Example:` before a sample that came with the template.
+    private static func exampleLabel(_ words: [ProseWord]) -> Range<Int>? {
+        guard words.count >= 2, words[0].text == "example", words[1].text == ":" else { return nil }
+        return words[0].range.lowerBound..<words[1].range.upperBound
+    }
+
+    /// A field whose whole text is the question that the template asks.
+    private static func formQuestion(_ passage: Passage, _ document: CheckedDocument) -> Range<Int>? {
+        guard passage.kind == "impact", passage.words.last?.text == "?",
+            let keyed = document.document.keyed(passage.block, line: 0, bare: true),
+            keyed.valueRange.count > 1
+        else { return nil }
+        let value = passage.words.filter { keyed.valueRange.contains($0.range.lowerBound) }
+        guard let first = value.first?.text,
+            ["could", "what", "which", "how", "who", "was", "were", "did", "any", "is", "are"].contains(
+                first),
+            !value.contains(where: \.isNumber), value.count(where: { $0.text == "." || $0.text == ":" }) == 0
+        else { return nil }
+        return keyed.valueRange
+    }
+
+    private static let phrases: [[String]] = [
+        ["to", "be", "determined"], ["to", "be", "filled", "in"], ["to", "be", "added"],
+        ["fill", "in", "later"], ["to", "be", "confirmed"],
+        ["to", "be", "completed"], ["to", "be", "written"], ["to", "be", "decided"], ["placeholder", "text"],
+        ["add", "details", "here"], ["insert", "here"],
+        ["coming", "soon"], ["fill", "this", "in"], ["write", "here"],
+    ]
+
+    /// Only where it is all that stands there.
+    private static func phrase(_ words: [ProseWord]) -> Range<Int>? {
+        let rest = words.firstIndex { $0.text == ":" }.map { words[($0 + 1)...] } ?? words[...]
+        for phrase in phrases where rest.count <= phrase.count + 2 && rest.has(phrase: phrase) {
+            return rest.bytes
+        }
+        return nil
+    }
+
+    // MARK: code
+
+    /// A block of code with nothing but a placeholder in it.
+    private static func code(in document: CheckedDocument) -> [Range<Int>] {
+        document.document.blocks.compactMap { block in
+            guard block.kind == .fencedCode, let first = block.lines.first, let last = block.lines.last else {
+                return nil
+            }
+            let range = first.lowerBound..<last.upperBound
+            let text = document.document.text(range).trimmed
+            return !text.contains("\n") && LosslessMarkdown.placeholder(in: text) == .brackets
+                && text.hasSuffix("]") ? range : nil
+        }
+    }
+}

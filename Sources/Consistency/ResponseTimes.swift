@@ -1,0 +1,61 @@
+import IncidentTime
+
+/// How long this incident took to be detected, acknowledged, mitigated and resolved, worked out from its timeline; each a
+/// range where the times are ranges, and nil where the timeline does not say.
+package struct ResponseTimes: Equatable, Sendable {
+    /// Minutes, the shortest and the longest that the written times allow.
+    package struct Length: Equatable, Sendable, CustomStringConvertible {
+        package var shortest: Int
+        package var longest: Int
+
+        package var description: String {
+            let long = TimeSpan(minutes: longest).description
+            guard shortest != longest else { return long }
+            return shortest < 60 && longest < 60
+                ? "\(shortest) to \(long)" : "\(TimeSpan(minutes: shortest)) to \(long)"
+        }
+    }
+
+    package var detect: Length?
+    package var acknowledge: Length?
+    package var mitigate: Length?
+    package var resolve: Length?
+
+    /// `time to detect 6 minutes`, and so on, for those that are known.
+    package var lines: [String] {
+        let all = [
+            ("detect", detect), ("acknowledge", acknowledge), ("mitigate", mitigate), ("resolve", resolve),
+        ]
+        return all.compactMap { name, length in length.map { "time to \(name) \($0)" } }
+    }
+}
+
+extension CheckedDocument {
+    /// When people first felt it: the summary's start, else the first sign in the timeline.
+    package var impactStart: MomentRange? {
+        start?.span ?? proseWindows.first?.start
+            ?? events.first { !$0.kinds.isDisjoint(with: [.alerted, .detected]) }?.span
+    }
+
+    package var responseTimes: ResponseTimes {
+        let begin = impactStart
+        let detected = first([.alerted, .detected])
+        return ResponseTimes(
+            detect: length(from: begin, to: detected),
+            acknowledge: length(from: detected, to: first([.acknowledged])),
+            mitigate: length(from: begin, to: first([.mitigated, .restored])),
+            resolve: length(from: begin, to: first([.restored]) ?? end?.span))
+    }
+
+    private func first(_ kinds: Set<EventKind>) -> MomentRange? {
+        events.first { !$0.kinds.isDisjoint(with: kinds) && $0.span != nil }?.span
+    }
+
+    private func length(from: MomentRange?, to: MomentRange?) -> ResponseTimes.Length? {
+        guard let from, let to, let start = from.earliest, let end = to.latest, end >= start else {
+            return nil
+        }
+        let shortest = max(0, (to.earliest ?? end) - (from.latest ?? start))
+        return ResponseTimes.Length(shortest: shortest, longest: end - start)
+    }
+}

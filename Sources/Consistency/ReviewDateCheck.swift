@@ -1,0 +1,94 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+import LosslessMarkdown
+
+/// A promise to look again after a while that no date in the document keeps.
+enum ReviewDateCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        let dates = Dates(document)
+        let planned = [dates.followUp, dates.nextReview].compactMap { $0?.date }
+        let starts = [dates.incident, dates.meeting].compactMap { $0?.date } + dates.signOffs.map(\.date)
+        return document.passages(kinds: ["improvement", "meeting"]).compactMap { passage in
+            guard !isDone(passage, document), !isPlaceholder(passage, document),
+                let promise = Promise(passage),
+                !passage.words.indices.contains(where: { SpokenDate(passage.words[$0...]) != nil })
+            else { return nil }
+            let isKept = planned.contains { date in
+                starts.contains {
+                    abs($0.adding(days: promise.days).dayNumber - date.dayNumber) <= promise.slack
+                }
+            }
+            return isKept ? nil : finding(promise, dates, document)
+        }
+    }
+
+    /// A box that is ticked promises nothing any more, and the guide's own items promise nothing yet.
+    private static func isDone(_ passage: Passage, _ document: CheckedDocument) -> Bool {
+        var block: Block? = document.document.parent(of: passage.block)
+        while let item = block, item.kind != .listItem { block = document.document.parent(of: item) }
+        return block?.taskBox.map { document.document.bytes[$0] != 0x20 } ?? false
+    }
+
+    private static func isPlaceholder(_ passage: Passage, _ document: CheckedDocument) -> Bool {
+        guard let section = document.guide[section: passage.section], let question = section.questions.first
+        else { return false }
+        guard case .checklist = section.form.shape(of: question.field) else { return false }
+        return document.postmortem.reading(QuestionID(section.id, question.field.id)).state == .open
+    }
+
+    private static func finding(_ promise: Promise, _ dates: Dates, _ document: CheckedDocument) -> Finding {
+        let follow =
+            dates.followUp.map {
+                " The follow-up meeting is on \($0.date) (line \(document.line($0.range)))."
+            } ?? ""
+        let start = dates.meeting?.date ?? dates.incident?.date
+        let proposal = start.map { ", such as \($0.adding(days: promise.days))" } ?? ""
+        return CheckID.reviewDate.finding(
+            at: promise.range,
+            "\"\(document.quoted(promise.range))\" promises a look back that has no date.\(follow)",
+            ask: "On which day will somebody look, and who?", settle: [Suggestion("Add the date\(proposal).")]
+        )
+    }
+}
+
+/// `reviewed at 1 week`, `after one month`, `a 30-day review`
+private struct Promise {
+    var days: Int
+    var slack: Int
+    var range: Range<Int>
+
+    init?(_ passage: Passage) {
+        let words = passage.words
+        guard
+            Stems(words[...]).has([
+                "review", "look", "check", "revisit", "follow", "meet", "meeting", "evaluat", "assess",
+            ])
+        else { return nil }
+        for index in words.indices {
+            guard let count = Self.count(words[index...]), let range = words.bytes else { continue }
+            (days, slack) = count
+            self.range = range
+            return
+        }
+        return nil
+    }
+
+    private static func count(_ words: ArraySlice<ProseWord>) -> (Int, Int)? {
+        let texts = words.prefix(3).map(\.text).filter { $0 != "-" }
+        guard texts.count >= 2, let number = number(texts[0]) else { return nil }
+        switch texts[1] {
+        case "week", "weeks": return (7 * number, max(3, 2 * number))
+        case "month", "months": return (30 * number, 10)
+        case "day", "days": return number >= 5 ? (number, max(2, number / 4)) : nil
+        case "quarter": return (91, 14)
+        default: return nil
+        }
+    }
+
+    private static func number(_ word: String) -> Int? {
+        if let number = Int(word) { return (1...400).contains(number) ? number : nil }
+        return ["a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6][word]
+    }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+
+/// One event told with two times: in a row and in the communication log, or in a row and in prose.
+enum TwoTimesCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        messages(in: document) + prose(in: document) + date(in: document)
+    }
+
+    // MARK: the communication log
+
+    private static let shared: Set<EventKind> = [.declared, .customersTold, .callOpened, .statusPage]
+
+    private static func messages(in document: CheckedDocument) -> [Finding] {
+        document.events.compactMap { event in
+            guard let span = event.span, event.moment.dayShift == nil, let minute = span.middle else {
+                return nil
+            }
+            if let kind = EventKind.allCases.first(where: { shared.contains($0) && event.kinds.contains($0) })
+            {
+                let same = document.messages.filter { $0.kinds.contains(kind) && $0.moment.dayShift == nil }
+                guard let other = same.min(by: { distance($0, minute) < distance($1, minute) }),
+                    !same.contains(where: { $0.span?.isNear(minute, within: slack(span)) ?? true })
+                else { return nil }
+                if kind != .customersTold, same.count > 1, distance(other, minute) > 120 { return nil }
+                return finding(kind.phrase, event, other, document)
+            }
+            return similar(event, minute, slack(span), in: document)
+        }
+    }
+
+    /// A message in nearly the words of a row.
+    private static func similar(
+        _ event: TimelineEvent, _ minute: Int, _ slack: Int, in document: CheckedDocument
+    ) -> Finding? {
+        let subject = SubjectWords(event.words)
+        guard subject.stems.count >= 3 else { return nil }
+        let alike = document.messages.filter { message in
+            let other = SubjectWords(message.words)
+            return other.stems.count >= 3 && other.shared(with: subject) >= 3
+                && other.overlap(with: subject) >= 0.8
+        }
+        guard alike.count == 1, let message = alike.first, let time = message.span?.middle,
+            abs(time - minute) > max(5, slack),
+            !document.events.contains(where: {
+                $0.span?.isNear(time, within: 2) == true
+                    && SubjectWords($0.words).shared(with: SubjectWords(message.words)) >= 2
+            })
+        else { return nil }
+        return finding("it", event, message, document)
+    }
+
+    private static func distance(_ message: Message, _ minute: Int) -> Int {
+        message.span?.middle.map { abs($0 - minute) } ?? Int.max
+    }
+
+    private static func slack(_ span: MomentRange) -> Int { 2 + ((span.latest ?? 0) - (span.earliest ?? 0)) }
+
+    private static func finding(
+        _ what: String, _ event: TimelineEvent, _ message: Message, _ document: CheckedDocument
+    ) -> Finding {
+        CheckID.twoTimes.finding(
+            at: event.timeRange,
+            "The timeline has \"\(document.quoted(event.eventRange))\" at \(document.quoted(event.timeRange)), and the communication log has \"\(document.quoted(message.textRange))\" at \(document.quoted(message.timeRange)) (line \(document.line(message.timeRange))).",
+            ask: "Are these the same, and when was it?",
+            settle: [Suggestion("Give both the same time, or say in each what sets it apart.")])
+    }
+
+    // MARK: prose
+
+    private static let told: Set<EventKind> = [
+        .alerted, .acknowledged, .declared, .rollbackStarted, .rollbackDone, .restored, .closed, .deployed,
+        .customersTold, .statusPage,
+    ]
+
+    private static func prose(in document: CheckedDocument) -> [Finding] {
+        document.passages(kinds: [
+            "summary", "impact", "well", "wrong", "lessons", "whys", "factors", "meeting", "prevention",
+        ])
+        .filter { $0.block.kind != .tableCell }
+        .flatMap { passage in
+            passage.sentences.flatMap { Passage.clauses(of: $0) }.compactMap { finding($0, in: document) }
+        }
+    }
+
+    private static func finding(_ clause: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
+        let clocks = Passage.clocks(in: clause)
+        guard clocks.count == 1, let mention = clocks.first, let before = mention.before?.text,
+            ["at", "by", "around", "about", "~", "(", ":", "of", "on"].contains(before)
+        else { return nil }
+        let rest = clause.filter { !mention.range.contains($0.range.lowerBound) }
+        let kinds = EventKind.kinds(of: rest[...]).intersection(told)
+        guard kinds.count == 1, let kind = kinds.first else { return nil }
+        let rows = document.events.filter {
+            $0.kinds.contains(kind) && $0.span != nil && $0.moment.dayShift == nil
+        }
+        let messages =
+            kind == .customersTold || kind == .statusPage
+            ? document.messages.filter { $0.kinds.contains(kind) } : []
+        guard !rows.isEmpty || !messages.isEmpty else { return nil }
+        let spans = rows.compactMap(\.span) + messages.compactMap(\.span)
+        guard let near = rows.first?.minute ?? messages.first?.span?.middle,
+            let minute = spans.compactMap({ $0.middle }).compactMap({
+                document.clock.reading(of: mention.clock, near: $0)
+            }).min(by: { a, b in
+                distance(a, spans) < distance(b, spans)
+            }), abs(minute - near) < 1440
+        else { return nil }
+        let slack = mention.clock.isAbout ? 15 : before == "by" ? 0 : 1
+        if spans.contains(where: {
+            $0.isNear(minute, within: slack) || before == "by" && ($0.earliest ?? Int.max) <= minute
+        }) {
+            return nil
+        }
+        if isOtherRow(minute, clause, document) { return nil }
+        return finding(
+            kind, mention, rows.first?.eventRange ?? messages[0].textRange,
+            rows.first?.timeRange ?? messages[0].timeRange, document)
+    }
+
+    private static func distance(_ minute: Int, _ spans: [MomentRange]) -> Int {
+        spans.compactMap { $0.middle.map { abs($0 - minute) } }.min() ?? Int.max
+    }
+
+    /// Whether another row or message stands at that time and speaks of something in the clause.
+    private static func isOtherRow(
+        _ minute: Int, _ clause: ArraySlice<ProseWord>, _ document: CheckedDocument
+    ) -> Bool {
+        let subject = SubjectWords(clause)
+        return document.events.contains {
+            $0.span?.isNear(minute, within: 1) == true
+                && (SubjectWords($0.words + $0.actionWords).shared(with: subject) > 0)
+        }
+            || document.messages.contains {
+                $0.span?.isNear(minute, within: 1) == true && SubjectWords($0.words).shared(with: subject) > 0
+            }
+    }
+
+    private static func finding(
+        _ kind: EventKind, _ mention: ClockMention, _ row: Range<Int>, _ time: Range<Int>,
+        _ document: CheckedDocument
+    ) -> Finding {
+        CheckID.twoTimes.finding(
+            at: mention.range,
+            "This gives \(document.quoted(mention.range)) for \(kind.phrase), and line \(document.line(time)) has \"\(document.quoted(row))\" at \(document.quoted(time)).",
+            ask: "When was it?", settle: [Suggestion("Give both the same time.")])
+    }
+
+    // MARK: the day
+
+    /// A summary that names another day than the field.
+    private static func date(in document: CheckedDocument) -> [Finding] {
+        guard let field = document.postmortem.incidentDate,
+            let question = document.guide.questionIDs.first(where: { document.guide[$0]?.kind == .date }),
+            let place = document.place(question.section, question.question)
+        else { return [] }
+        let last = document.end?.moment.date ?? field
+        return document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }.compactMap {
+            passage in
+            let dates = passage.words.indices.compactMap { index in
+                SpokenDate(passage.words[index...]).map { ($0.date, index..<(index + $0.count)) }
+            }
+            guard let (date, words) = dates.first,
+                !dates.contains(where: { field.adding(days: -1) <= $0.0 && $0.0 <= last.adding(days: 1) }),
+                abs(date.dayNumber - field.dayNumber) < 400
+            else { return nil }
+            let range =
+                passage.words[words.lowerBound].range
+                .lowerBound..<passage.words[words.upperBound - 1].range.upperBound
+            return CheckID.twoTimes.finding(
+                at: range,
+                "The summary speaks of \(document.quoted(range)), and the date field says \(field) (line \(document.line(place))).",
+                ask: "On which day did it begin?", settle: [Suggestion("Give the same day in both places.")])
+        }
+    }
+}

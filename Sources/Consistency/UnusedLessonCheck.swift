@@ -1,0 +1,55 @@
+import Diagnostics
+import IncidentTime
+import LosslessMarkdown
+
+/// A related incident whose lesson was not applied, in a document in which nothing asks how that came about.
+enum UnusedLessonCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        let story = document.passages(kinds: [
+            "lessons", "actions", "wrong", "whys", "factors", "prevention", "meeting",
+        ])
+        return TableReader(document.postmortem).tables(kind: "related").flatMap { placed -> [Finding] in
+            guard
+                let column = placed.column([
+                    "lessons applied?", "lessons applied", "applied?", "applied", "lesson applied?",
+                    "learned?",
+                ])
+            else { return [] }
+            return placed.table.rows.compactMap { row in
+                guard let cell = placed.cell(row, column), isOpen(cell.value), let id = row.cells.first else {
+                    return nil
+                }
+                if story.contains(where: { asks($0, about: id.value, document) }) { return nil }
+                return finding(cell, id, document)
+            }
+        }
+    }
+
+    private static func isOpen(_ value: String) -> Bool {
+        let lower = value.lowercased()
+        guard placeholder(in: value) == nil, !lower.contains("/") else { return false }
+        return lower.contains("no") && !lower.contains("not applicable") && !lower.contains("known")
+            && !lower.contains("none") || lower.contains("partial") || lower.contains("❌")
+            || lower.contains("⚠") || lower.contains("not yet") || lower.contains("pending")
+    }
+
+    /// The incident's number, or words about an earlier promise.
+    private static func asks(_ passage: Passage, about id: String, _ document: CheckedDocument) -> Bool {
+        let text = document.document.text(passage.range)
+        let bare = id.filter { !"[]*`".contains($0) }.prefix { $0 != "(" }
+        if bare.count > 3, text.contains(bare) { return true }
+        let stems = Stems(passage.words[...])
+        return stems.has(["earlier", "previous", "last"])
+            && stems.has(["incident", "postmortem", "lesson", "promis"])
+            || stems.has(["repeat"]) && stems.has(["incident"])
+            || stems.has(["lesson"]) && stems.has(["appli", "applied", "unapplied", "forgotten", "kept"])
+    }
+
+    private static func finding(_ cell: TableCell, _ id: TableCell, _ document: CheckedDocument) -> Finding {
+        CheckID.unusedLesson.finding(
+            at: cell.content,
+            "The lesson of \(id.value) was not applied, or only in part, and no lesson or action asks how that came about.",
+            ask: "What outranked it then, and what would carry it this time?",
+            settle: [Suggestion("Add a lesson or an action that names \(id.value).")])
+    }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+import LosslessMarkdown
+
+/// How many people were affected, as told in the summary, the impact section, the metrics and elsewhere.
+enum UsersAffectedCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        guard let field = field(in: document) else { return [] }
+        return [AmountMention.Thing.people, .shareOfPeople].flatMap { thing -> [Finding] in
+            let told = field.amounts(thing)
+            guard let main = told.first else { return [] }
+            return document.passages.flatMap { passage -> [Finding] in
+                guard !field.range.overlaps(passage.range), isStory(passage) else { return [] }
+                return passage.sentences.flatMap { sentence -> [Finding] in
+                    guard speaksOfAll(sentence, passage) else { return [] }
+                    let others = AmountMention.all(thing, in: sentence, of: field.nouns)
+                    guard let other = others.first,
+                        !others.contains(where: { one in told.contains { $0.agrees(with: one) } })
+                    else { return [] }
+                    return [finding(other, main, document)]
+                }
+            } + metrics(told, main, document)
+        }
+    }
+
+    /// The place that asks for the number.
+    private struct Field {
+        var words: [ProseWord]
+        var range: Range<Int>
+
+        /// What the field counts: people of any name, else the noun behind its first number, such as *parcels*.
+        var nouns: Set<String> {
+            if !AmountMention.all(.people, in: words[...]).isEmpty { return AmountMention.people }
+            guard let index = words.firstIndex(where: \.isNumber), index + 1 < words.count,
+                words[index + 1].text.first?.isLetter == true, !Self.fillers.contains(words[index + 1].text)
+            else { return AmountMention.people }
+            let noun = words[index + 1].text
+            return [noun, noun + "s", noun.hasSuffix("s") ? String(noun.dropLast()) : noun]
+        }
+
+        private static let fillers: Set<String> = [
+            "of", "in", "across", "counted", "by", "from", "minutes", "hours", "percent", "per", "and", "to",
+            "k", "m",
+            "million", "requests", "errors", "attempts",
+        ]
+
+        /// In the field the people need not be named.
+        func amounts(_ thing: AmountMention.Thing) -> [AmountMention] {
+            let named = AmountMention.all(thing, in: words[...], of: nouns)
+            guard named.isEmpty, thing == .people, let index = words.firstIndex(where: \.isNumber),
+                let value = Double(words[index].text.replacing(",", with: "")),
+                index + 1 == words.count
+                    || ["of", "in", "across", "counted", "by", "from", ","].contains(words[index + 1].text)
+            else { return named }
+            let rough: Set<String> = [
+                "about", "approximately", "roughly", "around", "~", "over", "nearly", "some",
+            ]
+            return [
+                AmountMention(
+                    thing: .people, value: value, isRough: words[..<index].has(rough),
+                    range: words[index].range)
+            ]
+        }
+    }
+
+    private static func field(in document: CheckedDocument) -> Field? {
+        for section in document.guide.sections where section.kind == "impact" {
+            for question in section.questions where question.field.id == "users" {
+                guard document.text(section.id, "users") != nil,
+                    let place = document.place(section.id, "users"),
+                    let passage = document.passages.first(where: {
+                        place.overlaps($0.range) && $0.section == section.id
+                    }),
+                    let keyed = document.document.keyed(passage.block, line: 0, bare: true)
+                else { continue }
+                return Field(
+                    words: passage.words.filter { $0.range.lowerBound >= keyed.valueRange.lowerBound },
+                    range: passage.range)
+            }
+        }
+        return nil
+    }
+
+    private static func isStory(_ passage: Passage) -> Bool {
+        ["summary", "impact", "whys", "factors", "well", "wrong", "lessons"].contains(passage.kind)
+            && passage.block.kind != .tableCell
+    }
+
+    private static let touched: Set<String> = [
+        "affected", "affecting", "impacted", "impacting", "affects", "affect",
+    ]
+
+    /// The summary speaks of all of them; elsewhere only a sentence that says *affected* does.
+    private static func speaksOfAll(_ sentence: ArraySlice<ProseWord>, _ passage: Passage) -> Bool {
+        guard !sentence.has(["of", "among"]) || sentence.has(touched) || passage.kind == "summary" else {
+            return false
+        }
+        if sentence.has([
+            "support", "chats", "tickets", "complaints", "called", "wrote", "calls", "reported", "first",
+        ]) && !sentence.has(touched) {
+            return false
+        }
+        if sentence.has(touched) { return !sentence.has(["not", "unaffected", "could", "would"]) }
+        return passage.kind == "summary"
+            && sentence.has([
+                "could", "couldn't", "unable", "met", "saw", "waited", "failed", "lost", "got", "received",
+                "without", "experienced", "cannot", "had", "held", "were",
+            ])
+    }
+
+    private static func metrics(_ told: [AmountMention], _ main: AmountMention, _ document: CheckedDocument)
+        -> [Finding]
+    {
+        document.metrics.compactMap { row in
+            let words = WordScanner.words(of: document.document.bytes, in: [row.name.content])
+            guard main.thing == .people, words.has(AmountMention.people), words.has(touched),
+                let quantity = Quantity(row.during.value), quantity.unit.isEmpty
+            else { return nil }
+            let other = AmountMention(
+                thing: .people, value: quantity.value, isRough: row.during.value.contains("~"),
+                range: row.during.content)
+            return told.contains { $0.agrees(with: other) } ? nil : finding(other, main, document)
+        }
+    }
+
+    private static func finding(_ other: AmountMention, _ main: AmountMention, _ document: CheckedDocument)
+        -> Finding
+    {
+        let share = main.thing == .shareOfPeople ? " %" : ""
+        return CheckID.usersAffected.finding(
+            at: other.range,
+            "\(document.quoted(other.range))\(share) are told here, and \(document.quoted(main.range))\(share) in the impact section (line \(document.line(main.range))).",
+            ask: "How many were affected, and how was that counted?",
+            settle: [Suggestion("Give one number, or say what each of them counts.")])
+    }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+import LosslessMarkdown
+
+/// Chains of whys that end at a person, come back to where they were, say a thing twice or stop early.
+enum WhyChainCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        document.guide.sections.filter { $0.form is FiveWhysForm }.flatMap { section -> [Finding] in
+            section.questions.flatMap { question -> [Finding] in
+                let id = QuestionID(section.id, question.field.id)
+                guard case .whys(let forest)? = document.postmortem.reading(id).content else { return [] }
+                let problem = document.text(section.id, "problem")
+                return forest.chains.flatMap { chain in
+                    chain.step.map {
+                        Walk(document: document, section: section, id: id).findings(in: $0, problem)
+                    } ?? []
+                }
+            }
+        }
+    }
+
+    private struct Walk {
+        let document: CheckedDocument
+        let section: GuideSection
+        let id: QuestionID
+
+        func findings(in step: WhyStep, _ problem: String?) -> [Finding] {
+            var found: [Finding] = []
+            let last = walk(step, above: problem.map { [$0] } ?? [], depth: 1, into: &found)
+            if last.depth < 3, let leaf = last.leaf, leaf.ending == nil, let place = place(of: leaf) {
+                found.append(
+                    CheckID.shortChain.finding(
+                        at: place,
+                        "The chain stops after \(counted(last.depth, "step")), and does not say why it ends there.",
+                        ask: "What made this possible?",
+                        settle: [
+                            Suggestion(
+                                "Ask on, or add \"Ends here: …\": something we can change, the edge of our control, or an open question."
+                            )
+                        ]))
+            }
+            return found
+        }
+
+        /// The deepest cause.
+        private func walk(_ step: WhyStep, above: [String], depth: Int, into found: inout [Finding]) -> (
+            depth: Int, leaf: WhyCause?
+        ) {
+            var deepest: (depth: Int, leaf: WhyCause?) = (depth, step.causes.first)
+            for cause in step.causes {
+                if let finding = repeats(cause, above, depth) { found.append(finding) }
+                if let next = cause.next {
+                    let reached = walk(next, above: above + [cause.text], depth: depth + 1, into: &found)
+                    if reached.depth > deepest.depth { deepest = reached }
+                } else if let finding = person(cause) {
+                    found.append(finding)
+                }
+            }
+            return deepest
+        }
+
+        // MARK: one cause
+
+        private func repeats(_ cause: WhyCause, _ above: [String], _ depth: Int) -> Finding? {
+            guard let place = place(of: cause) else { return nil }
+            let words = SubjectWords(cause.text)
+            guard words.stems.count >= 2,
+                let index = above.lastIndex(where: { Self.isSame(words, SubjectWords($0)) })
+            else { return nil }
+            let isAbove = index == above.count - 1
+            let other = above[index]
+            let line = self.line(of: other).map { " (line \($0))" } ?? ""
+            return isAbove
+                ? CheckID.restatement.finding(
+                    at: place,
+                    "\"\(cut(cause.text))\" says what the line above says, in other words: \"\(cut(other))\"\(line).",
+                    ask: "What had to be there for it to come about?",
+                    settle: [Suggestion("Name the condition behind it, or end the chain here.")])
+                : CheckID.loop.finding(
+                    at: place, "\"\(cut(cause.text))\" comes back to \"\(cut(other))\"\(line).",
+                    ask: "What keeps these two going, and what lies outside of them?",
+                    settle: [Suggestion("End the chain before it turns, or name what starts the turn.")])
+        }
+
+        /// The same words, give or take one in four.
+        private static func isSame(_ words: SubjectWords, _ other: SubjectWords) -> Bool {
+            let shared = words.shared(with: other)
+            let larger = max(words.stems.count, other.stems.count)
+            let smaller = min(words.stems.count, other.stems.count)
+            let saysNothingNew = words.stems.count >= 3 && shared == words.stems.count
+            return saysNothingNew || smaller >= 2 && 4 * shared >= 3 * larger
+        }
+
+        private func person(_ cause: WhyCause) -> Finding? {
+            guard PersonAsCause.ends(at: cause.text), let place = place(of: cause) else { return nil }
+            return CheckID.endsAtPerson.finding(
+                at: place, "The chain ends at a person: \"\(cut(cause.text))\".",
+                ask:
+                    "What made that step the sensible one at the time, and what would have met anybody in that seat?",
+                settle: [
+                    Suggestion("Ask once more: what did they see, and what was there to show them more?")
+                ])
+        }
+
+        // MARK: places
+
+        private func place(of cause: WhyCause) -> Range<Int>? { range(of: cause.text) }
+
+        private func line(of text: String) -> Int? { range(of: text).map { document.line($0) } }
+
+        /// The paragraph of the section that says it.
+        private func range(of text: String) -> Range<Int>? {
+            let key = Self.letters(text)
+            return document.passages.first {
+                $0.section == section.id && $0.block.kind == .paragraph
+                    && Self.letters(document.document.text($0.range)).hasSuffix(key)
+            }?.range
+        }
+
+        private static func letters(_ text: String) -> String {
+            String(Escaping.withoutComments(text).lowercased().filter { $0.isLetter || $0.isNumber })
+        }
+
+        private func cut(_ text: String) -> String { text.count <= 60 ? text : text.prefix(57) + "…" }
+    }
+}
+
+/// Causes that stop at what somebody did or left undone.
+enum PersonAsCause {
+    private static let phrases: [[String]] = [
+        ["human", "error"], ["user", "error"], ["operator", "error"], ["human", "mistake"],
+        ["human", "failure"], ["typo", "by"], ["pilot", "error"],
+        ["personal", "error"], ["manual", "error"], ["human", "factor"],
+    ]
+    private static let people: Set<String> = [
+        "engineer", "engineers", "developer", "developers", "operator", "operators", "someone", "somebody",
+        "reviewer", "reviewers", "admin", "administrator", "he", "she",
+        "they", "intern", "contractor", "colleague", "technician", "author", "responder", "nobody",
+        "employee", "manager", "tester", "dba", "person", "we",
+        "team", "lead", "programmer", "analyst", "on-call", "call", "staff", "everyone", "people", "owner",
+        "sysadmin", "newcomer",
+    ]
+    private static let lapses: Set<String> = [
+        "forgot", "forgotten", "mistake", "mistakes", "mistakenly", "careless", "carelessly", "failed",
+        "neglected", "ignored", "overlooked", "missed", "mistyped", "misread",
+        "misunderstood", "accidentally", "inattentive", "inexperienced", "distracted", "tired", "skipped",
+        "bothered", "negligent", "omitted", "incorrectly", "wrongly", "misconfigured", "lazy", "rushed",
+        "attention", "slipped", "unaware", "hasty",
+    ]
+    private static let negations: [[String]] = [
+        ["did", "not", "check"], ["didn't", "check"], ["did", "not", "notice"], ["didn't", "notice"],
+        ["did", "not", "know"], ["didn't", "know"], ["did", "not", "test"], ["didn't", "test"],
+        ["did", "not", "read"], ["didn't", "read"], ["did", "not", "follow"], ["didn't", "follow"],
+        ["did", "not", "think"], ["didn't", "think"], ["not", "pay", "attention"], ["didn't", "pay"],
+        ["did", "not", "run"],
+        ["didn't", "run"], ["did", "not", "verify"], ["didn't", "verify"], ["was", "not", "careful"],
+        ["wasn't", "careful"], ["made", "a", "mistake"], ["did", "not", "remember"], ["didn't", "remember"],
+        ["was", "careless"],
+        ["should", "have"], ["did", "not", "review"], ["didn't", "review"], ["did", "not", "look"],
+        ["didn't", "look"], ["did", "not", "see"], ["did", "not", "update"], ["didn't", "update"],
+        ["did", "not", "tell"], ["didn't", "tell"],
+    ]
+
+    static func ends(at text: String) -> Bool {
+        let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
+        if phrases.contains(where: { words.has(phrase: $0) }) { return true }
+        guard let subject = words.prefix(8).firstIndex(where: { people.contains($0.text) }) else {
+            return false
+        }
+        let rest = words[subject...].prefix(9)
+        return rest.has(lapses) || negations.contains { rest.has(phrase: $0) }
+    }
+}

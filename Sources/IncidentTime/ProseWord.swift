@@ -1,0 +1,47 @@
+/// A word, a number or a mark of a sentence, as the readers of spelled-out times take it.
+package struct ProseWord: Equatable, Sendable {
+    /// In lower case; a number keeps its points and colons, as in `14:30`.
+    package var text: String
+    /// Written in capitals alone, as zones and acronyms are.
+    package var isUppercase: Bool
+    /// No blank stands between this word and the one before it.
+    package var isJoined: Bool
+    /// Bytes of the text it was read from.
+    package var range: Range<Int>
+
+    package init(_ text: String, isUppercase: Bool = false, isJoined: Bool = false, range: Range<Int> = 0..<0)
+    {
+        self.text = text
+        self.isUppercase = isUppercase
+        self.isJoined = isJoined
+        self.range = range
+    }
+
+    package var isNumber: Bool { text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+}
+
+/// Numbers that people spell out.
+enum NumberWords {
+    /// `two`, `fifteen`, `ninety`; nil for any other word.
+    static func value(_ word: String) -> Int? { values[word] }
+
+    private static let values: [String: Int] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+        "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
+        "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    ]
+
+    /// A spelled number of one or two words at a place, `twenty-five` among them, and how many words it takes.
+    static func read(_ words: ArraySlice<ProseWord>) -> (value: Int, count: Int)? {
+        guard let first = words.first, let value = value(first.text) else { return nil }
+        guard value >= 20 else { return (value, 1) }
+        var rest = words.dropFirst()
+        var count = 1
+        if rest.first?.text == "-" { (rest, count) = (rest.dropFirst(), 2) }
+        if let unit = rest.first.flatMap({ Self.value($0.text) }), unit < 10 {
+            return (value + unit, count + 1)
+        }
+        return (value, 1)
+    }
+}

@@ -1,0 +1,41 @@
+/// A day in the middle of a sentence: `15 January 2026`, `January 15, 2026`, `2026-01-15`.
+package struct SpokenDate: Equatable, Sendable {
+    package var date: CalendarDate
+    package var count: Int
+
+    package init?(_ words: ArraySlice<ProseWord>) {
+        guard let first = words.first else { return nil }
+        if first.text.utf8.count == 10, let date = CalendarDate.parse(first.text, today: nil) {
+            (self.date, count) = (date, 1)
+            return
+        }
+        let texts = words.prefix(6).map(\.text).filter { ![",", "of"].contains($0) }
+        guard texts.count >= 3 else { return nil }
+        for length in [3, 4] where texts.count >= length {
+            var parts = Array(texts.prefix(length))
+            if length == 4 {
+                guard let ordinal = parts.firstIndex(where: { ["st", "nd", "rd", "th"].contains($0) }) else {
+                    continue
+                }
+                parts.remove(at: ordinal)
+            }
+            guard parts.contains(where: { $0.utf8.count == 4 && Int($0) != nil }),
+                let date = CalendarDate.parse(parts.joined(separator: " "), today: nil)
+            else { continue }
+            self.date = date
+            count = Self.consumed(words, length)
+            return
+        }
+        return nil
+    }
+
+    private static func consumed(_ words: ArraySlice<ProseWord>, _ wanted: Int) -> Int {
+        var count = 0
+        var seen = 0
+        for word in words where seen < wanted {
+            count += 1
+            if ![",", "of"].contains(word.text) { seen += 1 }
+        }
+        return count
+    }
+}

@@ -1,0 +1,161 @@
+/// A length of time in the middle of a sentence: `about an hour`, `2+ hours`, `an hour and a half`, `15-minute`,
+/// `ninety minutes`, `10 to 15 minutes`.
+package struct SpokenDuration: Equatable, Sendable {
+    /// In minutes; both ends alike where one length is named.
+    package var shortest: Double
+    package var longest: Double
+    package var bound: TimeSpan.Bound
+    /// How many words it takes, from the first word of its bound.
+    package var count: Int
+
+    /// Reads the length that begins with the first word, with words such as `about` and `less than`; nil where none
+    /// does, and for what is no number: `a few minutes`, `several hours`.
+    package init?(_ words: ArraySlice<ProseWord>) {
+        var rest = words
+        var bound = TimeSpan.Bound.exact
+        var taken = 0
+        while let (said, count) = Self.bound(rest) {
+            bound = said
+            (rest, taken) = (rest.dropFirst(count), taken + count)
+        }
+        guard let read = Self.length(rest, &bound) else { return nil }
+        (shortest, longest, count) = (read.shortest, read.longest, taken + read.count)
+        self.bound = bound
+    }
+
+    package init(minutes: Double, bound: TimeSpan.Bound) {
+        (shortest, longest, self.bound, count) = (minutes, minutes, bound, 0)
+    }
+
+    /// As a person would say it.
+    package var description: String {
+        let text = TimeSpan(minutes: Int(longest.rounded())).description
+        switch bound {
+        case .exact: return shortest == longest ? text : "\(Int(shortest)) to \(text)"
+        case .about: return "about \(text)"
+        case .atLeast: return "at least \(text)"
+        case .atMost: return "at most \(text)"
+        }
+    }
+
+    // MARK: bounds
+
+    private static let phrases: [(words: [String], bound: TimeSpan.Bound)] = [
+        (["no", "more", "than"], .atMost), (["not", "more", "than"], .atMost),
+        (["no", "less", "than"], .atLeast),
+        (["no", "later", "than"], .atMost), (["at", "most"], .atMost), (["at", "least"], .atLeast),
+        (["up", "to"], .atMost), (["more", "than"], .atLeast), (["less", "than"], .atMost),
+        (["longer", "than"], .atLeast), (["fewer", "than"], .atMost), (["just", "over"], .about),
+        (["just", "under"], .about), (["a", "little", "over"], .about), (["a", "little", "under"], .about),
+        (["close", "to"], .about), (["within"], .atMost), (["under"], .atMost), (["inside"], .atMost),
+        (["over"], .atLeast), (["about"], .about), (["around"], .about), (["roughly"], .about),
+        (["approximately"], .about), (["approx", "."], .about), (["approx"], .about), (["circa"], .about),
+        (["ca", "."], .about), (["some"], .about), (["nearly"], .about), (["almost"], .about),
+        (["barely"], .about), (["~"], .about), (["≈"], .about), (["<"], .atMost), ([">"], .atLeast),
+        (["≤"], .atMost), (["≥"], .atLeast),
+    ]
+    private static let starts = Set(phrases.map { $0.words[0] })
+
+    private static func bound(_ words: ArraySlice<ProseWord>) -> (TimeSpan.Bound, Int)? {
+        guard let first = words.first, starts.contains(first.text) else { return nil }
+        for phrase in phrases where words.prefix(phrase.words.count).map(\.text) == phrase.words {
+            return (phrase.bound, phrase.words.count)
+        }
+        return nil
+    }
+
+    // MARK: lengths
+
+    private struct Length {
+        var shortest: Double
+        var longest: Double
+        var count: Int
+    }
+
+    private static func length(_ words: ArraySlice<ProseWord>, _ bound: inout TimeSpan.Bound) -> Length? {
+        if let fixed = fixed(words) { return fixed }
+        guard var length = part(words, &bound) else { return nil }
+        var rest = words.dropFirst(length.count)
+        if rest.prefix(3).map(\.text) == ["and", "a", "half"] {
+            let half = unit(of: words.dropFirst(0).prefix(length.count)) / 2
+            return Length(
+                shortest: length.shortest + half, longest: length.longest + half, count: length.count + 3)
+        }
+        while true {
+            let skip = rest.first.map { ["and", ","].contains($0.text) ? 1 : 0 } ?? 0
+            var inner = TimeSpan.Bound.exact
+            guard length.shortest == length.longest, let more = part(rest.dropFirst(skip), &inner),
+                more.longest < length.longest, more.longest < 60 || length.longest >= 1440
+            else { return length }
+            length.shortest += more.shortest
+            length.longest += more.longest
+            length.count += skip + more.count
+            rest = rest.dropFirst(skip + more.count)
+        }
+    }
+
+    /// `half an hour`, `a quarter of an hour`, `three quarters of an hour`, `half-hour`
+    private static func fixed(_ words: ArraySlice<ProseWord>) -> Length? {
+        let texts = words.prefix(6).map(\.text)
+        let forms: [([String], Double)] = [
+            (["half", "an", "hour"], 30), (["half", "a", "minute"], 0.5), (["half", "a", "day"], 720),
+            (["half", "-", "hour"], 30), (["a", "half", "hour"], 30), (["half", "hour"], 30),
+            (["a", "quarter", "of", "an", "hour"], 15), (["quarter", "of", "an", "hour"], 15),
+            (["quarter", "hour"], 15), (["a", "quarter", "hour"], 15),
+            (["three", "quarters", "of", "an", "hour"], 45), (["hour", "-", "long"], 60),
+        ]
+        for (form, minutes) in forms where Array(texts.prefix(form.count)) == form {
+            return Length(shortest: minutes, longest: minutes, count: form.count)
+        }
+        return nil
+    }
+
+    /// A number and its unit.
+    private static func part(_ words: ArraySlice<ProseWord>, _ bound: inout TimeSpan.Bound) -> Length? {
+        guard let number = number(words) else { return nil }
+        var rest = words.dropFirst(number.count)
+        var count = number.count
+        var (low, high) = (number.value, number.value)
+        if let dash = rest.first, ["-", "–", "to"].contains(dash.text),
+            let upper = self.number(rest.dropFirst()),
+            upper.value > low
+        {
+            high = upper.value
+            (rest, count) = (rest.dropFirst(1 + upper.count), count + 1 + upper.count)
+        }
+        if rest.prefix(3).map(\.text) == ["and", "a", "half"] {
+            (low, high, rest, count) = (low + 0.5, high + 0.5, rest.dropFirst(3), count + 3)
+        }
+        if rest.first?.text == "+" {
+            bound = .atLeast
+            (rest, count) = (rest.dropFirst(), count + 1)
+        }
+        if rest.first?.text == "-" { (rest, count) = (rest.dropFirst(), count + 1) }
+        guard let word = rest.first, let unit = unit(word) else { return nil }
+        return Length(shortest: low * unit, longest: high * unit, count: count + 1)
+    }
+
+    private static func number(_ words: ArraySlice<ProseWord>) -> (value: Double, count: Int)? {
+        guard let first = words.first else { return nil }
+        if first.isNumber { return Double(first.text).map { ($0, 1) } }
+        if first.text == "a" || first.text == "an" { return (1, 1) }
+        return NumberWords.read(words).map { (Double($0.value), $0.count) }
+    }
+
+    private static func unit(of words: ArraySlice<ProseWord>) -> Double {
+        words.reversed().lazy.compactMap { unit($0) }.first ?? 0
+    }
+
+    private static func unit(_ word: ProseWord) -> Double? {
+        switch word.text {
+        case "second", "seconds", "sec", "secs": 1.0 / 60
+        case "s" where word.isJoined: 1.0 / 60
+        case "minute", "minutes", "min", "mins": 1
+        case "m" where word.isJoined: 1
+        case "hour", "hours", "hr", "hrs": 60
+        case "h" where !word.isUppercase: 60
+        case "day", "days": 1440
+        default: nil
+        }
+    }
+}

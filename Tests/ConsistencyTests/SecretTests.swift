@@ -1,0 +1,80 @@
+import Consistency
+import Diagnostics
+import LosslessMarkdown
+import Postmortems
+import TestSupport
+import Testing
+
+@Suite("Secrets are found and never shown") struct SecretTests {
+    @Test(arguments: [
+        ("key ⟦AKIAQ3EGRT7ZW2LMNP4V⟧ in the log", "aws-access-key"),
+        ("⟦ghp_a8Zk2Lm9Qw4Er6Ty1Ui3Op5As7Df0Gh2Jk4L⟧", "github-token"),
+        ("⟦glpat-x7Yz8Ab9Cd0Ef1Gh2Ij3⟧ was used", "gitlab-token"),
+        ("bot ⟦xoxb-123456789012-123456789012-AbCdEfGhIjKl⟧", "slack-token"),
+        ("⟦AIzaSyA1b2C3d4E5f6G7h8I9j0KlMnOpQrStUvW⟧", "google-api-key"),
+        ("stripe ⟦sk_live_4eC39HqLyjWDarjtT1zdp7dc⟧", "stripe-key"),
+        ("Authorization: Bearer ⟦9f8e7d6c5b4a39281706f5e4d3c2b1a0⟧", "authorization"),
+        ("postgres://app:⟦s3cr3tPw⟧@db1:5432/shop", "password-in-address"),
+        ("DB_PASSWORD=⟦tr0ub4dor⟧", "password"), ("password: ⟦Winter2026!⟧", "password"),
+        ("api_key = \"⟦a8f5f167f44f4964e6c998dee827110c⟧\"", "api-key"),
+        ("paid with ⟦4539 1488 0343 6467⟧ twice", "card-number"),
+        ("IBAN ⟦DE89 3704 0044 0532 0130 00⟧", "bank-account"),
+        ("wrote ⟦jane.doe@corp.io⟧ back", "email"), ("from ⟦84.112.37.9⟧ on", "ip-address"),
+        ("⟦2001:db8:85a3::8a2e:370:7334⟧ refused", "ip-address"), ("call ⟦+49 30 12345678⟧", "phone"),
+    ])
+    func found(_ picture: String, _ kind: String) {
+        let marks = picture.split(omittingEmptySubsequences: false) { $0 == "⟦" || $0 == "⟧" }.map(
+            String.init)
+        let text = marks.joined()
+        let secrets = SecretScanner.secrets(in: Array(text.utf8))
+        #expect(secrets.map(\.kind.rawValue) == [kind])
+        let start = marks[0].utf8.count
+        #expect(secrets.first?.range == start..<(start + marks[1].utf8.count))
+    }
+
+    @Test(arguments: [
+        "AKIA is how they begin", "password: see the vault", "password = ${DB_PASSWORD}", "token: <redacted>",
+        "token bucket: 200 reads",
+        "secret=********", "the passwords were rotated", "git@github.com:org/repo.git",
+        "mail to help@shop.example",
+        "version 1.2.3.4", "client 6.0.0.1", "127.0.0.1 and 0.0.0.0", "14:30:15 and 15:00:20",
+        "order 1234567890123456",
+        "keys.refresh = on-start, daily", "kid=2025-11", "2026-03-02T11:52:07Z", "waited=1003ms attempt=1",
+        "1.5.10 to 1.6.0", "+2400%", "+5m",
+        "https://flags.example/client/6.0?day=2026-03-02", "api_key: rotated", "F1, F2 and F3",
+        "sk-button in the page",
+    ])
+    func innocent(_ text: String) {
+        #expect(SecretScanner.secrets(in: Array(text.utf8)).map(\.kind) == [])
+    }
+
+    /// Message, question and suggestions of every finding, and the text that reports quote from.
+    @Test(arguments: Plant.all.filter { $0.rule == "secret" || $0.rule == "personal-data" }) func neverShown(
+        _ plant: Plant
+    ) throws {
+        let text = try plant.planted()
+        let bytes = Array(text.utf8)
+        let secrets = SecretScanner.secrets(in: bytes)
+        let found = try CleanSamples.findings(in: text, of: plant.sample)
+        let masked = String(decoding: bytes.masking(secrets), as: UTF8.self)
+        #expect(bytes.masking(secrets).count == bytes.count)
+        for secret in secrets {
+            let plain = String(decoding: bytes[secret.range].dropFirst(5), as: UTF8.self)
+            #expect(!masked.contains(plain))
+            for finding in found {
+                let words =
+                    [finding.message, finding.question ?? ""] + finding.suggestions.map(\.description)
+                #expect(!words.joined().contains(plain))
+            }
+        }
+    }
+
+    @Test func aKeyBlockIsHiddenAsAWhole() {
+        let block = "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA7\nq0Zk\n-----END RSA PRIVATE KEY-----"
+        let bytes = Array("before\n\(block)\nafter".utf8)
+        let masked = String(decoding: bytes.masking(SecretScanner.secrets(in: bytes)), as: UTF8.self)
+        #expect(!masked.contains("MIIEow"))
+        #expect(masked.hasPrefix("before\n") && masked.hasSuffix("\nafter"))
+        #expect(masked.split(separator: "\n").count == 6)
+    }
+}
