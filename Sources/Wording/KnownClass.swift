@@ -8,6 +8,8 @@ enum KnownClass: Int, CaseIterable, Sendable {
     case givenName
     /// Names of products and places, which a capital does not make a person.
     case properNoun
+    /// Unknown words with a capital: a person where a verb of personnel or a possession says so.
+    case nameLike
     /// I and we, with what belongs to us.
     case own
     /// He, she, they.

@@ -82,7 +82,7 @@ struct PatternAnchor: Sendable {
 
     /// Whether words can get into a class that no lexicon puts there, such as a name into `person`.
     private static func isDynamic(_ name: String) -> Bool {
-        ["person", "machine", "given-name"].contains(name)
+        ["person", "machine", "given-name", "name-like"].contains(name)
     }
 
     private static func candidate(_ words: [UInt32], _ lexicon: Lexicon) -> [Candidate] {

@@ -69,6 +69,7 @@ struct Tagger {
             return
         }
         sentence.tokens[index].shape.insert(.nameLike)
+        sentence.classes[index].insert(KnownClass.nameLike.index)
     }
 
     /// At the start of a sentence a capital says little: a word that is also something else is a name only before a verb.
