@@ -150,6 +150,13 @@ let package = Package(
                 "debrief", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/Benchmarks", swiftSettings: strict),
         .testTarget(
+            name: "GuidesTests",
+            dependencies: [
+                "Forms", "Guides", "IncidentTime", "LosslessMarkdown", "StrictYAML", "TestSupport",
+            ],
+            exclude: ["Broken"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "EndToEndTests", dependencies: ["debrief", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -139,11 +139,15 @@ struct FormReader {
     private var columns: [TableColumn] {
         map.sequence(FormKey.columns.rawValue).compactMap { node in
             guard let column = reader.mapping(node, keys: ColumnKey.self, of: "column") else { return nil }
+            let kind = column.choice(.validate, as: AnswerKind.self) ?? .text
+            let choices = column.strings(.choices)
+            if kind == .choice, choices.isEmpty {
+                reader.problem(at: node, "a column with 'validate: choice' needs 'choices'")
+            }
             return TableColumn(
                 name: column.requiredString(.name), ask: column.string(.ask) ?? "",
                 hint: column.string(.hint) ?? "",
-                kind: column.choice(.validate, as: AnswerKind.self) ?? .text,
-                choices: column.strings(.choices),
+                kind: kind, choices: choices,
                 placeholder: column.string(.placeholder) ?? "", initial: column.string(.default) ?? "",
                 computed: column.node(.computed).flatMap { computed($0) }, sorts: column.bool(.sort) ?? false,
                 completion: column.choice(.completion, as: CompletionSource.self))

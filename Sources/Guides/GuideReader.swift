@@ -20,7 +20,10 @@ package struct GuideReader {
     package static func read(_ node: YAMLNode, file: String) -> (guide: Guide?, problems: [YAMLProblem]) {
         var reading = GuideReader(reader: YAMLReader(file: file))
         let guide = reading.guide(node)
-        return (reading.reader.problems.isEmpty ? guide : nil, reading.reader.problems)
+        let problems = reading.reader.problems.sorted {
+            ($0.mark.line, $0.mark.column) < ($1.mark.line, $1.mark.column)
+        }
+        return (problems.isEmpty ? guide : nil, problems)
     }
 
     private mutating func guide(_ node: YAMLNode) -> Guide? {
@@ -32,7 +35,7 @@ package struct GuideReader {
             name: name(top), title: top.requiredString(.title), description: top.string(.description) ?? "",
             values: values, sections: sections, stops: [], captures: captures)
         guide.coach = coach(top)
-        return withStops(top, guide)
+        return withStops(top, guide, at: node)
     }
 
     private func name(_ top: MappingReader<GuideKey>) -> String {
@@ -101,7 +104,10 @@ package struct GuideReader {
     }
 
     func questionID(_ node: YAMLNode) -> QuestionID? {
-        guard let text = node.text else { return nil }
+        guard let text = node.text else {
+            reader.problem(at: node, "a question is named as section.question")
+            return nil
+        }
         if let id = QuestionID(text),
             section(id.section)?.questions.contains(where: { $0.field.id == id.question }) == true
         {
@@ -113,7 +119,10 @@ package struct GuideReader {
     }
 
     private func sectionID(_ node: YAMLNode) -> String? {
-        guard let text = node.text else { return nil }
+        guard let text = node.text else {
+            reader.problem(at: node, "a section is named by its id")
+            return nil
+        }
         if section(text) != nil { return text }
         reader.problem(at: node, "unknown section '\(text)'" + guess(text, sections.map(\.id)))
         return nil
@@ -127,21 +136,24 @@ package struct GuideReader {
 
     // MARK: the order of asking
 
-    private func withStops(_ top: MappingReader<GuideKey>, _ guide: Guide) -> Guide {
+    private func withStops(_ top: MappingReader<GuideKey>, _ guide: Guide, at node: YAMLNode) -> Guide {
         var complete = guide
         var seen: Set<QuestionID> = []
-        complete.stops = top.sequence(.order).compactMap { node -> Stop? in
+        guard let order = top.node(.order) else {
+            if !guide.questionIDs.isEmpty { reader.problem(at: node, "guide needs 'order'") }
+            return guide
+        }
+        let stops = top.sequence(.order)
+        complete.stops = stops.compactMap { node -> Stop? in
             guard let map = reader.mapping(node, keys: StopKey.self, of: "stop") else { return nil }
             let questions = map.sequence(.ask).flatMap { asked(at: $0) }.filter { seen.insert($0).inserted }
             return Stop(
                 id: map.requiredString(.id), title: map.requiredString(.title), why: map.string(.why) ?? "",
                 questions: questions)
         }
-        if let node = top.node(.order) ?? top.node(.sections) {
-            for id in guide.questionIDs
-            where !seen.contains(id) && guide[section: id.section]?.isOnDemand == false {
-                reader.problem(at: node, "'order' does not ask '\(id)'")
-            }
+        guard complete.stops.count == stops.count else { return complete }
+        for id in guide.questionIDs where guide[section: id.section]?.isOnDemand == false {
+            if seen.insert(id).inserted { reader.problem(at: order, "'order' does not ask '\(id)'") }
         }
         return complete
     }

@@ -17,7 +17,7 @@ enum SectionKey: String, CaseIterable {
 extension GuideReader {
     mutating func readSection(_ node: YAMLNode, parent: String?, level: Int) {
         let form = formKind(of: node)
-        let allowed = SectionKey.allCases.map(\.rawValue) + form.keys.map(\.rawValue)
+        let allowed = SectionKey.allCases.map(\.rawValue) + (form?.keys ?? FormKey.allCases).map(\.rawValue)
         guard let map = reader.mapping(node, allowed: allowed, of: "section") else { return }
         let id = map.requiredString(SectionKey.id.rawValue)
         if !sectionIDs.insert(id).inserted {
@@ -30,26 +30,27 @@ extension GuideReader {
             reader.problem(at: node, "section '\(id)' needs 'heading'")
         }
         let questions = map.sequence(SectionKey.questions.rawValue).compactMap { question($0, form: form) }
-        checkQuestions(questions, of: id, form, at: node)
+        if let form { checkQuestions(questions, of: id, form, at: node) }
         sections.append(
             GuideSection(
                 id: id, heading: heading, aliases: map.strings(SectionKey.aliases.rawValue),
                 level: isTitle ? 1 : level,
                 parent: parent, kind: map.string(SectionKey.kind.rawValue) ?? "",
                 why: map.string(SectionKey.why.rawValue) ?? "",
-                form: FormReader(reader: reader, map: map).form(form),
+                form: FormReader(reader: reader, map: map).form(form ?? .none),
                 questions: questions))
         for child in map.sequence(SectionKey.sections.rawValue) {
             readSection(child, parent: id, level: level + 1)
         }
     }
 
-    private func formKind(of node: YAMLNode) -> FormKind {
+    /// Nil where none is named, or none that is known; nothing else is held against the section then.
+    private func formKind(of node: YAMLNode) -> FormKind? {
         guard let form = node[SectionKey.form.rawValue] else {
             reader.problem(
                 at: node,
                 "a section needs 'form'; known forms: \(joined(FormKind.allCases.map(\.rawValue), "and"))")
-            return .none
+            return nil
         }
         guard let text = form.text, let kind = FormKind(rawValue: text) else {
             let known = FormKind.allCases.map(\.rawValue)
@@ -57,7 +58,7 @@ extension GuideReader {
             reader.problem(
                 at: form,
                 "unknown form '\(form.text ?? "")'; \(guess ?? "known forms: \(joined(known, "and"))")")
-            return .none
+            return nil
         }
         return kind
     }
@@ -86,7 +87,7 @@ extension GuideReader {
 
     // MARK: questions
 
-    private func question(_ node: YAMLNode, form: FormKind) -> Question? {
+    private func question(_ node: YAMLNode, form: FormKind?) -> Question? {
         guard let map = reader.mapping(node, keys: QuestionKey.self, of: "question") else { return nil }
         let kind = map.choice(.validate, as: AnswerKind.self) ?? .text
         let choices = map.strings(.choices)
@@ -97,7 +98,8 @@ extension GuideReader {
             form == .prose || form == .codeBlock ? map.string(.label) ?? "" : map.requiredString(.label)
         let field = Field(
             id: map.requiredString(.id), label: label, aliases: map.strings(.aliases),
-            placeholder: map.string(.placeholder) ?? "[\(label.isEmpty ? "Answer" : label)]", choices: choices,
+            placeholder: map.string(.placeholder) ?? "[\(label.isEmpty ? "Answer" : label)]",
+            choices: choices,
             shape: map.choice(.shape, as: FieldShape.self) ?? .text)
         return Question(
             field: field, ask: map.requiredString(.ask), hint: map.string(.hint) ?? "",
