@@ -98,7 +98,12 @@ enum CleanSamples {
 }
 
 @Suite("A clean document is left alone") struct CleanSampleTests {
-    @Test(arguments: Samples.names.filter { $0 != "2026-04-14-label-printers" }) func nothingAtWarningOrAbove(
+    /// All but the half-finished one and the one whose optional questions were left for later.
+    @Test(
+        arguments: Samples.names.filter {
+            !["2026-04-14-label-printers", "2026-05-19-empty-search"].contains($0)
+        })
+    func nothingAtWarningOrAbove(
         _ sample: String
     ) throws {
         let found = try #require(CleanSamples.findings[sample])

@@ -17,10 +17,10 @@ struct Conversation {
 
     init(
         _ postmortem: Postmortem, reviewer: Reviewer = .silent, checks: ClosingChecks = .silent,
-        isPiped: Bool = false
+        now: Instant = Self.now, isPiped: Bool = false
     ) {
         session = InterviewSession(
-            guide: postmortem.guide, postmortem: postmortem, now: Self.now, reviewer: reviewer,
+            guide: postmortem.guide, postmortem: postmortem, now: now, reviewer: reviewer,
             checks: checks, isPiped: isPiped)
         take(session.start())
     }

@@ -10,16 +10,18 @@ import TestSupport
 /// `$ HEADING` shows what the document holds under a heading, `# ` is a remark; all other lines must match what is said.
 struct Transcript {
     let name: String
+    private let path: String
     private let source: String
 
-    init(_ name: String) {
-        self.name = name
-        source = Repository.text("Tests/InterviewEngineTests/Transcripts/\(name).txt")
+    init(_ name: String) { self.init(name, path: "Tests/InterviewEngineTests/Transcripts/\(name).txt") }
+
+    init(_ name: String, path: String) {
+        (self.name, self.path) = (name, path)
+        source = Repository.text(path)
     }
 
     /// The steps played again, with what is said now.
-    func played(from postmortem: Postmortem, reviewer: Reviewer = .silent, isPiped: Bool = false) -> String {
-        var talk = Conversation(postmortem, reviewer: reviewer, isPiped: isPiped)
+    func played(in talk: inout Conversation) -> String {
         var said: [String] = []
         var mark = 0
         var pasted: [String] = []
@@ -54,13 +56,20 @@ struct Transcript {
         return said.joined(separator: "\n") + "\n"
     }
 
-    /// Plays the transcript and compares; with what differs the file is written anew beside it for a look.
     func check(_ postmortem: Postmortem, reviewer: Reviewer = .silent, isPiped: Bool = false) {
-        let now = played(from: postmortem, reviewer: reviewer, isPiped: isPiped)
+        check(Conversation(postmortem, reviewer: reviewer, isPiped: isPiped))
+    }
+
+    /// Plays the transcript and compares; where it differs the file is written anew for a look. Gives what became of
+    /// the conversation.
+    @discardableResult func check(_ conversation: Conversation) -> Conversation {
+        var talk = conversation
+        let now = played(in: &talk)
         if now != source {
-            Repository.write(now, to: "Tests/InterviewEngineTests/Transcripts/\(name).txt")
+            Repository.write(now, to: path)
             Issue.record("The conversation '\(name)' reads differently; the file holds what is said now.")
         }
+        return talk
     }
 }
 
