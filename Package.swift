@@ -52,7 +52,7 @@ let package = Package(
             dependencies: [
                 "Consistency", "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime",
                 "LosslessMarkdown",
-                "Postmortems", "StrictYAML",
+                "Postmortems", "StrictYAML", "Wording",
             ], swiftSettings: strict),
         .target(
             name: "Rendering",
@@ -141,8 +141,9 @@ let package = Package(
         .testTarget(
             name: "InterviewEngineTests",
             dependencies: [
-                "Diagnostics", "DisplayText", "Forms", "Guides", "IncidentTime", "InterviewEngine",
-                "LosslessMarkdown", "Postmortems", "StrictYAML", "TestSupport",
+                "BuiltInPrompts", "Consistency", "Diagnostics", "DisplayText", "Forms", "Guides",
+                "IncidentTime", "InterviewEngine",
+                "LosslessMarkdown", "Postmortems", "StrictYAML", "TestSupport", "Wording",
             ], exclude: ["Transcripts"], swiftSettings: strict),
         .executableTarget(
             name: "benchmarks",

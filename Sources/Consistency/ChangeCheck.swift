@@ -107,7 +107,9 @@ enum ChangeCheck: Check {
 
         private static func signed(_ value: Double) -> String {
             let rounded = (value * 100).rounded() / 100
-            let text = rounded == rounded.rounded() && rounded.magnitude < 1e15 ? String(Int(rounded)) : String(rounded)
+            let text =
+                rounded == rounded.rounded() && rounded.magnitude < 1e15
+                ? String(Int(rounded)) : String(rounded)
             return rounded > 0 ? "+" + text : text
         }
 

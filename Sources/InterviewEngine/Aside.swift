@@ -45,7 +45,7 @@ extension InterviewSession {
                 label: "n for now, Enter for later")
         case .postponedQuestions(let count):
             return confirm(
-                "The essential questions are through. \(counted(count, "question")) \(count == 1 ? "was" : "were") left for later; go through them now?",
+                "\(hasOpenEssentials ? "" : "The essential questions are through. ")\(counted(count, "question")) \(count == 1 ? "was" : "were") left for later; go through them now?",
                 label: "y for now, Enter to finish")
         case .passedQuestions(let count):
             return confirm(
@@ -157,7 +157,7 @@ extension InterviewSession {
 
     private mutating func startSecondPass() -> [InterviewOutput] {
         isSecondPass = true
-        openedStops.formUnion(postponedStops)
+        openedStops.formUnion(route.stops.map(\.id))
         postponedStops = []
         announcedStop = nil
         let first = route.questions.first { id in

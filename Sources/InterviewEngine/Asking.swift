@@ -176,7 +176,7 @@ extension InterviewSession {
         }
         if !leftPassed, !passedOver.isEmpty { return .offerPassed(count: passedOver.count) }
         if !isSecondPass {
-            let postponed = route.stops.filter { postponedStops.contains($0.id) }.flatMap {
+            let postponed = route.stops.filter { !openedStops.contains($0.id) }.flatMap {
                 openOptional(in: $0)
             }
             if !postponed.isEmpty { return .offerPostponed(count: postponed.count) }
@@ -187,6 +187,10 @@ extension InterviewSession {
     /// Essential questions that were neither answered nor put in this pass.
     var passedOver: [QuestionID] {
         route.questions.filter { isToBeAsked($0) && guide[$0]?.isEssential == true }
+    }
+
+    var hasOpenEssentials: Bool {
+        route.questions.contains { guide[$0]?.isEssential == true && isOpen($0) }
     }
 
     private func isWanted(_ id: QuestionID, in stop: Stop) -> Bool {

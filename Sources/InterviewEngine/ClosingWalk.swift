@@ -4,19 +4,6 @@ import Guides
 import IncidentTime
 import Postmortems
 
-/// Checks of the whole document, handed in, so that the interview does not choose them.
-package struct ClosingChecks: Sendable {
-    /// Findings in document order, on the day that is given.
-    package var findings: @Sendable (Postmortem, CalendarDate) -> [Finding]
-
-    package init(_ findings: @escaping @Sendable (Postmortem, CalendarDate) -> [Finding]) {
-        self.findings = findings
-    }
-
-    /// Says nothing.
-    package static let silent = ClosingChecks { _, _ in [] }
-}
-
 /// A finding of the closing checks, and how many of them there are.
 struct WalkStep: Sendable {
     var finding: Finding

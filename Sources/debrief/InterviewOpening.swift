@@ -1,3 +1,4 @@
+import Consistency
 import Diagnostics
 import DisplayText
 import DocumentStorage
@@ -157,7 +158,8 @@ struct InterviewOpening {
     private func interview(_ postmortem: Postmortem, _ file: InterviewFile, title: String?) -> ExitStatus {
         let session = InterviewSession(
             guide: postmortem.guide, postmortem: postmortem, now: surroundings.now(today: today),
-            reviewer: WordingReview.reviewer(checker), isPiped: !terminal.isInteractive)
+            reviewer: Reviewer(checker), checks: .document(zones: ZoneSource(ZoneFiles.rules)),
+            isPiped: !terminal.isInteractive)
         let runner = InterviewRunner(
             session: session, file: file, terminal: terminal, clock: { surroundings.now(today: today) })
         return runner.run(firstLine: title)

@@ -132,6 +132,7 @@ import Testing
         talk.type(":goto quick-summary")
         talk.type("TODO tell it")
         talk.type("")
+        talk.type("")
         return talk
     }
 
