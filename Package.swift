@@ -151,6 +151,13 @@ let package = Package(
                 "debrief", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/Benchmarks", swiftSettings: strict),
         .testTarget(
+            name: "FormsTests", dependencies: ["Diagnostics", "Forms", "LosslessMarkdown", "TestSupport"],
+            exclude: ["Pictures"], swiftSettings: strict),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: ["DisplayText", "LosslessMarkdown", "Postmortems", "Rendering", "TestSupport"],
+            exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
             name: "GuidesTests",
             dependencies: [
                 "Forms", "Guides", "IncidentTime", "LosslessMarkdown", "StrictYAML", "TestSupport",

@@ -70,7 +70,8 @@ package struct TerminalPreview {
         document.children(of: block).enumerated().flatMap { index, item -> [StyledText] in
             let marker = marker(of: item, index, in: block)
             let indent = String(repeating: " ", count: displayWidth(marker))
-            return children(item, width - indent.count).enumerated().map { number, line in
+            let lines = children(item, width - indent.count)
+            return (lines.isEmpty ? [StyledText("")] : lines).enumerated().map { number, line in
                 StyledText(number == 0 ? marker : indent) + line
             }
         }
