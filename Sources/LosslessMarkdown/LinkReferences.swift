@@ -122,14 +122,17 @@ extension BlockScanner {
             return at > start
         }
 
-        /// In quotes or parentheses, possibly over several lines.
+        /// In quotes, or in parentheses without others inside; possibly over several lines.
         private mutating func title() -> Bool {
             guard let open = byte, [Byte.quote, Byte.apostrophe, Byte.openingParenthesis].contains(open)
             else { return false }
             let close = open == Byte.openingParenthesis ? Byte.closingParenthesis : open
             at += 1
             while true {
-                while let next = byte, next != close { at += next == Byte.backslash ? 2 : 1 }
+                while let next = byte, next != close {
+                    if next == Byte.openingParenthesis, open == next { return false }
+                    at += next == Byte.backslash ? 2 : 1
+                }
                 if byte == close {
                     at += 1
                     return true

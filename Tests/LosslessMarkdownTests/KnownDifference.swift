@@ -18,6 +18,8 @@ enum KnownDifference: String, CaseIterable {
     case underlineBelowDefinitions
     /// libcmark-gfm takes an indented link definition on a lazy line for text.
     case indentedDefinition
+    /// libcmark-gfm lets a backslash take a line's end into an address in angle brackets.
+    case escapedLineEnd
     /// libcmark-gfm counts the indent before the bar of a table's header, behind text, for a cell.
     case indentedBar
     /// To libcmark-gfm a table without rows is followed by a blank line, so that a list around it is loose.
@@ -27,7 +29,8 @@ enum KnownDifference: String, CaseIterable {
     func removed(from bytes: [UInt8]) -> [UInt8] {
         switch self {
         case .frontMatter: withoutFrontMatter(bytes)
-        case .boxInAnotherContainer, .boxStateOfTheLine: withoutBoxes(bytes)
+        case .boxInAnotherContainer, .boxStateOfTheLine: withoutAnyBoxes(bytes)
+        case .escapedLineEnd: mapLines(bytes, withoutSlashAtEnd)
         case .boxInText: withoutBoxesInText(bytes)
         case .ruleInAnItem: withoutRulesInItems(bytes)
         case .underlineBelowDefinitions: withoutUnderlines(bytes)
@@ -42,6 +45,18 @@ enum KnownDifference: String, CaseIterable {
             return bytes
         }
         return Array(bytes[first.range.upperBound...])
+    }
+
+    /// Until none is left, since text in a box's place may make another item of the lines below.
+    private func withoutAnyBoxes(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        while case let without = withoutBoxes(bytes), without != bytes { bytes = without }
+        return bytes
+    }
+
+    private func withoutSlashAtEnd(_ line: ArraySlice<UInt8>) -> [UInt8] {
+        let isOpen = line.last == 0x5C && line.contains(0x3C)
+        return Array(isOpen ? line.dropLast() : line)
     }
 
     /// Boxes become words, also on the lines of open tasks that name another one.

@@ -59,6 +59,7 @@ extension KnownDifference {
         case .ruleInAnItem: "* ---\n\n  words\n"
         case .underlineBelowDefinitions: "[x]: /url\n---\n"
         case .indentedDefinition: "- [x]: /url\n [y]: /url\n"
+        case .escapedLineEnd: "[x]: <\\\nb>\n"
         case .indentedBar: "- words\n ||\n  |-\n"
         case .tableOfAHeader: "- a |\n  :-|\n- words\n"
         }
