@@ -48,7 +48,7 @@ extension ReportSurroundings {
             "failed-to": RuleDescription(
                 id: "failed-to", category: "omission", severity: .error,
                 summary: "Tells what a person did not do.", help: "Ask what the person saw and did.")
-        ], folder: "/work")
+        ], folder: "/repo")
 }
 
 /// Findings in places that are easy to get wrong.
@@ -59,7 +59,7 @@ enum ReportedFiles {
 
     static let awkward = MarkedText(
         "\tTab ⟦日本語⟧ wide\r\nEmoji 👩‍💻 and ⟦e\u{301}\tx⟧ marks\r\n| a \\| ⟦b⟧ | c |\r\nover ⟦two\r\nlines⟧ here\r\n\u{1B}]0;owned\u{7} ⟦\u{202E}esc\u{1B}[31m⟧ end\r\nlast ⟦word⟧"
-    ).findings(file: "/work/sub/od:d, 50% é.md")
+    ).findings(file: "/repo/sub/od:d, 50% é.md")
 
     static let long = MarkedText(
         String(repeating: "word ", count: 400) + "⟦should have known⟧ "
