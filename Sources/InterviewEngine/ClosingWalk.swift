@@ -7,6 +7,8 @@ import Postmortems
 /// A finding of the closing checks, and how many of them there are.
 struct WalkStep: Sendable {
     var finding: Finding
+    /// By which it is known again once the document has changed.
+    var key: FindingKey
     var number: Int
     var count: Int
 }
@@ -44,8 +46,18 @@ extension InterviewSession {
         guard case .begun(let count) = walkState else { return nil }
         let total = max(count, open.count)
         walkState = .begun(count: total)
-        aside = .walk(WalkStep(finding: first, number: total - open.count + 1, count: total))
+        aside = .walk(
+            WalkStep(
+                finding: first, key: key(of: first, in: postmortem), number: total - open.count + 1,
+                count: total))
         return lead + ask()
+    }
+
+    /// The same step where its finding stands now; nil once nothing disagrees there any more.
+    func found(_ step: WalkStep) -> WalkStep? {
+        openFindings.first { key(of: $0, in: postmortem) == step.key }.map {
+            WalkStep(finding: $0, key: step.key, number: step.number, count: step.count)
+        }
     }
 
     private static func summary(_ open: [Finding]) -> String {
@@ -77,15 +89,19 @@ extension InterviewSession {
         switch text.lowercased() {
         case "":
             aside = nil
-            passedChecks.insert(key(of: step.finding, in: postmortem))
+            passedChecks.insert(step.key)
             return ask()
         case "q", "quit", "end":
             aside = nil
             walkState = .ended
             return ask()
         case "g", "go":
+            guard let step = found(step) else {
+                aside = nil
+                return [.tell(StyledText("That is settled in the file meanwhile.", .success))] + ask()
+            }
             guard let place = question(at: step.finding.span.range.lowerBound) else { break }
-            passedChecks.insert(key(of: step.finding, in: postmortem))
+            passedChecks.insert(step.key)
             announcedStop = nil
             let outputs = move(to: place)
             walkJump = place

@@ -47,19 +47,32 @@ extension InterviewSession {
         }
         var again = answer
         again.before = postmortem
-        if case .changed(let changed) = postmortem.setting(id, to: answer.content) { postmortem = changed }
+        switch postmortem.setting(id, to: answer.content) {
+        case .refused(let reason):
+            return [.tell(StyledText("\(label(of: id)): \(reason)", .problem))]
+                + told(lines(of: answer.content), as: "yours")
+        case .changed(let changed):
+            postmortem = changed
+        case .unchanged:
+            break
+        }
         unsavedAnswers.append(again)
         return []
     }
 
-    /// The row being filled, and the words that were spoken of, may be somewhere else now.
-    private mutating func findPlaces(since seen: Postmortem) {
+    /// The words that wait for a decision may be somewhere else now.
+    mutating func findNotices(since seen: Postmortem) {
         if case .findings(let notices, let saved)? = aside {
             aside = .findings(found(notices, since: seen), after: saved)
         }
         if case .keepReason(let notices, let saved)? = aside {
             aside = .keepReason(found(notices, since: seen), after: saved)
         }
+    }
+
+    /// The row being filled, and the words that were spoken of, may be somewhere else now.
+    private mutating func findPlaces(since seen: Postmortem) {
+        findNotices(since: seen)
         guard let current else { return }
         let (old, new) = (seen.reading(current).content, postmortem.reading(current).content)
         guard old != new, !dialog.keepPlace(from: old, to: new) else { return }

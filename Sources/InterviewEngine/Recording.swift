@@ -51,6 +51,7 @@ extension InterviewSession {
                 next: next,
                 isReviewed: isReviewed && !isUndo)
             postmortem = changed
+            findNotices(since: before)
             return workedOut(from: id, since: before) + [.save(changed.document.bytes)]
         }
     }

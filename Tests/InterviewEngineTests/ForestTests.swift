@@ -157,6 +157,24 @@ import Testing
         #expect(talk.said(since: mark).contains("to consider  Quick summary"))
     }
 
+    @Test(arguments: ["", "g"]) func itOutlivesAFileThatWasCutShort(_ answer: String) throws {
+        var talk = try atTheEnd()
+        talk.type("")
+        talk.give(.documentChanged(MarkdownDocument("# Incident Postmortem: TODO gates\n")))
+        talk.type(answer)
+        #expect(talk.farewell == nil)
+    }
+
+    @Test func itFindsItsPlaceAgainAfterAnEditOutside() throws {
+        var talk = try atTheEnd()
+        let longer = talk.document.replacing(
+            "TODO gates", with: "TODO gates\n\nA paragraph of somebody else's.")
+        talk.give(.documentChanged(MarkdownDocument(Array(longer.utf8))))
+        talk.type("")
+        talk.type("g")
+        #expect(talk.session.currentQuestion?.description == "quick-summary.text")
+    }
+
     @Test func itCanBeEnded() throws {
         var talk = try atTheEnd()
         talk.type("what")

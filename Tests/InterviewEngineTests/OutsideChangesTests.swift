@@ -35,6 +35,19 @@ import Testing
         #expect(!talk.session.hasUnsavedAnswers)
     }
 
+    /// The place of an answer that is in memory alone was taken apart outside: the answer is shown and not lost.
+    @Test func anAnswerWhosePlaceIsGoneIsShown() throws {
+        var talk = try begin()
+        talk.failures = ["The disk is full.", "The disk is full."]
+        talk.type("Checkout was slow")
+        talk.type("2026-03-02")
+        let mark = talk.lines.count
+        talk.give(
+            .documentChanged(MarkdownDocument("# Incident Postmortem: [Title]\n\n```\nall of it is code\n")))
+        #expect(talk.said(since: mark).contains("yours: 2026-03-02"))
+        #expect(talk.document.contains("Incident Postmortem: Checkout was slow\n"))
+    }
+
     /// Two cells of one row were not saved: the second is put on top of the first.
     @Test func cellsOfOneRowThatAreNotOnDiskYetAreKept() throws {
         var talk = try begin()
