@@ -45,6 +45,14 @@ private let comment = "<!-- debrief:keep omision why -->"
         #expect(try review("*.rst").status == 66)
     }
 
+    /// What an argument before it has named already is still what a folder or a pattern means.
+    @Test(arguments: [[".", "**/two.md"], ["b/two.md", "**/two.md"], ["**/*.m*", "b"]])
+    func filesNamedTwiceAreReadOnce(_ arguments: [String]) throws {
+        let run = try Program.run(["review", "--format", "rdjsonl"] + arguments, in: folder.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.split(separator: "\n").count { $0.contains("b/two.md") } == 1)
+    }
+
     @Test func oneUnreadableFileIsToldAndTheOthersAreRead() throws {
         folder.write("\u{0}\u{1}", to: "zero.md")
         let run = try review("nosuch.md", "zero.md", "b/two.md")

@@ -11,7 +11,6 @@ struct FileArguments {
     private(set) var failures: [Failure] = []
     private var seen: Set<String> = []
     private let exclude: [GlobPattern]
-    private var excluded = 0
 
     static let standardInput = "-"
     private static let endings = [".md", ".markdown", ".mdown", ".mkd", ".mkdn"]
@@ -36,9 +35,7 @@ struct FileArguments {
     }
 
     private mutating func takeFolder(_ folder: String) {
-        let before = (files.count, excluded)
-        walk(folder) { file in Self.endings.contains { file.lowercased().hasSuffix($0) } }
-        guard (files.count, excluded) == before, !seen.contains(where: { $0.hasPrefix(folder) }) else {
+        guard !walk(folder, { file in Self.endings.contains { file.lowercased().hasSuffix($0) } }) else {
             return
         }
         failures.append(
@@ -51,10 +48,7 @@ struct FileArguments {
     private mutating func takePattern(_ text: String) {
         let pattern = GlobPattern(text)
         let base = GlobPattern.base(of: text)
-        let before = (files.count, excluded)
-        let known = seen.count
-        walk(base.isEmpty ? "." : base) { pattern.matches($0) }
-        guard (files.count, excluded) == before, seen.count == known else { return }
+        guard !walk(base.isEmpty ? "." : base, { pattern.matches($0) }) else { return }
         failures.append(Failure(.noInput, "No file matches '\(text)'."))
     }
 
@@ -62,18 +56,22 @@ struct FileArguments {
         if seen.insert(path).inserted { files.append(path) }
     }
 
-    /// Names in byte order; hidden ones and links to folders are left out, so that no walk goes round in circles.
-    private mutating func walk(_ folder: String, _ isWanted: (String) -> Bool) {
+    /// Whether anything was found, be it named before or excluded. Names in byte order; hidden ones and links to
+    /// folders are left out, so that no walk goes round in circles.
+    private mutating func walk(_ folder: String, _ isWanted: (String) -> Bool) -> Bool {
+        var hasFound = false
         for entry in FolderEntries(folder).sorted {
             let path = folder == "." ? entry.name : folder + (folder.hasSuffix("/") ? "" : "/") + entry.name
             if exclude.contains(where: { $0.covers(path) }) {
-                excluded += 1
+                hasFound = true
             } else if entry.isFolder {
-                walk(path, isWanted)
+                hasFound = walk(path, isWanted) || hasFound
             } else if isWanted(path) {
                 add(path)
+                hasFound = true
             }
         }
+        return hasFound
     }
 }
 
