@@ -29,6 +29,7 @@ extension InterviewSession {
     mutating func move(to id: QuestionID) -> [InterviewOutput] {
         if let current, current != id, trail.last != current { trail.append(current) }
         let review = reviewOfActions(before: id)
+        if detour?.question != id { detour = nil }
         current = id
         aside = nil
         coaching = nil
@@ -135,11 +136,7 @@ extension InterviewSession {
 
     /// On to the next question without an answer.
     mutating func advance() -> [InterviewOutput] {
-        if let walkJump, walkJump == current {
-            self.walkJump = nil
-            current = nil
-            return ask()
-        }
+        if let detour, detour.question == current { return end(detour) }
         switch onward() {
         case .question(let id): return move(to: id)
         case .offerOptional(let stop, let count): return offer(.optionalQuestions(stop: stop, count: count))

@@ -81,13 +81,10 @@ extension InterviewSession {
     }
 
     /// Gives the document out for saving once more.
-    mutating func saveAgain() -> [InterviewOutput] {
+    mutating func saveAgain(then next: PendingSave.Next = .askOn) -> [InterviewOutput] {
         guard let id = current ?? route.questions.first else { return ask() }
         pending = PendingSave(
-            question: id, before: postmortem, content: postmortem.reading(id).content,
-            knownFindings: [], next: .askOn,
-            isReviewed: false,
-            note: "Saved.")
+            edit: .nothing, question: id, before: postmortem, next: next, isReviewed: false, note: "Saved.")
         return [.save(postmortem.document.bytes)]
     }
 }

@@ -53,8 +53,8 @@ package struct InterviewSession: Sendable {
     /// Findings of the closing checks that were passed over, and whether the walk was ended.
     var passedChecks: Set<FindingKey> = []
     var walkState = WalkState.notBegun
-    /// The question that the walk went to; once it is left, the walk goes on.
-    var walkJump: QuestionID?
+    /// The question that was gone to for one thing; once it is left, what went on before goes on.
+    var detour: Detour?
     /// Findings that were left as they are; not spoken of again in this session.
     var passedFindings: Set<FindingKey> = []
     /// What is not on disk yet because saving failed.
@@ -169,7 +169,9 @@ extension InterviewSession {
             let notes = note.map { [InterviewOutput.tell($0)] } ?? []
             let content = withBracketedLabels(typed, for: current)
             planCoaching(for: current, content)
-            return notes + record(content, for: current, linking: link, then: isDone ? .advance : .askOn)
+            let isLeft =
+                isDone || detour?.question == current && detour?.endsWithChange == true && !dialog.isMidPart
+            return notes + record(content, for: current, linking: link, then: isLeft ? .advance : .askOn)
         }
     }
 

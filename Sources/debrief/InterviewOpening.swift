@@ -83,12 +83,16 @@ struct InterviewOpening {
             case .left(let status): return .nothing(status)
             }
             prefill = ""
+            guard answer.isEmpty || answer.hasPrefix(":") || Int(answer) != nil else {
+                // Until it is in a file: the guide may not read well.
+                drafts.write(Draft(key: "", label: "Which", text: answer))
+                return .new(nil, title: answer)
+            }
             drafts.clear()
             if answer.isEmpty { return .existing(hits[0].name) }
             if let number = Int(answer), hits.indices.contains(number - 1) {
                 return .existing(hits[number - 1].name)
             }
-            guard answer.hasPrefix(":") || Int(answer) != nil else { return .new(nil, title: answer) }
             if answer.hasPrefix(":q") { break }
             terminal.show(
                 StyledText(

@@ -214,11 +214,13 @@ final class InterviewRunner {
         }
     }
 
+    /// A last save that fails may end the interview once more; what is left to do is done here, once.
     private func finish(_ farewell: Farewell) {
+        guard ending == nil else { return }
+        ending = farewell == .interrupted ? .interrupted : .success
         if farewell != .interrupted { file.drafts.clear() }
         face.show("")
         if file.isMissing, !session.hasUnsavedAnswers { save(session.postmortem.document.bytes) }
-        ending = farewell == .interrupted ? .interrupted : .success
         if session.hasUnsavedAnswers {
             rescue()
             ending = .inputOutput

@@ -14,6 +14,8 @@ struct Conversation {
     private(set) var farewell: Farewell?
     /// How the next saves end; empty means well.
     var failures: [String] = []
+    /// What somebody else writes just before the next save.
+    var theirs: String?
 
     init(
         _ postmortem: Postmortem, reviewer: Reviewer = .silent, checks: ClosingChecks = .silent,
@@ -77,7 +79,10 @@ struct Conversation {
     }
 
     private mutating func save(_ bytes: [UInt8]) {
-        if failures.isEmpty {
+        if let changed = theirs {
+            theirs = nil
+            take(session.handle(.documentChanged(MarkdownDocument(changed))))
+        } else if failures.isEmpty {
             saves.append(bytes)
             take(session.handle(.saved))
         } else {

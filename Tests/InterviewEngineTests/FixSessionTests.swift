@@ -107,6 +107,13 @@ private struct Walk {
         #expect(walk.document == "A bad one. Another fine one.\n")
     }
 
+    /// What was left alone since the change is asked about again, as it was then.
+    @Test func undoForgetsWhatWasLeftSince() {
+        var walk = Walk(text)
+        for line in ["e", "A good one.", "s", "u"] { walk.type(line) }
+        #expect(walk.lines.suffix(2).first == "! A bad one. (3 left)")
+    }
+
     @Test func undoTakesBackOneAfterTheOther() {
         var walk = Walk(text)
         for line in ["e", "A good one.", "k", "", "u"] { walk.type(line) }

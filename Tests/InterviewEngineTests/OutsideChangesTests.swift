@@ -170,4 +170,95 @@ import Testing
         talk.type(":save")
         #expect(talk.document.contains("They should have known"))
     }
+
+    /// The comment was being saved when an edit from outside came to light: it goes on top of that edit.
+    @Test func aNoteOfKeepingGoesOnTopOfTheirs() throws {
+        var talk = try begin(reviewer: shouldHave)
+        talk.type("They should have known")
+        talk.theirs = talk.document.replacing("HH:MM UTC", with: "09:15 UTC")
+        talk.type("k")
+        let mark = talk.lines.count
+        talk.type("said in the room")
+        #expect(talk.document.contains("known <!-- debrief:keep counterfactual said in the room -->\n"))
+        #expect(talk.document.contains("09:15 UTC"))
+        #expect(talk.saves.last == Array(talk.document.utf8))
+        #expect(talk.said(since: mark).contains("Kept, with a note in the document."))
+    }
+
+    /// What could not be kept is not told to be kept.
+    @Test func aNoteAboutWordsThatAreGoneIsNotTold() throws {
+        var talk = try begin(reviewer: shouldHave)
+        talk.type("They should have known")
+        talk.theirs = talk.document.replacing("They should have known", with: "Nobody could see it")
+        talk.type("k")
+        let mark = talk.lines.count
+        talk.type("said in the room")
+        #expect(
+            talk.said(since: mark).contains(
+                "'should have' is gone from the file, so there is nothing to keep."))
+        #expect(!talk.said(since: mark).contains("Kept"))
+        #expect(talk.prompt?.label == "Date")
+    }
+
+    /// A factor and the mark of the cause that it came from are saved together, on top of what somebody else wrote.
+    @Test func aFactorAndItsMarkInTheWhysAreKeptTogether() throws {
+        var talk = try begin()
+        talk.type(":goto five-whys.problem")
+        for line in ["Checkout was slow", "The pool ran dry", "", "", "", "", "", ""] { talk.type(line) }
+        talk.type(":goto factors.list")
+        talk.theirs = talk.document.replacing("HH:MM UTC", with: "09:15 UTC")
+        talk.type("Pool size")
+        #expect(talk.document.contains("09:15 UTC"))
+        #expect(talk.document.contains("1. **F1 Pool size:** The pool ran dry\n"))
+        #expect(talk.document.contains("- Factor: F1\n"), "the cause that it came from")
+    }
+
+    /// With nothing of ours left, there is nothing to save.
+    @Test func nothingIsUnsavedOnceTheirsStays() throws {
+        var talk = try begin()
+        let onDisk = talk.document
+        talk.failures = ["The disk is full."]
+        talk.type("Ours")
+        talk.give(.documentChanged(MarkdownDocument(Array(onDisk.replacing("[Title]", with: "Theirs").utf8))))
+        #expect(!talk.session.hasUnsavedAnswers)
+    }
+
+    // MARK: undo
+
+    @Test func undoLeavesWhatSomebodyElseWroteSince() throws {
+        var talk = try begin()
+        talk.type("Ours")
+        talk.type("2026-03-02")
+        talk.type(":undo")
+        talk.give(edited(talk, "Postmortem: Ours", "Postmortem: Theirs"))
+        let mark = talk.lines.count
+        talk.type(":undo")
+        #expect(
+            talk.said(since: mark).contains(
+                "'Title' was changed in the file since, so it stays as it is and is not taken back."))
+        #expect(talk.document.contains("Postmortem: Theirs\n"))
+        talk.type(":undo")
+        #expect(talk.said(since: mark).contains("Nothing was changed in this session yet."))
+    }
+
+    @Test func redoLeavesWhatSomebodyElseWroteSince() throws {
+        var talk = try begin()
+        talk.type("Ours")
+        talk.type(":undo")
+        talk.give(edited(talk, "Postmortem: [Title]", "Postmortem: Theirs"))
+        talk.type(":redo")
+        #expect(talk.document.contains("Postmortem: Theirs\n"))
+    }
+
+    /// A change that is made again on top of theirs is taken back once.
+    @Test func anAnswerPutOnTopOfTheirsIsOneStep() throws {
+        var talk = try begin()
+        talk.theirs = talk.document.replacing("HH:MM UTC", with: "09:15 UTC")
+        talk.type("Ours")
+        talk.type(":undo")
+        #expect(talk.answer("document.title") == nil)
+        let mark = talk.lines.count
+        talk.type(":undo")
+        #expect(talk.said(since: mark).contains("Nothing was changed in this session yet."))
+    }
 }

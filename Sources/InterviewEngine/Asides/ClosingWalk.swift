@@ -104,7 +104,7 @@ extension InterviewSession {
             passedChecks.insert(step.key)
             announcedStop = nil
             let outputs = move(to: place)
-            walkJump = place
+            detour = Detour(question: place, seen: postmortem, endsWithChange: false)
             return outputs
         default: break
         }

@@ -9,7 +9,7 @@ import Postmortems
 struct FindingKey: Hashable, Sendable {
     var rule: String
     var excerpt: String
-    /// The paragraph, item or cell around it.
+    /// The paragraph, item or cell around it, without comments: keeping one finding leaves the others the same.
     var context: String
 }
 
@@ -34,17 +34,7 @@ extension InterviewSession {
         let block = document.block(at: finding.span.range.lowerBound)
         return FindingKey(
             rule: finding.rule, excerpt: document.text(finding.span.range),
-            context: document.text(block.range))
-    }
-
-    /// The same findings in the document as it is now, without those whose words are gone.
-    func found(_ notices: [FindingNotice], since seen: Postmortem) -> [FindingNotice] {
-        let now = reviewer.findings(postmortem, nil)
-        return notices.compactMap { notice in
-            let wanted = key(of: notice.finding, in: seen)
-            return now.first { key(of: $0, in: postmortem) == wanted }
-                .map { FindingNotice(excerpt: notice.excerpt, finding: $0) }
-        }
+            context: Escaping.withoutComments(document.text(block.range)))
     }
 
     /// What there is to say about the answer just saved, nil where there is nothing.
@@ -60,14 +50,14 @@ extension InterviewSession {
             FindingNotice(excerpt: postmortem.document.text($0.span.range), finding: $0)
         }
         if isPiped { return notices.map { .finding($0) } + proceed(saved.next) }
-        aside = .findings(Array(notices), after: saved)
+        aside = .findings(Array(notices), after: saved.returning(to: aside))
         return ask()
     }
 
     private mutating func probe(_ saved: PendingSave) -> [InterviewOutput]? {
-        guard probesAreOn, case .text(let text)? = saved.content, let question = reviewer.probe(text) else {
-            return nil
-        }
+        guard probesAreOn, case .text(let text)? = postmortem.reading(saved.question).content,
+            let question = reviewer.probe(text)
+        else { return nil }
         return [.tell(StyledText("To go deeper: \(question)", .suggestion))] + proceed(saved.next)
     }
 
@@ -101,8 +91,10 @@ extension InterviewSession {
         }
     }
 
-    /// Brings the answer, or the part of it that was spoken of, back for editing.
+    /// Brings the answer, or the part of it that was spoken of, back for editing. From an answer elsewhere, such as a
+    /// note, the way leads back to what was going on.
     private mutating func edit(_ notice: FindingNotice, _ saved: PendingSave) -> [InterviewOutput] {
+        if saved.question != current { beginDetour(to: saved) }
         current = saved.question
         dialog = makeDialog(for: saved.question)
         let parts = ContentParts(postmortem.reading(saved.question).content).lines
@@ -117,28 +109,37 @@ extension InterviewSession {
     /// Records the decision beside the words it is about.
     mutating func keep(_ notices: [FindingNotice], reason: String, _ saved: PendingSave) -> [InterviewOutput]
     {
-        guard let notice = notices.first else {
-            aside = nil
-            return proceed(saved.next)
-        }
-        passedFindings.insert(key(of: notice.finding, in: postmortem))
-        guard
-            let kept = postmortem.keeping(
-                notice.finding.category, reason: reason, at: notice.finding.span.range.lowerBound)
-        else {
-            aside = nil
+        aside = nil
+        guard let finding = notices.first?.finding else { return proceed(saved.next) }
+        let words = KeptWords(
+            finding: key(of: finding, in: postmortem), category: finding.category, reason: reason)
+        passedFindings.insert(words.finding)
+        guard postmortem(keeping: words) != nil else {
             return [.tell(StyledText("Kept for this session; the place takes no comment.", .hint))]
                 + goOn(notices, saved)
         }
-        postmortem = kept
-        aside = nil
-        pending = PendingSave(
-            question: saved.question, before: kept, content: kept.reading(saved.question).content,
-            knownFindings: saved.knownFindings,
-            next: saved.next, isReviewed: true)
-        return [
-            .tell(StyledText("Kept, with a note in the document.", .success)), .save(kept.document.bytes),
-        ]
+        return save(words, of: saved)
+    }
+
+    /// The document with a comment beside the words, nil where they are gone or their place takes none.
+    func postmortem(keeping words: KeptWords) -> Postmortem? {
+        let finding = reviewer.findings(postmortem, nil).first {
+            key(of: $0, in: postmortem) == words.finding
+        }
+        return finding.flatMap {
+            postmortem.keeping(words.category, reason: words.reason, at: $0.span.range.lowerBound)
+        }
+    }
+
+    /// Gives the comment out for saving, and goes on as after the answer itself.
+    mutating func save(_ words: KeptWords, of saved: PendingSave) -> [InterviewOutput] {
+        guard let kept = postmortem(keeping: words) else { return proceed(saved.next) }
+        var next = saved
+        (next.edit, next.before, next.isReviewed) = (.keep(words), postmortem, true)
+        next.note = "Kept, with a note in the document."
+        pending = next
+        place(kept)
+        return [.save(kept.document.bytes)]
     }
 
     /// Leaves the wording for later, as an entry of the parking lot that names the place.
@@ -162,5 +163,50 @@ extension InterviewSession {
         }
         aside = .findings(rest, after: saved)
         return ask()
+    }
+}
+
+// MARK: places
+
+extension InterviewSession {
+    /// A question of the program's own, about the same words where they stand now.
+    func placed(_ aside: Aside, since seen: Postmortem) -> Aside {
+        switch aside {
+        case .findings(let notices, let saved):
+            .findings(found(notices, since: seen), after: placed(saved, since: seen))
+        case .keepReason(let notices, let saved):
+            .keepReason(found(notices, since: seen), after: placed(saved, since: seen))
+        case .walk(let step): .walk(found(step) ?? step)
+        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .parkText, .coach,
+            .whyActions:
+            aside
+        }
+    }
+
+    private func placed(_ saved: PendingSave, since seen: Postmortem) -> PendingSave {
+        guard case .back(let waiting) = saved.next else { return saved }
+        var moved = saved
+        moved.next = .back(to: placed(waiting, since: seen))
+        return moved
+    }
+
+    /// The same findings in the document as it is now, without those whose words are gone.
+    private func found(_ notices: [FindingNotice], since seen: Postmortem) -> [FindingNotice] {
+        let now = reviewer.findings(postmortem, nil)
+        return notices.compactMap { notice in
+            let wanted = key(of: notice.finding, in: seen)
+            return now.first { key(of: $0, in: postmortem) == wanted }
+                .map { FindingNotice(excerpt: notice.excerpt, finding: $0) }
+        }
+    }
+}
+
+extension PendingSave {
+    /// A capture comes back to the question of the program's own that it came between.
+    fileprivate func returning(to waiting: Aside?) -> PendingSave {
+        guard let waiting else { return self }
+        var saved = self
+        saved.next = .back(to: waiting)
+        return saved
     }
 }

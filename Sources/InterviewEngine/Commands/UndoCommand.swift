@@ -6,11 +6,6 @@ enum UndoCommand: InterviewCommand {
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
-        guard let change = session.undoHistory.undo() else {
-            return session.declined("Nothing was changed in this session yet.")
-        }
-        return session.restore(
-            change.before, of: change.question, with: change.companion.map { ($0.question, $0.before) },
-            saying: "Taken back")
+        session.undo()
     }
 }

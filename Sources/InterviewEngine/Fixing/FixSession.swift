@@ -34,6 +34,7 @@ package struct FixSession: Sendable {
         var document: MarkdownDocument
         var position: Int
         var tally: FixTally
+        var passed: Set<FindingKey>
     }
 
     private struct Pending: Sendable {
@@ -200,7 +201,7 @@ package struct FixSession: Sendable {
             return [.tell(StyledText("Nothing has been changed yet.", .hint))] + choose()
         }
         return save(step.document, typed: nil, said: "Taken back.", isUndo: true) {
-            ($0.tally, $0.position) = (step.tally, step.position)
+            ($0.tally, $0.position, $0.passed) = (step.tally, step.position, step.passed)
         }
     }
 
@@ -211,7 +212,8 @@ package struct FixSession: Sendable {
         _ noting: (inout FixSession) -> Void
     ) -> [FixOutput] {
         pending = Pending(
-            before: Step(document: document, position: position, tally: tally), typed: typed, phase: phase,
+            before: Step(document: document, position: position, tally: tally, passed: passed), typed: typed,
+            phase: phase,
             said: said, isUndo: isUndo)
         document = changed
         noting(&self)
@@ -228,7 +230,8 @@ package struct FixSession: Sendable {
     private mutating func takeBack() -> Pending? {
         guard let failed = pending else { return nil }
         pending = nil
-        (document, position, tally) = (failed.before.document, failed.before.position, failed.before.tally)
+        let before = failed.before
+        (document, position, tally, passed) = (before.document, before.position, before.tally, before.passed)
         return failed
     }
 

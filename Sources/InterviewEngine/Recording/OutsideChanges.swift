@@ -13,17 +13,15 @@ extension InterviewSession {
         let (seen, underWay, unsaved) = (postmortem, pending, unsavedAnswers)
         let before = unsaved.first?.before ?? underWay?.before ?? postmortem
         (pending, unsavedAnswers) = (nil, [])
-        postmortem = postmortem.rebased(on: document)
+        place(postmortem.rebased(on: document))
         var outputs = [news(since: before)]
         for answer in unsaved { outputs += putAgain(answer) }
-        guard let ours = underWay else {
-            findPlaces(since: seen)
+        isUnsaved = !unsavedAnswers.isEmpty
+        guard let underWay else {
+            findDialog(since: seen)
             return outputs
         }
-        guard postmortem.reading(ours.question).content == ours.before.reading(ours.question).content else {
-            return outputs + offerOurs(ours)
-        }
-        return outputs + record(ours.content, for: ours.question, then: ours.next, isUndo: !ours.isReviewed)
+        return outputs + saveAgain(underWay)
     }
 
     /// What was typed while the same answer was changed in the file comes back on the line; commands and an empty line
@@ -39,40 +37,58 @@ extension InterviewSession {
             + ask()
     }
 
-    /// An answer that could not be saved earlier goes into what the file holds now.
+    /// What could not be saved earlier goes into what the file holds now.
     private mutating func putAgain(_ answer: PendingSave) -> [InterviewOutput] {
-        let id = answer.question
-        guard postmortem.reading(id).content == answer.before.reading(id).content else {
-            return told(theirsStays: id) + told(lines(of: answer.content), as: "yours")
-        }
         var again = answer
         again.before = postmortem
-        switch postmortem.setting(id, to: answer.content) {
-        case .refused(let reason):
-            return [.tell(StyledText("\(label(of: id)): \(reason)", .problem))]
-                + told(lines(of: answer.content), as: "yours")
-        case .changed(let changed):
-            postmortem = changed
-        case .unchanged:
-            break
+        switch answer.edit {
+        case .nothing: return []
+        case .keep(let words):
+            guard let kept = postmortem(keeping: words) else { return told(gone: words) }
+            place(kept)
+        case .answer(let change):
+            let ours = told(lines(of: change.parts[0].after), as: "yours")
+            guard postmortem.isReady(for: change) else { return told(theirsStays: change.question) + ours }
+            switch postmortem.putting(change) {
+            case .refused(let reason):
+                return [.tell(StyledText("\(label(of: change.question)): \(reason)", .problem))] + ours
+            case .unchanged: break
+            case .changed(let changed, let done):
+                again.edit = .answer(done)
+                place(changed)
+                unsavedAnswers.append(again)
+                return told(leftOut: change, done)
+            }
         }
         unsavedAnswers.append(again)
         return []
     }
 
-    /// The words that wait for a decision may be somewhere else now.
-    mutating func findNotices(since seen: Postmortem) {
-        if case .findings(let notices, let saved)? = aside {
-            aside = .findings(found(notices, since: seen), after: saved)
-        }
-        if case .keepReason(let notices, let saved)? = aside {
-            aside = .keepReason(found(notices, since: seen), after: saved)
+    /// What was being saved when the change came to light is saved on top of it.
+    private mutating func saveAgain(_ ours: PendingSave) -> [InterviewOutput] {
+        switch ours.edit {
+        case .nothing: return saveAgain(then: ours.next)
+        case .keep(let words):
+            guard postmortem(keeping: words) != nil else { return told(gone: words) + proceed(ours.next) }
+            return save(words, of: ours)
+        case .answer(let change):
+            guard postmortem.isReady(for: change) else { return offer(change) }
+            let outputs = record(change, as: .none, then: ours.next, isReviewed: ours.isReviewed)
+            guard case .answer(let done)? = pending?.edit else { return outputs }
+            return told(leftOut: change, done) + outputs
         }
     }
 
-    /// The row being filled, and the words that were spoken of, may be somewhere else now.
-    private mutating func findPlaces(since seen: Postmortem) {
-        findNotices(since: seen)
+    /// Puts another state of the document in the place of the present one; the words that wait for a decision may be
+    /// somewhere else in it.
+    mutating func place(_ changed: Postmortem) {
+        let seen = postmortem
+        postmortem = changed
+        aside = aside.map { placed($0, since: seen) }
+    }
+
+    /// The row being filled may be somewhere else now.
+    private mutating func findDialog(since seen: Postmortem) {
         guard let current else { return }
         let (old, new) = (seen.reading(current).content, postmortem.reading(current).content)
         guard old != new, !dialog.keepPlace(from: old, to: new) else { return }
@@ -80,22 +96,35 @@ extension InterviewSession {
         isContested = aside == nil
     }
 
-    private mutating func offerOurs(_ ours: PendingSave) -> [InterviewOutput] {
+    /// Theirs stays; ours is shown, and a text comes back on its line.
+    private mutating func offer(_ ours: AnswerChange) -> [InterviewOutput] {
         current = ours.question
+        aside = nil
         dialog = makeDialog(for: ours.question)
+        let content = ours.parts[0].after
         var hint: [InterviewOutput] = []
-        if case .text(let text)? = ours.content {
+        if case .text(let text)? = content {
             returned = text
-            hint = [
-                .tell(StyledText("It is in the line below; Enter puts it in the place of theirs.", .hint))
-            ]
+            let what = "It is in the line below; Enter puts it in the place of theirs."
+            hint = [.tell(StyledText(what, .hint))]
         }
-        return told(theirsStays: ours.question) + told(lines(of: ours.content), as: "yours") + hint + ask()
+        return told(theirsStays: ours.question) + told(lines(of: content), as: "yours") + hint + ask()
     }
 
     private func told(theirsStays id: QuestionID) -> [InterviewOutput] {
         let what = "'\(label(of: id))' was changed in the file meanwhile, so what stands there was kept."
         return [.tell(StyledText(what, .problem))]
+    }
+
+    /// Places that go with an answer and hold something else by now.
+    private func told(leftOut change: AnswerChange, _ done: AnswerChange) -> [InterviewOutput] {
+        let taken = Set(done.parts.map(\.question))
+        return change.parts.map(\.question).filter { !taken.contains($0) }.flatMap { told(theirsStays: $0) }
+    }
+
+    private func told(gone words: KeptWords) -> [InterviewOutput] {
+        let what = "'\(words.finding.excerpt)' is gone from the file, so there is nothing to keep."
+        return [.tell(StyledText(what, .hint))]
     }
 
     private func told(_ lines: [String], as whose: String) -> [InterviewOutput] {

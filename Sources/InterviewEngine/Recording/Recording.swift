@@ -1,58 +1,40 @@
-import Diagnostics
 import DisplayText
 import Forms
 import Guides
-import LosslessMarkdown
 import Postmortems
-
-/// An answer that was given out for saving.
-struct PendingSave: Sendable {
-    enum Next: Sendable { case advance, askOn, resume }
-
-    var question: QuestionID
-    var before: Postmortem
-    var content: FormContent?
-    /// Findings that were there before this answer; only new ones are spoken of.
-    var knownFindings: Set<FindingKey>
-    var next: Next
-    /// Whether its wording is spoken of once it is saved.
-    var isReviewed = true
-    /// Said once the answer is on disk.
-    var note = ""
-}
 
 extension InterviewSession {
     /// Puts content into the document and gives the document out for saving.
     mutating func record(
         _ content: FormContent?, for id: QuestionID, with companion: (QuestionID, FormContent?)? = nil,
-        then next: PendingSave.Next, isUndo: Bool = false,
-        isReviewed: Bool = true
+        then next: PendingSave.Next, isReviewed: Bool = true
+    ) -> [InterviewOutput] {
+        let changes = [(id, content)] + (companion.map { [$0] } ?? [])
+        let parts = changes.map {
+            AnswerChange.Part(question: $0.0, before: postmortem.reading($0.0).content, after: $0.1)
+        }
+        return record(AnswerChange(parts: parts), as: .new, then: next, isReviewed: isReviewed)
+    }
+
+    mutating func record(
+        _ change: AnswerChange, as step: UndoHistory.Step, then next: PendingSave.Next, isReviewed: Bool
     ) -> [InterviewOutput] {
         let before = postmortem
         returned = nil
-        switch postmortem.setting(id, to: content) {
+        switch before.putting(change) {
         case .unchanged:
+            if step != .new { undoHistory.record(change, as: step) }
             return proceed(next)
         case .refused(let reason):
             return [.tell(StyledText(reason, .problem))] + ask()
-        case .changed(let first):
-            let changed = companion.flatMap { first.changed($0.0, to: $0.1) } ?? first
-            if !isUndo {
-                undoHistory.record(
-                    .init(
-                        question: id, before: before.reading(id).content, after: content,
-                        companion: companion.map {
-                            .init(question: $0.0, before: before.reading($0.0).content, after: $0.1)
-                        }))
-            }
+        case .changed(let changed, let done):
+            undoHistory.record(done, as: step)
             pending = PendingSave(
-                question: id, before: before, content: content,
-                knownFindings: findingKeys(at: id, in: before),
-                next: next,
-                isReviewed: isReviewed && !isUndo)
-            postmortem = changed
-            findNotices(since: before)
-            return workedOut(from: id, since: before) + [.save(changed.document.bytes)]
+                edit: .answer(done), question: done.question, before: before,
+                knownFindings: findingKeys(at: done.question, in: before), next: next,
+                isReviewed: isReviewed)
+            place(changed)
+            return workedOut(from: done.question, since: before) + [.save(changed.document.bytes)]
         }
     }
 
@@ -96,16 +78,12 @@ extension InterviewSession {
 
     mutating func proceed(_ next: PendingSave.Next) -> [InterviewOutput] {
         switch next {
-        case .advance: advance()
-        case .askOn: ask()
-        case .resume: current.map { move(to: $0) } ?? ask()
+        case .advance: return advance()
+        case .askOn: return ask()
+        case .resume: return current.map { move(to: $0) } ?? ask()
+        case .back(let waiting):
+            aside = waiting
+            return ask()
         }
-    }
-}
-
-extension Postmortem {
-    /// The document with another answer put in, nil where its place does not take it.
-    fileprivate func changed(_ id: QuestionID, to content: FormContent?) -> Postmortem? {
-        if case .changed(let changed) = setting(id, to: content) { changed } else { nil }
     }
 }

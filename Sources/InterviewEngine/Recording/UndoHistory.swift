@@ -1,44 +1,41 @@
-import Forms
-import Guides
-
 /// The old values of this session's answers: a list and an index.
 struct UndoHistory: Sendable {
-    struct Change: Equatable, Sendable {
-        var question: QuestionID
-        var before: FormContent?
-        var after: FormContent?
-        /// Another answer that changed with it.
-        var companion: Companion?
+    /// How a change moves the history.
+    enum Step: Sendable {
+        case new, undo, redo
+        /// It is in the history already, or is not to be.
+        case none
     }
 
-    struct Companion: Equatable, Sendable {
-        var question: QuestionID
-        var before: FormContent?
-        var after: FormContent?
-    }
-
-    private var changes: [Change] = []
+    private var changes: [AnswerChange] = []
     /// How many of the changes are in force.
     private var count = 0
 
-    mutating func record(_ change: Change) {
-        guard change.before != change.after else { return }
-        changes.removeSubrange(count...)
-        changes.append(change)
-        count += 1
-    }
-
     /// The change to take back, most recent first.
-    mutating func undo() -> Change? {
-        guard count > 0 else { return nil }
-        count -= 1
-        return changes[count]
-    }
+    var undoable: AnswerChange? { count > 0 ? changes[count - 1] : nil }
 
     /// The change to make again.
-    mutating func redo() -> Change? {
-        guard count < changes.count else { return nil }
-        defer { count += 1 }
-        return changes[count]
+    var redoable: AnswerChange? { count < changes.count ? changes[count] : nil }
+
+    /// Takes note of a change that is in force now.
+    mutating func record(_ change: AnswerChange, as step: Step) {
+        switch step {
+        case .new:
+            changes.removeSubrange(count...)
+            changes.append(change)
+            count += 1
+        case .undo: count -= 1
+        case .redo: count += 1
+        case .none: break
+        }
     }
+
+    /// Lets go of the change to take back; its answer was changed by somebody else since.
+    mutating func forgetUndoable() {
+        count -= 1
+        changes.remove(at: count)
+    }
+
+    /// Lets go of what could be made again.
+    mutating func forgetRedoable() { changes.removeSubrange(count...) }
 }

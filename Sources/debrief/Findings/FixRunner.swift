@@ -81,13 +81,11 @@ final class FixRunner {
             switch try stored.save(bytes) {
             case .saved, .unchanged, .restored: break
             case .savedButNotDurable(let reason):
-                face.show(StyledText("Saved, but the disk did not confirm it: \(reason)", .problem))
+                problem("Saved, but the disk did not confirm it: \(reason)")
             case .savedBeside(let kept):
-                face.show(
-                    StyledText(
-                        "Somebody wrote the file at the same moment; their version is kept as \(kept).",
-                        .problem))
-            case .changedOnDisk(let theirs, _):
+                problem("Somebody wrote the file at the same moment; their version is kept as \(kept).")
+            case .changedOnDisk(let theirs, let third):
+                if let third { problem("One more version, written at the same moment, is kept as \(third).") }
                 return carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))))
             }
             carryOut(session.handle(.saved))
@@ -95,6 +93,8 @@ final class FixRunner {
             carryOut(session.handle(.saveFailed(error.description)))
         }
     }
+
+    private func problem(_ text: String) { face.show(StyledText(text, .problem)) }
 
     private func finish() {
         face.show(StyledText(session.tally.sentence + ".", .success))

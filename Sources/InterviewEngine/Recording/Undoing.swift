@@ -1,0 +1,50 @@
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+extension InterviewSession {
+    mutating func undo() -> [InterviewOutput] {
+        guard let change = undoHistory.undoable else {
+            return declined("Nothing was changed in this session yet.")
+        }
+        guard postmortem.isReady(for: change.reversed) else {
+            undoHistory.forgetUndoable()
+            return declined(Self.stays(label(of: change.question), "taken back"))
+        }
+        return restore(change.reversed, as: .undo, saying: "Taken back")
+    }
+
+    mutating func redo() -> [InterviewOutput] {
+        guard let change = undoHistory.redoable else { return declined("Nothing was taken back.") }
+        guard postmortem.isReady(for: change) else {
+            undoHistory.forgetRedoable()
+            return declined(Self.stays(label(of: change.question), "made again"))
+        }
+        return restore(change, as: .redo, saying: "Made again")
+    }
+
+    private static func stays(_ label: String, _ what: String) -> String {
+        "'\(label)' was changed in the file since, so it stays as it is and is not \(what)."
+    }
+
+    /// Puts old values back and returns to their question.
+    private mutating func restore(_ change: AnswerChange, as step: UndoHistory.Step, saying word: String)
+        -> [InterviewOutput]
+    {
+        aside = nil
+        coaching = nil
+        let branch = branch(at: change.parts[0])
+        let outputs = record(change, as: step, then: branch == nil ? .resume : .askOn, isReviewed: false)
+        guard pending != nil else { return outputs }
+        current = change.question
+        dialog = branch ?? makeDialog(for: change.question)
+        return [.tell("\(word): \(label(of: change.question)).")] + outputs
+    }
+
+    /// The branch of whys that is followed, where it goes on with the old value as well.
+    private func branch(at part: AnswerChange.Part) -> (any AnswerDialog)? {
+        guard current == part.question, var branch = dialog as? WhysDialog else { return nil }
+        return branch.keepPlace(from: part.before, to: part.after) ? branch : nil
+    }
+}
