@@ -1,0 +1,68 @@
+import DisplayText
+import Forms
+
+/// A cause below the last one, or beside it.
+extension WhysDialog {
+    mutating func takeCause(
+        _ text: String, _ below: [Int]?, _ forest: WhyForest, _ context: DialogContext
+    ) -> DialogStep {
+        if text.isEmpty { return endBranch(forest, context) }
+        if text.hasPrefix("? ") {
+            ownQuestion = text.dropFirst(2).trimmed
+            return .ask()
+        }
+        if text.hasPrefix("+ "), let below, let beside = cause(below, forest) {
+            if beside.next == nil { leftBehind.append(beside.text) }
+            return add(text.dropFirst(2).trimmed, below: Array(below.dropLast()), forest, context)
+        }
+        return add(text, below: below, forest, context)
+    }
+
+    mutating func add(
+        _ text: String, below: [Int]?, _ forest: WhyForest, _ context: DialogContext, asking: String? = nil
+    ) -> DialogStep {
+        var grown = forest
+        let parent = below.flatMap { $0.isEmpty ? nil : $0 }
+        let question = asking ?? question(below: parent, forest, context)
+        let path = grown.add(WhyCause(text), asking: question, chain: chainID, below: parent)
+        phase = .cause(below: path.indices)
+        ownQuestion = nil
+        return .change(.whys(grown), isDone: false)
+    }
+
+    /// A branch that ends is asked about its resting place, its evidence and its ending, each once.
+    private mutating func endBranch(_ forest: WhyForest, _ context: DialogContext) -> DialogStep {
+        guard case .cause(let below?) = present(forest), let leaf = cause(below, forest) else {
+            return nextChain(forest)
+        }
+        ownQuestion = nil
+        guard leaf.next == nil else { return goOn(forest) }
+        if questionedRests.insert(leaf.text).inserted, leaf.ending == nil,
+            let rest = rest(at: below, forest, context)
+        {
+            phase = .rest(below, rest)
+        } else {
+            phase = leaf.evidence == nil ? .evidence(below) : leaf.ending == nil ? .ending(below) : nil
+            if phase == nil { return goOn(forest) }
+        }
+        return .ask()
+    }
+
+    private func rest(at path: [Int], _ forest: WhyForest, _ context: DialogContext) -> WhysPhrasing.Rest? {
+        let line = forest.line(to: WhyPath(chain: chainID, indices: path)).map(\.text)
+        let problem = chain == 0 ? [context.sources.problem].filter { !$0.isEmpty } : []
+        return phrasing.rest(
+            at: line.last ?? "", above: problem + line.dropLast(), people: context.people)
+    }
+
+    mutating func takeRest(
+        _ text: String, _ path: [Int], _ rest: WhysPhrasing.Rest, _ forest: WhyForest,
+        _ context: DialogContext
+    ) -> DialogStep {
+        if text.isEmpty {
+            phase = .cause(below: path)
+            return endBranch(forest, context)
+        }
+        return add(text, below: path, forest, context, asking: rest.ask)
+    }
+}

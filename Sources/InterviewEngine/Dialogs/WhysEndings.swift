@@ -1,0 +1,46 @@
+import Forms
+
+/// How a branch ends: how its last cause is known, the place it rests at, and where the walk goes on.
+extension WhysDialog {
+    mutating func takeEvidence(_ text: String, _ path: [Int], _ forest: WhyForest) -> DialogStep {
+        phase = .ending(path)
+        guard cause(path, forest)?.ending == nil else { return leave(path, text, forest) }
+        guard !text.isEmpty else { return .ask() }
+        return record(forest, path) { $0.evidence = text }
+    }
+
+    private mutating func leave(_ path: [Int], _ text: String, _ forest: WhyForest) -> DialogStep {
+        let step = goOn(forest)
+        return text.isEmpty ? step : record(forest, path) { $0.evidence = text }
+    }
+
+    mutating func takeEnding(_ text: String, _ path: [Int], _ forest: WhyForest) -> DialogStep {
+        let step = goOn(forest)
+        guard !text.isEmpty else { return step }
+        let ending = WhyEnding.allCases.first { $0.number == text }?.words ?? text
+        return record(forest, path) { $0.ending = ending }
+    }
+
+    /// Back to a cause whose own branch was not followed yet, else to what else there was.
+    mutating func goOn(_ forest: WhyForest) -> DialogStep {
+        phase = .more
+        while let text = leftBehind.popLast() {
+            guard
+                let path = paths(forest).first(where: {
+                    cause($0, forest)?.text == text && cause($0, forest)?.next == nil
+                })
+            else { continue }
+            phase = .cause(below: path)
+            break
+        }
+        return .ask()
+    }
+
+    mutating func nextChain(_ forest: WhyForest) -> DialogStep {
+        ownQuestion = nil
+        guard chain + 1 < phrasing.chains.count else { return .done }
+        chain += 1
+        phase = nil
+        return .ask()
+    }
+}

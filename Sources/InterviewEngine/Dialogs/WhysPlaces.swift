@@ -1,0 +1,66 @@
+import Forms
+
+/// Where a walk down the whys stands, and how it finds that place again in an answer that became another.
+extension WhysDialog {
+    /// The phase over what is there, or where an existing forest is taken up again: at what else there was.
+    func present(_ forest: WhyForest) -> Phase {
+        switch phase {
+        case .cause(let below?)?:
+            let path = standing(below, forest)
+            return .cause(below: path.isEmpty ? nil : path)
+        case .rest(let path, _)?, .evidence(let path)?, .ending(let path)?:
+            let place = standing(path, forest)
+            return place == path ? phase! : .cause(below: place.isEmpty ? nil : place)
+        case .more?: return lastPath(forest) == nil ? .cause(below: nil) : .more
+        case .editing(let path)?: return forest[path] == nil ? .more : .editing(path)
+        case .cause(nil)?: return .cause(below: nil)
+        case nil: return lastPath(forest) == nil ? .cause(below: nil) : .more
+        }
+    }
+
+    /// As much of a path as leads to a cause.
+    private func standing(_ path: [Int], _ forest: WhyForest) -> [Int] {
+        var path = path
+        while !path.isEmpty, cause(path, forest) == nil { path.removeLast() }
+        return path
+    }
+
+    /// A cause that moved is followed; a place that is gone becomes the one above it.
+    mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool {
+        let (before, after) = (Self.forest(old), Self.forest(new))
+        func moved(_ path: [Int]) -> [Int] {
+            guard let text = cause(path, before)?.text, cause(path, after)?.text != text else { return path }
+            return paths(after).first { cause($0, after)?.text == text } ?? path
+        }
+        switch phase {
+        case .cause(let below?)?: phase = .cause(below: madeAgain(below, before, after) ?? moved(below))
+        case .rest(let path, let rest)?: phase = .rest(moved(path), rest)
+        case .evidence(let path)?: phase = .evidence(moved(path))
+        case .ending(let path)?: phase = .ending(moved(path))
+        case .editing(let path)?: return before[path]?.text == after[path]?.text
+        case .cause(nil)?, .more?, nil: break
+        }
+        return true
+    }
+
+    /// The cause that an undone change brings back below the present one.
+    private func madeAgain(_ below: [Int], _ before: WhyForest, _ after: WhyForest) -> [Int]? {
+        let children = { (forest: WhyForest) in
+            paths(forest).filter { $0.count == below.count + 1 && $0.starts(with: below) }
+        }
+        guard let new = children(after).last, children(after).count == children(before).count + 1 else {
+            return nil
+        }
+        return new
+    }
+
+    /// `Why 3` asks below the last cause at the second step.
+    mutating func resume(at label: String, _ context: DialogContext) {
+        guard label.hasPrefix("Why "), let depth = Int(label.dropFirst(4)) else { return }
+        let forest = Self.forest(context.content)
+        guard let path = forest.leaves.last(where: { $0.indices.count == depth - 1 }),
+            let index = phrasing.chains.firstIndex(where: { $0.id == path.chain })
+        else { return }
+        (chain, phase) = (index, .cause(below: path.indices))
+    }
+}
