@@ -29,7 +29,9 @@ enum WhyChainCheck: Check {
         func findings(in step: WhyStep, _ problem: String?) -> [Finding] {
             var found: [Finding] = []
             let last = walk(step, above: problem.map { [$0] } ?? [], depth: 1, into: &found)
-            if last.depth < 3, let leaf = last.leaf, leaf.ending == nil, let place = place(of: leaf) {
+            if last.depth < 3, let leaf = last.leaf, leaf.ending == nil,
+                !document.guide.values.standsIn(leaf.text), let place = place(of: leaf)
+            {
                 found.append(
                     CheckID.shortChain.finding(
                         at: place,

@@ -38,6 +38,9 @@ extension StateValues {
     package func isUnknown(_ text: String) -> Bool {
         unknownStarts.contains { text.prefix($0.count).lowercased() == $0 }
     }
+
+    /// Whether a text stands in the place of an answer.
+    package func standsIn(_ text: String) -> Bool { isUnknown(text) || reason(in: text) != nil }
 }
 
 extension String {

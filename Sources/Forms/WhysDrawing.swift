@@ -4,11 +4,13 @@ import DisplayText
 package struct WhysDrawing: Sendable {
     private let forest: WhyForest
     private let phrasing: WhysPhrasing
+    private let values: StateValues
     private let width: Int
 
-    package init(_ forest: WhyForest, phrasing: WhysPhrasing, width: Int = 80) {
+    package init(_ forest: WhyForest, phrasing: WhysPhrasing, values: StateValues, width: Int = 80) {
         self.forest = forest
         self.phrasing = phrasing
+        self.values = values
         self.width = width
     }
 
@@ -55,7 +57,8 @@ package struct WhysDrawing: Sendable {
         }
     }
 
-    /// Evidence and ending on lines of their own; a leaf without an ending says so.
+    /// Evidence and ending on lines of their own; a leaf without an ending says so, unless it is
+    /// no cause at all.
     private func notes(on cause: WhyCause, stem: String, hasMore: Bool) -> [StyledText] {
         let labels = phrasing.labels
         var notes: [StyledText] = []
@@ -69,8 +72,9 @@ package struct WhysDrawing: Sendable {
         if let ending = cause.ending { add(labels.ends, ending, .plain) }
         if let factor = cause.factor { add(labels.factor, factor, .strong) }
         for action in cause.actions { add(labels.action, action, .plain) }
-        if !hasMore, cause.ending == nil { add("", "(no ending yet)", .problem) }
-        if !hasMore, cause.evidence == nil { add("", "(no evidence yet)", .problem) }
+        guard !hasMore, !values.standsIn(cause.text) else { return notes }
+        if cause.ending == nil { add("", "(no ending yet)", .problem) }
+        if cause.evidence == nil { add("", "(no evidence yet)", .problem) }
         return notes
     }
 

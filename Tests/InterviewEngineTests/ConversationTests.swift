@@ -9,7 +9,7 @@ import Testing
 @Suite("Conversations read as on file") struct ConversationTests {
     @Test(arguments: [
         "facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps",
-        "closing", "passed", "forest", "trace",
+        "closing", "passed", "forest", "trace", "stand-ins",
     ])
     func withTheStandardGuide(_ name: String) throws {
         Transcript(name).check(.blank(try TestGuides.standard()))

@@ -11,6 +11,10 @@ import Testing
             .init(id: "unseen", heading: "Unseen", ask: "How?"),
         ])
 
+    private static let values = StateValues(
+        notApplicable: "Not applicable: {reason}", unknown: "Open question: {who} might know",
+        unknownToAll: "Open question")
+
     private static let long =
         "The list of signing keys is read once a day, at the moment in which the gate is started for its first passenger"
 
@@ -33,7 +37,7 @@ import Testing
     ])
 
     @Test func branchesTextsAndMarks() {
-        let lines = WhysDrawing(Self.forest, phrasing: Self.phrasing).lines().map(\.text)
+        let lines = WhysDrawing(Self.forest, phrasing: Self.phrasing, values: Self.values).lines().map(\.text)
         #expect(
             lines == [
                 "How did it come to happen?",
@@ -56,8 +60,20 @@ import Testing
         #expect(lines.allSatisfy { displayWidth($0) <= 80 })
     }
 
+    @Test func whatStandsInForACauseLacksNothing() {
+        let step = WhyStep(
+            question: "How unseen?",
+            causes: [WhyCause("Open question: Ana might know"), WhyCause("Not applicable: seen at once")])
+        let forest = WhyForest([WhyChain(id: "unseen", step: step)])
+        let lines = WhysDrawing(forest, phrasing: Self.phrasing, values: Self.values).lines().map(\.text)
+        #expect(
+            lines.dropFirst() == ["├─ 1 Open question: Ana might know", "└─ 2 Not applicable: seen at once"])
+    }
+
     @Test func oneChainAlone() {
-        let lines = WhysDrawing(Self.forest, phrasing: Self.phrasing).lines(chain: "unseen").map(\.text)
+        let lines = WhysDrawing(Self.forest, phrasing: Self.phrasing, values: Self.values).lines(
+            chain: "unseen"
+        ).map(\.text)
         #expect(lines.first == "How unseen?")
     }
 
@@ -65,7 +81,7 @@ import Testing
         var cause = WhyCause(Self.long)
         for _ in 0..<30 { cause = WhyCause("Deep", next: WhyStep(question: "How?", causes: [cause])) }
         let forest = WhyForest([WhyChain(id: "happened", step: WhyStep(question: "How?", causes: [cause]))])
-        #expect(WhysDrawing(forest, phrasing: Self.phrasing).lines().count < 60)
+        #expect(WhysDrawing(forest, phrasing: Self.phrasing, values: Self.values).lines().count < 60)
     }
 
     @Test func plainCharactersSayTheSame() {

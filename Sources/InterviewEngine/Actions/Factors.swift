@@ -71,7 +71,8 @@ extension InterviewSession {
             trace.factors.map { $0.condition.lowercased() }
                 + ContentParts(postmortem.reading(id).content).lines.map { $0.lowercased() })
         return forest.leaves.compactMap { path in
-            guard let cause = forest[path], cause.factor == nil, FactorLabel.named(in: cause.text).isEmpty
+            guard let cause = forest[path], cause.factor == nil, !guide.values.standsIn(cause.text),
+                FactorLabel.named(in: cause.text).isEmpty
             else { return nil }
             let text = cause.text.withoutFullStop
             guard !known.contains(text.lowercased()) else { return nil }

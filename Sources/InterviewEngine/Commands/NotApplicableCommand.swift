@@ -1,4 +1,5 @@
 import Diagnostics
+import Guides
 
 enum NotApplicableCommand: InterviewCommand {
     static let usage = ":na REASON"
@@ -15,11 +16,19 @@ enum NotApplicableCommand: InterviewCommand {
             return session.declined("':na' needs the reason, such as ':na no customer data was involved'.")
         }
         session.aside = nil
-        if let count = session.editableContent(of: current)?.partCount, count > 0 {
-            return session.declined(
-                "There \(count == 1 ? "is" : "are") already \(counted(count, "entry", plural: "entries")) here; ':clear' takes them out first."
-            )
+        if let step = session.dialog.take(.notApplicable(reason: argument), session.dialogContext()) {
+            return session.settle(step)
         }
+        if let entries = session.entriesInTheWay(of: current) { return session.declined(entries) }
         return session.record(.notApplicable(argument), for: current, then: .advance)
+    }
+}
+
+extension InterviewSession {
+    /// What stands in the way of a word that would replace the whole answer; nil where nothing does.
+    func entriesInTheWay(of id: QuestionID) -> String? {
+        guard let count = postmortem.reading(id).content?.partCount, count > 0 else { return nil }
+        let entries = counted(count, "entry", plural: "entries")
+        return "There \(count == 1 ? "is" : "are") already \(entries) here; ':clear' takes them out first."
     }
 }

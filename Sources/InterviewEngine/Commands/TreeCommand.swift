@@ -26,7 +26,7 @@ enum TreeCommand: InterviewCommand {
             }
             chain = named
         }
-        let lines = WhysDrawing(forest, phrasing: phrasing).lines(chain: chain)
+        let lines = WhysDrawing(forest, phrasing: phrasing, values: session.guide.values).lines(chain: chain)
         guard !lines.isEmpty else { return session.answered("That chain holds nothing yet.", .hint) }
         return [.show(lines)] + session.ask()
     }

@@ -1,7 +1,7 @@
 enum UnknownCommand: InterviewCommand {
     static let usage = ":unknown [WHO MIGHT KNOW]"
     static let help = [
-        "Records that this is not known yet, and who might know.",
+        "Records that this is not known yet, and who might know; in the whys, the branch ends as an open question.",
         "It stays on the list of open questions until somebody answers it.",
     ]
 
@@ -10,7 +10,15 @@ enum UnknownCommand: InterviewCommand {
             return session.declined("There is no question here to leave open.")
         }
         session.aside = nil
-        return session.record(
-            session.postmortem.unknownContent(for: current, who: argument), for: current, then: .advance)
+        if let step = session.dialog.take(.unknown(who: argument), session.dialogContext()) {
+            return session.settle(step)
+        }
+        let unknown = session.postmortem.unknownContent(for: current, who: argument)
+        switch unknown {
+        case .list, .table: return session.record(unknown, for: current, then: .advance)
+        case .text, .groups, .whys, .checklist, .notApplicable, .markdown:
+            if let entries = session.entriesInTheWay(of: current) { return session.declined(entries) }
+            return session.record(unknown, for: current, then: .advance)
+        }
     }
 }

@@ -12,6 +12,9 @@ protocol AnswerDialog: Sendable {
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep
 
+    /// Takes `:unknown` or `:na` for the part that is asked now; nil where the whole question is meant.
+    mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep?
+
     /// Brings part `number` (from 1) back for editing; false where there is no such part.
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool
 
@@ -34,7 +37,24 @@ extension AnswerDialog {
 
     mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool { old == new }
 
+    mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep? { nil }
+
     var isMidPart: Bool { false }
+}
+
+/// A word in the place of an answer.
+enum StandIn: Equatable, Sendable {
+    /// Nobody here knows; `who` might, and is empty where nobody is named.
+    case unknown(who: String)
+    case notApplicable(reason: String)
+
+    /// As the guide has it written.
+    func words(_ values: StateValues) -> String {
+        switch self {
+        case .unknown(let who): values.unknown(who)
+        case .notApplicable(let reason): values.notApplicable(reason)
+        }
+    }
 }
 
 /// One answer as it came in.

@@ -143,6 +143,22 @@ struct TableDialog: AnswerDialog {
         case .row(let filled):
             rows[row] = filled
         }
+        return goOn(rows)
+    }
+
+    /// `:unknown` and `:na` are the cell's where one is asked for.
+    mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep? {
+        var rows = Self.rows(context.content)
+        guard let (row, position) = filling, rows.indices.contains(row) else { return nil }
+        let before = rows[row]
+        rows[row].cells[typed[position]] = standIn.words(context.values)
+        rows[row] = rows[row].workedOut(columns, after: before)
+        return goOn(rows)
+    }
+
+    /// On to the next cell of the row, with the rows as they are now.
+    private mutating func goOn(_ rows: [TableRecord]) -> DialogStep {
+        guard let (row, position) = filling else { return .ask() }
         questioned = nil
         filling = position + 1 < typed.count ? (row, position + 1) : nil
         let note = filling == nil && isWorkedOut ? shown(rows[row], at: row) : nil
