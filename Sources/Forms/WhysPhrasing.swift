@@ -71,8 +71,11 @@ package struct WhysPhrasing: Sendable {
     }
 
     /// The question that an answer leads to, quoting it without its capital, its full stop or a leading *because*.
+    /// Quotation marks of the answer become single ones where the pattern has its own around it.
     package func question(after answer: String) -> String {
-        askNext.replacing("{answer}", with: quoted(answer))
+        let words = quoted(answer)
+        let isMarked = askNext.contains("\"{answer}\"")
+        return askNext.replacing("{answer}", with: isMarked ? words.replacing("\"", with: "'") : words)
     }
 
     private func quoted(_ answer: String) -> String {

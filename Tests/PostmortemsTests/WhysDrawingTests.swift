@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A forest of whys is drawn in 80 columns") struct WhysDrawingTests {
     private static let phrasing = WhysPhrasing(
-        askNext: "What made it possible that {answer}?", askMore: "", askEvidence: "",
+        askNext: #"What made "{answer}" possible?"#, askMore: "", askEvidence: "",
         labels: .init(evidence: "Evidence", ends: "Ends here", action: "Action"),
         chains: [
             .init(id: "happened", heading: nil, ask: "How?"),
