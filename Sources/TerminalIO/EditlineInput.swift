@@ -11,10 +11,6 @@ extension EditlineTerminal {
 
     /// One Unicode scalar for libedit: 1 for one, 0 at the end.
     func readScalar(into out: UnsafeMutablePointer<wchar_t>) -> Int32 {
-        if isFresh {
-            isFresh = false
-            pretendTall()
-        }
         guard let scalar = nextScalar() else { return 0 }
         if isInBurst, scalar.value < 0x20 { return takeBurst(scalar, to: out) }
         if scalar == "\u{1B}", let key = readSequence() { return hand(key, to: out) }

@@ -8,6 +8,16 @@ extension EditlineTerminal {
     /// height. It asks again at every line and after each resize.
     func pretendTall() { ceditline_settc(line, "li", "1000") }
 
+    /// What libedit draws at the right, asked for before it draws anything of a new line. That is the moment to tell it the
+    /// height: it then forgets what it has drawn, and what it has forgotten it never wipes.
+    func rightPrompt() -> UnsafeMutablePointer<CChar> {
+        if isFresh {
+            isFresh = false
+            pretendTall()
+        }
+        return rightPromptBytes
+    }
+
     /// Rows below the prompt's first one that a text reaches to, as libedit lays it out.
     func rows(for text: ArraySlice<Unicode.Scalar>, columns: Int) -> Int {
         var row = promptWidth / columns
@@ -57,17 +67,24 @@ extension EditlineTerminal {
     func redrawAfterStop() {
         ceditline_set_int(line, EL_PREP_TERM, 0)
         ceditline_set_int(line, EL_PREP_TERM, 1)
-        ceditline_put(BracketedPaste.on + "\r\n")
+        leaveText()
+        ceditline_put("\u{1B}[J" + BracketedPaste.on)
         ceditline_refresh(line)
     }
 
-    /// Ctrl-Z: what the terminal's driver would do, with the terminal as it was found.
-    func suspend() {
+    /// To the start of the row below the text, wherever in it the cursor is.
+    private func leaveText() {
         let text = Array(currentText.unicodeScalars)
         let below =
             rows(for: text[...], columns: drawnColumns)
             - rows(for: text[..<cursorPosition], columns: drawnColumns)
-        ceditline_put((below > 0 ? "\u{1B}[\(below)B" : "") + "\r\n" + BracketedPaste.off)
+        ceditline_put((below > 0 ? "\u{1B}[\(below)B" : "") + "\r\n")
+    }
+
+    /// Ctrl-Z: what the terminal's driver would do, with the terminal as it was found.
+    func suspend() {
+        leaveText()
+        ceditline_put(BracketedPaste.off)
         withTerminalAsFound { _ = kill(0, SIGTSTP) }
         ceditline_put(BracketedPaste.on)
         while SignalPipe.next() != nil {}

@@ -24,7 +24,7 @@ package final class EditlineTerminal: Terminal {
 
     // The line being read.
     private var promptBytes: UnsafeMutablePointer<CChar> = strdup("")
-    private var rightPromptBytes: UnsafeMutablePointer<CChar> = strdup("")
+    private(set) var rightPromptBytes: UnsafeMutablePointer<CChar> = strdup("")
     var promptWidth = 0
     var prefill = ""
     var completer: ((String, String) -> Completion)?
@@ -32,6 +32,7 @@ package final class EditlineTerminal: Terminal {
     var terminatingSignal: Int32 = 0
     var origin = EnteredLine.Origin.typed
     var pastes: [String] = []
+    /// Nothing of the line was drawn yet.
     var isFresh = false
 
     // Bytes that were read and not yet handed on.
@@ -76,7 +77,7 @@ package final class EditlineTerminal: Terminal {
         bindKeys()
         setModes()
         ceditline_set_prompt(line, { EditlineTerminal.of($0).promptBytes }, 1)
-        ceditline_set_rprompt(line, { EditlineTerminal.of($0).rightPromptBytes }, 1)
+        ceditline_set_rprompt(line, { EditlineTerminal.of($0).rightPrompt() }, 1)
         ceditline_set_getc(line) { line, out in EditlineTerminal.of(line).readScalar(into: out) }
         SignalPipe.install([SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT])
         loadHistory()

@@ -66,6 +66,10 @@ package struct Screen: Sendable {
 
     private mutating func takeEscape(_ at: Int) -> Int? {
         guard at + 1 < pending.count else { return nil }
+        if pending[at + 1] == UInt8(ascii: "M") {
+            reverseLineFeed()
+            return 2
+        }
         guard pending[at + 1] == 0x5B else {
             unknown.append("ESC \(UnicodeScalar(pending[at + 1]))")
             return 2
@@ -113,6 +117,13 @@ package struct Screen: Sendable {
         guard y == rows - 1 else { return y += 1 }
         cells.removeFirst()
         cells.append(Array(repeating: " ", count: columns))
+    }
+
+    private mutating func reverseLineFeed() {
+        wrapsNext = false
+        guard y == 0 else { return y -= 1 }
+        cells.removeLast()
+        cells.insert(Array(repeating: " ", count: columns), at: 0)
     }
 
     // MARK: sequences
