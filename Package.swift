@@ -99,7 +99,9 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["DisplayText", "Guides", "LosslessMarkdown", "Postmortems", "StrictYAML"],
+            dependencies: [
+                "DisplayText", "Guides", "IncidentTime", "LosslessMarkdown", "Postmortems", "StrictYAML",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .executableTarget(
@@ -115,7 +117,8 @@ let package = Package(
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "DisplayTextTests", dependencies: ["DisplayText", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "IncidentTimeTests", dependencies: ["IncidentTime"], swiftSettings: strict),
+        .testTarget(
+            name: "IncidentTimeTests", dependencies: ["IncidentTime", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LosslessMarkdownTests",
             dependencies: ["CCommonMark", "Diagnostics", "LosslessMarkdown", "TestSupport"],

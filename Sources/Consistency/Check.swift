@@ -11,6 +11,7 @@ protocol Check: Sendable {
 package enum DocumentChecks {
     static let all: [any Check.Type] = [
         PlaceholderCheck.self, UnansweredCheck.self, AcronymCheck.self, MissingGraphCheck.self,
+        DetectionCheck.self,
         EndBeforeStartCheck.self, RowOrderCheck.self, DurationCheck.self, ImpactWindowCheck.self,
         ClaimedTimesCheck.self, CadenceCheck.self, TwoTimesCheck.self, DateOrderCheck.self,
         ReviewDateCheck.self,

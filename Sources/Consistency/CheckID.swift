@@ -18,6 +18,7 @@ package enum CheckID: String, CaseIterable, Sendable {
     case missingReason = "missing-reason"
     case undefinedAcronym = "undefined-acronym"
     case missingGraph = "missing-graph"
+    case detection
 
     case endBeforeStart = "end-before-start"
     case rowOrder = "row-order"
@@ -66,7 +67,8 @@ package enum CheckID: String, CaseIterable, Sendable {
 extension CheckID {
     package var category: CheckCategory {
         switch self {
-        case .placeholder, .unanswered, .missingReason, .undefinedAcronym, .missingGraph: .completeness
+        case .placeholder, .unanswered, .missingReason, .undefinedAcronym, .missingGraph, .detection:
+            .completeness
         case .endBeforeStart, .rowOrder, .duration, .impactWindow, .claimedDetection,
             .claimedAcknowledgement, .claimedRecovery, .cadence, .twoTimes, .dateOrder, .reviewDate,
             .clockChange, .silentStretch, .ownTimes:
@@ -93,7 +95,7 @@ extension CheckID {
             .measureWithoutAction, .wellAndWrong, .owner, .dueDate, .vagueAction, .samePriority,
             .missingPurpose, .endsAtPerson, .loop, .restatement, .shortChain, .unprovenCause, .personalData:
             .warning
-        case .undefinedAcronym, .silentStretch, .ownTimes, .plausibility,
+        case .undefinedAcronym, .detection, .silentStretch, .ownTimes, .plausibility,
             .actionWithoutFactor, .unusedLesson:
             .hint
         }

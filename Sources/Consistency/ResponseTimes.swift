@@ -37,9 +37,12 @@ extension CheckedDocument {
             ?? events.first { !$0.kinds.isDisjoint(with: [.alerted, .detected]) }?.span
     }
 
+    /// When somebody, or an alarm, first knew.
+    var noticed: MomentRange? { first([.alerted, .detected]) }
+
     package var responseTimes: ResponseTimes {
         let begin = impactStart
-        let detected = first([.alerted, .detected])
+        let detected = noticed
         return ResponseTimes(
             detect: length(from: begin, to: detected),
             acknowledge: length(from: detected, to: first([.acknowledged])),

@@ -1,6 +1,7 @@
 import Diagnostics
+import IncidentTime
 
-/// A long stretch in the middle of the incident of which no row tells.
+/// A long stretch of which no row tells, between the moment at which somebody knew and the end.
 enum SilentStretchCheck: Check {
     /// Minutes; half an hour in which people worked is worth a question.
     static let length = 30
@@ -8,15 +9,18 @@ enum SilentStretchCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         let end = document.end?.span.latest ?? document.events.last { $0.kinds.contains(.restored) }?.minute
         let rows = document.events.filter { $0.span != nil && $0.moment.dayShift == nil }
-        guard let end, let start = document.impactStart?.earliest else { return [] }
+        guard let end, let start = document.noticed?.earliest ?? document.impactStart?.earliest else {
+            return []
+        }
         return zip(rows, rows.dropFirst()).compactMap { row, next in
             guard let from = row.span?.latest, let to = next.span?.earliest, to - from > length,
                 from >= start, to <= end
             else { return nil }
+            let length = TimeSpan(minutes: to - from)
             return CheckID.silentStretch.finding(
                 at: next.timeRange,
-                "Nothing is told between \(document.quoted(row.timeRange)) (line \(document.line(row.timeRange))) and \(document.quoted(next.timeRange)), \(counted(to - from, "minute")).",
-                ask: "What was happening in these \(counted(to - from, "minute"))?",
+                "Nothing is told between \(document.quoted(row.timeRange)) (line \(document.line(row.timeRange))) and \(document.quoted(next.timeRange)), \(length).",
+                ask: "What was happening in these \(length)?",
                 settle: [Suggestion("Add a row, or say that people were waiting.")])
         }
     }

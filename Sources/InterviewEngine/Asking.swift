@@ -28,10 +28,12 @@ extension InterviewSession {
     /// Puts a question, with its stop's opening line where the stop is new.
     mutating func move(to id: QuestionID) -> [InterviewOutput] {
         if let current, current != id, trail.last != current { trail.append(current) }
-        let review = reviewOfActions(before: id)
+        aside = nil
+        let timeline = reviewOfTimeline(before: id)
+        if case .timeline? = aside { return timeline + ask() }
+        let review = timeline + reviewOfActions(before: id)
         if detour?.question != id { detour = nil }
         current = id
-        aside = nil
         coaching = nil
         asked.insert(id)
         dialog = makeDialog(for: id)
@@ -143,8 +145,11 @@ extension InterviewSession {
         case .offerPostponed(let count): return offer(.postponedQuestions(count: count))
         case .offerPassed(let count): return offer(.passedQuestions(count: count))
         case .end:
+            aside = nil
+            let timeline = reviewOfTimeline(before: nil)
+            if case .timeline? = aside { return timeline + ask() }
             current = nil
-            return reviewOfActions(before: nil) + closing() + ask()
+            return timeline + reviewOfActions(before: nil) + closing() + ask()
         }
     }
 

@@ -12,7 +12,7 @@ package struct InterviewSession: Sendable {
     package let guide: Guide
     package internal(set) var postmortem: Postmortem
     let reviewer: Reviewer
-    let checks: ClosingChecks
+    let checks: InterviewChecks
     /// Lines come from a pipe: only the guide's questions take them, everything else takes its default.
     let isPiped: Bool
     let route: Route
@@ -46,6 +46,10 @@ package struct InterviewSession: Sendable {
     var coaching: Coaching?
     /// The action tables were gone through, and nothing was said about them as a whole yet.
     var actionsAreUnreviewed = false
+    /// The timeline was gone through, and nothing was said about it as a whole yet.
+    var timelineIsUnreviewed = false
+    /// What was last told of the times worked out from it.
+    var toldTimes: [String] = []
     /// Actions noted under the whys were offered for the tables.
     var offeredWhyActions = false
     /// Tables that hold something from elsewhere and are still to be gone through.
@@ -68,7 +72,7 @@ package struct InterviewSession: Sendable {
 
     package init(
         guide: Guide, postmortem: Postmortem, now: Instant, reviewer: Reviewer = .silent,
-        checks: ClosingChecks = .silent, isPiped: Bool = false
+        checks: InterviewChecks = .silent, isPiped: Bool = false
     ) {
         self.guide = guide
         self.postmortem = postmortem

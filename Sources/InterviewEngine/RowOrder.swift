@@ -4,16 +4,21 @@ import IncidentTime
 /// Where a new row goes: before the first row that is surely later. Rows that are there never move.
 struct RowOrder {
     let columns: [TableColumn]
+    /// The day of rows that name none.
+    let date: CalendarDate?
 
     func index(for row: TableRecord, in rows: [TableRecord]) -> Int {
-        guard let column = columns.firstIndex(where: \.sorts), column < row.cells.count,
-            let moment = IncidentMoment(row.cells[column]).sortKey
-        else { return rows.count }
-        return rows.firstIndex { other in
-            guard column < other.cells.count, let later = IncidentMoment(other.cells[column]).sortKey else {
-                return false
-            }
-            return later > moment
-        } ?? rows.count
+        guard let column = columns.firstIndex(where: \.sorts), column < row.cells.count else {
+            return rows.count
+        }
+        var count = DayCount(from: date)
+        let placed = rows.map {
+            column < $0.cells.count ? count.minutes(of: IncidentMoment($0.cells[column])) : nil
+        }
+        let moment = IncidentMoment(row.cells[column])
+        guard let minutes = DayCount.minutes(of: moment, among: placed.compactMap { $0 }, from: date) else {
+            return rows.count
+        }
+        return placed.firstIndex { ($0 ?? .min) > minutes } ?? rows.count
     }
 }

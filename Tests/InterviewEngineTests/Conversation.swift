@@ -18,7 +18,7 @@ struct Conversation {
     var theirs: String?
 
     init(
-        _ postmortem: Postmortem, reviewer: Reviewer = .silent, checks: ClosingChecks = .silent,
+        _ postmortem: Postmortem, reviewer: Reviewer = .silent, checks: InterviewChecks = .silent,
         now: Instant = Self.now, isPiped: Bool = false
     ) {
         session = InterviewSession(

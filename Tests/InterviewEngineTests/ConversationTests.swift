@@ -1,3 +1,4 @@
+import Consistency
 import Diagnostics
 import Guides
 import InterviewEngine
@@ -30,6 +31,13 @@ import Testing
             }
         }
         Transcript("findings").check(.blank(try TestGuides.standard()), reviewer: reviewer)
+    }
+
+    /// In a night in which the clocks go forward.
+    @Test func withQuestionsAboutTheTimeline() throws {
+        let zones = ZoneSource { $0 == "Europe/Berlin" ? ZoneTables.berlin : nil }
+        Transcript("timeline").check(
+            Conversation(.blank(try TestGuides.standard()), checks: .document(zones: zones)))
     }
 
     @Test func withTheShortGuide() throws {

@@ -116,7 +116,7 @@ import Testing
 
 @Suite("The interview ends with a walk over what disagrees") struct ClosingWalkTests {
     /// Finds every `TODO`, as an error in the title and a hint elsewhere.
-    private static let checks = ClosingChecks { postmortem, _ in
+    private static let checks = InterviewChecks { postmortem, _ in
         let text = String(decoding: postmortem.document.bytes, as: UTF8.self)
         return text.ranges(of: "TODO").map { range in
             let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)

@@ -54,16 +54,20 @@ package enum EventKind: String, CaseIterable, Sendable {
         return kinds
     }
 
+    /// Beside an alarm, these say that it is over or was none.
+    private static let quiet: Set = [
+        "clear", "quiet", "resolv", "recover", "no", "silenc", "without",
+    ]
+
     private func isTold(by text: Stems) -> Bool {
         switch self {
         case .deployed:
             text.has(["deploy", "release", "rollout", "rolled", "ship", "merg", "migrat"])
                 && !text.has(["rollback", "fix", "hotfix", "note", "revert", "back"]) && !text.isPlanned
         case .alerted:
-            text.has(["alert", "alarm", "page", "pager", "monitor"])
-                && !text.has([
-                    "clear", "quiet", "resolv", "recover", "status", "no", "silenc", "without", "error",
-                ])
+            text.has(["alert", "alarm", "pager", "monitor"]) && !text.has(Self.quiet)
+                // A page that people look at is no call.
+                || text.has(["page"]) && !text.has(Self.quiet.union(["error", "status"]))
                 || text.has(["alert"]) && text.has(["fire", "trigger", "first"])
         case .detected:
             text.has(["detect", "notic", "discover", "spot", "report", "complain"])

@@ -31,22 +31,12 @@ struct TimelineReader {
     var events: [TimelineEvent] {
         var events = fromTables
         if events.isEmpty { events = fromItems }
-        var day = clock.day
-        var last: Int?
+        var count = DayCount(from: clock.date)
         for index in events.indices {
-            place(&events[index], day: &day, last: &last)
+            let day = count.day(of: events[index].moment)
+            events[index].span = clock.span(events[index].moment, dayNumber: day)
         }
         return events
-    }
-
-    /// A row without a date is on the day of the row before it, or on the next where the clock goes back by half a day.
-    private func place(_ event: inout TimelineEvent, day: inout Int, last: inout Int?) {
-        let moment = event.moment
-        if let date = moment.date { day = date.dayNumber }
-        guard let key = moment.sortKey else { return }
-        if !moment.namesDay, let last, last - key >= 720 { day += 1 }
-        event.span = clock.span(moment, dayNumber: day)
-        if moment.dayShift == nil { last = key % 1440 }
     }
 
     private var fromTables: [TimelineEvent] {
@@ -130,17 +120,11 @@ struct MessageReader {
     let clock: DocumentClock
 
     var messages: [Message] {
-        var last: [Bool: (minutes: Int, day: Int)] = [:]
+        var counts: [Bool: DayCount] = [:]
         return passages.filter { $0.kind == "communication" }.compactMap { passage in
             guard let item = TimedText(passage, postmortem.document) else { return nil }
             let isExternal = !passage.section.hasPrefix("internal")
-            var day = item.moment.date?.dayNumber ?? last[isExternal]?.day ?? clock.day
-            if let key = item.moment.sortKey, !item.moment.namesDay {
-                if let before = last[isExternal], before.minutes - key >= 720 { day += 1 }
-            }
-            if let key = item.moment.sortKey, item.moment.dayShift == nil {
-                last[isExternal] = (key % 1440, day)
-            }
+            let day = counts[isExternal, default: DayCount(from: clock.date)].day(of: item.moment)
             return Message(
                 moment: item.moment, span: clock.span(item.moment, dayNumber: day),
                 kinds: EventKind.all(in: Array(item.words), doing: []), isExternal: isExternal,

@@ -79,6 +79,13 @@ extension InterviewSession {
                 today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
                 previousMoment: lastTimelineMoment(section)),
             values: guide.values, sources: AnswerSources())
+        if let column = columns.firstIndex(where: \.sorts), column < typed.count,
+            ClockTime.parse(typed[column], now: now.time, previous: now.time) == nil,
+            IncidentMoment(typed[column]).sortKey == nil
+        {
+            return .problem(
+                "A row begins with its time, such as 14:50, +5m or 14:50 +1d; '\(typed[column])' is none.")
+        }
         var builder = TableRowBuilder(columns: columns, context: context)
         let padded = typed + Array(repeating: "-", count: max(0, columns.count - typed.count))
         switch builder.row(from: padded, base: nil, among: [], confirmed: true) {
@@ -90,10 +97,15 @@ extension InterviewSession {
     private func phase(for row: TableRecord, of section: GuideSection, _ columns: [TableColumn]) -> QuestionID
     {
         let ids = section.questions.map { QuestionID(section.id, $0.field.id) }
-        guard let column = columns.firstIndex(where: \.sorts),
-            let time = IncidentMoment(row.cells[column]).sortKey
+        guard let column = columns.firstIndex(where: \.sorts) else { return ids[0] }
+        var count = DayCount(from: postmortem.incidentDate)
+        let placed = ids.map { id in moments(id, column).compactMap { count.minutes(of: $0) } }
+        guard
+            let time = DayCount.minutes(
+                of: IncidentMoment(row.cells[column]), among: placed.flatMap { $0 },
+                from: postmortem.incidentDate)
         else { return ids[0] }
-        let starts: [Int?] = ids.map { id in moments(id, column).min() }
+        let starts = placed.map { $0.min() }
         let begun = ids.indices.filter { starts[$0].map { $0 <= time } ?? false }
         return ids[begun.last ?? starts.firstIndex { $0 != nil as Int? } ?? 0]
     }
@@ -104,8 +116,8 @@ extension InterviewSession {
         }.first
     }
 
-    private func moments(_ id: QuestionID, _ column: Int) -> [Int] {
+    private func moments(_ id: QuestionID, _ column: Int) -> [IncidentMoment] {
         guard case .table(let rows)? = postmortem.reading(id).content else { return [] }
-        return rows.compactMap { column < $0.cells.count ? IncidentMoment($0.cells[column]).sortKey : nil }
+        return rows.compactMap { column < $0.cells.count ? IncidentMoment($0.cells[column]) : nil }
     }
 }

@@ -20,11 +20,13 @@ enum Aside: Sendable {
     case whyActions([WhyAction])
     /// A finding of the closing checks.
     case walk(WalkStep)
+    /// Something about the timeline as a whole.
+    case timeline(TimelineQuestion)
 
     /// A reason or a thought in one's own words: `help` is one of those.
     var takesAnyText: Bool {
         switch self {
-        case .keepReason, .parkText, .coach: true
+        case .keepReason, .parkText, .coach, .timeline: true
         case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .findings, .whyActions,
             .walk:
             false
@@ -61,6 +63,7 @@ extension InterviewSession {
         case .coach(let coaching): return ask(coaching)
         case .whyActions(let actions): return ask(actions)
         case .walk(let step): return ask(step)
+        case .timeline(let question): return ask(question)
         }
     }
 
@@ -93,6 +96,7 @@ extension InterviewSession {
         case .coach(let coaching): return take(text, coaching)
         case .whyActions(let actions): return take(text, actions)
         case .walk(let step): return take(text, step)
+        case .timeline(let question): return take(text, question)
         }
     }
 
@@ -141,6 +145,8 @@ extension InterviewSession {
         case .walk:
             walkState = .ended
             return ask()
+        case .timeline(let question):
+            return pass(question)
         }
     }
 

@@ -22,7 +22,7 @@ enum WalkState: Equatable, Sendable {
 extension InterviewSession {
     /// What to settle before what to consider, without what was passed over.
     private var openFindings: [Finding] {
-        let open = checks.findings(postmortem, now.date).filter {
+        let open = checks.closing(postmortem, now.date).filter {
             !passedChecks.contains(key(of: $0, in: postmortem))
         }
         return open.filter { $0.severity == .error } + open.filter { $0.severity != .error }
@@ -113,7 +113,7 @@ extension InterviewSession {
     }
 
     /// The question whose answer holds a place, else the first of the section around it.
-    private func question(at offset: Int) -> QuestionID? {
+    func question(at offset: Int) -> QuestionID? {
         let asked = route.questions
         func holds(_ range: Range<Int>?) -> Bool {
             range.map { $0.lowerBound <= offset && offset <= $0.upperBound } ?? false

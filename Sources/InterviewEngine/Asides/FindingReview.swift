@@ -177,6 +177,7 @@ extension InterviewSession {
         case .keepReason(let notices, let saved):
             .keepReason(found(notices, since: seen), after: placed(saved, since: seen))
         case .walk(let step): .walk(found(step) ?? step)
+        case .timeline(let question): .timeline(found(question))
         case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .parkText, .coach,
             .whyActions:
             aside
@@ -187,6 +188,15 @@ extension InterviewSession {
         guard case .back(let waiting) = saved.next else { return saved }
         var moved = saved
         moved.next = .back(to: placed(waiting, since: seen))
+        return moved
+    }
+
+    private func found(_ question: TimelineQuestion) -> TimelineQuestion {
+        var moved = question
+        let open = checks.timeline(postmortem, now.date).questions
+        if let now = open.first(where: { key(of: $0, in: postmortem) == question.key }) {
+            moved.finding = now
+        }
         return moved
     }
 

@@ -27,17 +27,20 @@ enum ActionCommand: InterviewCommand {
 
 extension InterviewSession {
     /// Adds a row to a table elsewhere and stays where it is.
-    mutating func captureRow(_ row: TableRecord, in target: QuestionID) -> [InterviewOutput] {
+    mutating func captureRow(
+        _ row: TableRecord, in target: QuestionID, then next: PendingSave.Next = .askOn
+    ) -> [InterviewOutput] {
         guard let question = guide[target],
             case .table(let columns)? = guide[section: target.section]?.form.shape(of: question.field)
         else { return declined("'\(target)' is no table.") }
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
-        rows.insert(row, at: RowOrder(columns: columns).index(for: row, in: rows))
+        let order = RowOrder(columns: columns, date: postmortem.incidentDate)
+        rows.insert(row, at: order.index(for: row, in: rows))
         let content = withBracketedLabels(.table(rows), for: target)
         let place =
             StyledText("Added to \(label(of: target)): ", .success)
             + StyledText(row.cells.joined(separator: " | "), .value)
-        return [.tell(place)] + record(content, for: target, then: .askOn)
+        return [.tell(place)] + record(content, for: target, then: next)
     }
 }

@@ -17,15 +17,29 @@ enum TimelineCommand: InterviewCommand {
         }
         switch session.timelineRow(cells(in: argument), in: section) {
         case .row(let row, let target): return session.captureRow(row, in: target)
-        case .problem(let problem): return session.declined(problem)
+        case .problem(let problem):
+            session.returned = ":timeline \(argument)"
+            return session.declined(problem)
         }
     }
 
-    /// Cells between bars; where the first holds more than a time, its first word is the time.
-    private static func cells(in argument: String) -> [String] {
+    /// Cells between bars; where the first holds more than a time, the words that are one are the time.
+    static func cells(in argument: String) -> [String] {
         let cells = RowSyntax.cells(in: argument) ?? [argument]
-        let words = cells[0].split(separator: " ", maxSplits: 1).map(String.init)
+        let words = cells[0].split(separator: " ").map(String.init)
         let isTimeAlone = cells.count > 1 && (words.count == 1 || IncidentMoment(cells[0]).sortKey != nil)
-        return isTimeAlone ? cells : [words.first ?? "", words.count > 1 ? words[1] : ""] + cells.dropFirst()
+        if isTimeAlone { return cells }
+        let (time, event) = Self.split(words)
+        return [time, event] + cells.dropFirst()
+    }
+
+    /// `14:32 error rate`, `14:32 UTC: error rate`, `2026-03-02 14:32 error rate`; the longest time counts.
+    private static func split(_ words: [String]) -> (time: String, event: String) {
+        for count in (1...4).reversed() where count < words.count {
+            var time = words[..<count].joined(separator: " ")
+            while let mark = time.last, ":,".contains(mark) { time.removeLast() }
+            if IncidentMoment(time).sortKey != nil { return (time, words[count...].joined(separator: " ")) }
+        }
+        return (words.first ?? "", words.dropFirst().joined(separator: " "))
     }
 }

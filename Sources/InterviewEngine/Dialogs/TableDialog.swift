@@ -99,7 +99,7 @@ struct TableDialog: AnswerDialog {
                 }
                 return .again(StyledText(problem, .problem), prefill: rest)
             case .row(let row):
-                let place = place(row, &rows)
+                let place = place(row, &rows, context)
                 questioned = nil
                 if cells.count < typed.count, lines.count == 1, base == nil {
                     filling = (place, cells.count)
@@ -114,12 +114,13 @@ struct TableDialog: AnswerDialog {
     }
 
     /// Puts a corrected row where it was and a new one before the first later row; gives its place.
-    private func place(_ row: TableRecord, _ rows: inout [TableRecord]) -> Int {
+    private func place(_ row: TableRecord, _ rows: inout [TableRecord], _ context: DialogContext) -> Int {
         if let editing {
             rows[editing] = row
             return editing
         }
-        let index = RowOrder(columns: columns).index(for: row, in: rows)
+        let order = RowOrder(columns: columns, date: context.validation.incidentDate)
+        let index = order.index(for: row, in: rows)
         rows.insert(row, at: index)
         return index
     }

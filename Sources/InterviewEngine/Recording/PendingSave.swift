@@ -14,6 +14,8 @@ struct PendingSave: Sendable {
 
     indirect enum Next: Sendable {
         case advance, askOn, resume
+        /// On to a question, else to whatever is open.
+        case move(to: QuestionID?)
         /// The question of the program's own that a capture came between.
         case back(to: Aside)
     }

@@ -81,6 +81,7 @@ extension InterviewSession {
         case .advance: return advance()
         case .askOn: return ask()
         case .resume: return current.map { move(to: $0) } ?? ask()
+        case .move(let next): return next.map { move(to: $0) } ?? advance()
         case .back(let waiting):
             aside = waiting
             return ask()

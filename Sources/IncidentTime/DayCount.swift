@@ -1,0 +1,45 @@
+/// Counts days over rows that mostly name the clock alone: a row is on the day of the row before it, or on the next where
+/// the clock goes back by half a day or more.
+package struct DayCount: Sendable {
+    private let first: Int
+    private var day: Int
+    private var last: Int?
+
+    /// - Parameter date: the day of the first row, where it is known.
+    package init(from date: CalendarDate?) {
+        first = date?.dayNumber ?? 0
+        day = first
+    }
+
+    /// The day that the next row is on, counted from day 0.
+    package mutating func day(of moment: IncidentMoment) -> Int {
+        if let date = moment.date { day = date.dayNumber }
+        guard let key = moment.sortKey else { return day }
+        if !moment.namesDay, let last, last - key >= 720 { day += 1 }
+        if moment.dayShift == nil { last = key % 1440 }
+        return day
+    }
+
+    /// Minutes from day 0, by which rows follow each other; nil for a text that is no time.
+    package mutating func minutes(of moment: IncidentMoment) -> Int? {
+        let day = day(of: moment)
+        return moment.sortKey.map { key in
+            if moment.date != nil { return key }
+            return key + 1440 * (moment.dayShift == nil ? day : first)
+        }
+    }
+
+    /// The place of one more row among placed ones: where it names no day, on the day that brings it nearest to one of
+    /// them, the earlier where both are as near.
+    package static func minutes(of moment: IncidentMoment, among placed: [Int], from date: CalendarDate?)
+        -> Int?
+    {
+        var count = DayCount(from: date)
+        guard let alone = count.minutes(of: moment) else { return nil }
+        guard !moment.namesDay, let low = placed.min(), let high = placed.max() else { return alone }
+        let key = alone % 1440
+        let days = (low / 1440)...(high / 1440 + 1)
+        func distance(_ minutes: Int) -> Int { placed.map { abs($0 - minutes) }.min() ?? 0 }
+        return days.map { $0 * 1440 + key }.min { distance($0) < distance($1) }
+    }
+}

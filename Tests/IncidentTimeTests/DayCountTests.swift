@@ -1,0 +1,30 @@
+import IncidentTime
+import Testing
+
+@Suite("Days are counted over rows that name the clock") struct DayCountTests {
+    private func placed(_ times: [String]) -> [Int?] {
+        var count = DayCount(from: nil)
+        return times.map { count.minutes(of: IncidentMoment($0)) }
+    }
+
+    @Test func theClockGoesBackOverMidnight() {
+        #expect(placed(["22:00", "23:50", "00:10", "02:15"]) == [1320, 1430, 1450, 1575])
+        #expect(placed(["14:05", "14:02"]) == [845, 842], "a few minutes back are a slip, no day")
+        #expect(placed(["14:05", "Next Day", "14:30", "-"]) == [845, 1440, 870, nil])
+        #expect(placed(["22:00", "00:30 +1d", "23:00"]) == [1320, 1470, 1380])
+    }
+
+    @Test(arguments: [
+        ("02:15", 1575), ("21:00", 1260), ("12:00", 720), ("00:00", 1440), ("01:00 +1d", 1500),
+        ("09:59", 2039),
+    ])
+    func oneMoreRowIsOnTheNearerDay(_ text: String, _ minutes: Int) {
+        let among = placed(["22:00", "23:50"]).compactMap { $0 }
+        #expect(DayCount.minutes(of: IncidentMoment(text), among: among, from: nil) == minutes)
+    }
+
+    @Test func aFirstRowIsOnTheFirstDay() {
+        #expect(DayCount.minutes(of: IncidentMoment("02:15"), among: [], from: nil) == 135)
+        #expect(DayCount.minutes(of: IncidentMoment("later"), among: [], from: nil) == nil)
+    }
+}
