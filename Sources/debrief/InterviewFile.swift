@@ -24,6 +24,8 @@ final class InterviewFile {
         var path: String?
         var folder: String
         var date: CalendarDate
+        /// The file is wanted even where nothing is answered.
+        var isMadeBlank = false
     }
 
     private var stored: StoredDocument?
@@ -57,6 +59,9 @@ final class InterviewFile {
         case .savedBeside(let kept): return .savedBeside(kept)
         }
     }
+
+    /// A file was asked for and is not there yet.
+    var isStillToBeMade: Bool { stored == nil && plan?.isMadeBlank == true }
 
     /// Nothing has the document's name any more.
     var isMissing: Bool { stored.map { !FolderListing.exists($0.path) } ?? false }

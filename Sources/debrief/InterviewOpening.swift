@@ -30,8 +30,11 @@ struct InterviewOpening {
         }
     }
 
-    /// Starts a new postmortem in any case.
-    func start(_ path: String?) throws -> ExitStatus { try create(path, title: nil) }
+    /// Starts a new postmortem in any case. Where nobody sits who could start it another time, its file is made even if
+    /// nothing is answered.
+    func start(_ path: String?) throws -> ExitStatus {
+        try create(path, title: nil, isMadeBlank: !terminal.isInteractive)
+    }
 
     // MARK: which document
 
@@ -105,10 +108,11 @@ struct InterviewOpening {
     // MARK: opening
 
     /// The file is made with the first answer, so that nothing lies about of an interview that never began.
-    private func create(_ path: String?, title: String?) throws -> ExitStatus {
+    private func create(_ path: String?, title: String?, isMadeBlank: Bool = false) throws -> ExitStatus {
         let guide = try prompts.beside(path).guide(named: guide ?? "standard")
         let plan = InterviewFile.Plan(
-            path: path, folder: surroundings.folder, date: surroundings.now(today: today).date)
+            path: path, folder: surroundings.folder, date: surroundings.now(today: today).date,
+            isMadeBlank: isMadeBlank)
         let place = path.map { "'\($0)'" } ?? "this folder"
         terminal.show(
             StyledText("A new postmortem, in \(place) from the first answer on. ", .title)

@@ -226,8 +226,31 @@ final class InterviewRunner {
             ending = .inputOutput
         } else if let name = file.name {
             sayWhere(name, farewell)
+        } else if file.isStillToBeMade {
+            makeBlank()
         } else {
             face.show(StyledText("Nothing was answered, so no file was made.", .hint))
+        }
+    }
+
+    /// A document to be filled in by hand, or on another day.
+    private func makeBlank() {
+        do {
+            guard
+                case .created(let name) = try file.save(
+                    session.postmortem.document.bytes, title: session.title)
+            else { preconditionFailure("a file that is still to be made is made by saving") }
+            face.show(
+                StyledText("Nothing was answered, so ", .success) + StyledText(name, .value)
+                    + StyledText(" holds every heading, and a placeholder wherever an answer goes.", .success)
+            )
+            face.show(
+                StyledText(
+                    "Fill it in by hand, or answer the questions with: debrief \(ShellWord(name).quoted)",
+                    .hint))
+        } catch {
+            problem(error.description)
+            ending = Failure(error).status
         }
     }
 

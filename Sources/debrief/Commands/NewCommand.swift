@@ -13,7 +13,10 @@ import TerminalIO
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Create a postmortem; with --answers it is filled from YAML or JSON without asking.")
+        abstract: "Create a postmortem; with --answers it is filled from YAML or JSON without asking.",
+        discussion:
+            "Without answers it asks for them. Where there is neither a terminal nor a line to read, the document has every heading and a placeholder wherever an answer goes."
+    )
 
     @Argument(
         help: "Where to create it; without a name it is made from the date and the title.",

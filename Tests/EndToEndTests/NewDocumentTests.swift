@@ -1,0 +1,37 @@
+import TestSupport
+import Testing
+
+@Suite("A new document, with nobody there to ask") struct NewDocumentTests {
+    @Test(arguments: [[], ["--guide", "short"]]) func isTheGuidesSkeleton(_ options: [String]) throws {
+        let folder = try TemporaryFolder()
+        let run = try Program.run(["new", "day.md"] + options, in: folder.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect((run.output + run.errors).contains("day.md holds every heading"))
+        let status = try Program.run(["status", "day.md"], in: folder.path)
+        #expect(status.output.contains("day.md: 0 of "))
+        #expect(folder.text("day.md").contains("\n<!-- debrief:guide \(options.last ?? "standard") -->\n"))
+        #expect(folder.text("day.md").contains("[Title]"))
+    }
+
+    @Test func isNamedByItsDayWhereNoNameIsGiven() throws {
+        let folder = try TemporaryFolder()
+        let run = try Program.run(["new", "--today", "2026-03-02"], in: folder.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(folder.names.filter { $0.hasSuffix(".md") } == ["2026-03-02-postmortem.md"])
+    }
+
+    @Test func takesTheAnswersThatAreThere() throws {
+        let folder = try TemporaryFolder()
+        let run = try Program.run(["new", "day.md"], in: folder.path, input: "Gates stood still\n")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(folder.text("day.md").contains("Incident Postmortem: Gates stood still\n"))
+        #expect(!(run.output + run.errors).contains("holds every heading"))
+    }
+
+    @Test func thatCannotBeMadeSaysSo() throws {
+        let folder = try TemporaryFolder()
+        let run = try Program.run(["new", "no/such/folder/day.md"], in: folder.path)
+        #expect(run.status == 73, "\(run.errors)")
+        #expect(!(run.output + run.errors).contains("holds every heading"))
+    }
+}
