@@ -41,6 +41,14 @@ package struct Guide: Sendable {
         self[section: id.section]?.questions.first { $0.field.id == id.question }
     }
 
+    /// Sections with questions that an interview puts, in document order; those made on first use have none.
+    package var askedSections: [GuideSection] { sections.filter { !$0.questions.isEmpty && !$0.isOnDemand } }
+
+    /// The questions that an interview puts and that a document is measured by, in document order.
+    package var askedQuestions: [QuestionID] {
+        askedSections.flatMap { section in section.questions.map { QuestionID(section.id, $0.field.id) } }
+    }
+
     package func children(of section: GuideSection) -> [GuideSection] {
         sections.filter { $0.parent == section.id }
     }

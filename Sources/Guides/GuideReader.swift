@@ -152,7 +152,7 @@ package struct GuideReader {
                 questions: questions)
         }
         guard complete.stops.count == stops.count else { return complete }
-        for id in guide.questionIDs where guide[section: id.section]?.isOnDemand == false {
+        for id in guide.askedQuestions {
             if seen.insert(id).inserted { reader.problem(at: order, "'order' does not ask '\(id)'") }
         }
         return complete

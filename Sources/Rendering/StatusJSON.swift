@@ -7,7 +7,7 @@ import Postmortems
 /// What is answered and what is not, by section, in document order.
 package enum StatusJSON {
     package static func text(of postmortem: Postmortem, file: String) -> String {
-        let sections = postmortem.guide.sections.filter { !$0.questions.isEmpty && !$0.isOnDemand }
+        let sections = postmortem.guide.askedSections
         return JSONText.text(
             of: .object([
                 ("version", .number(1)), ("file", .text(file)),

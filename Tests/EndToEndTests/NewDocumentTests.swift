@@ -34,4 +34,15 @@ import Testing
         #expect(run.status == 73, "\(run.errors)")
         #expect(!(run.output + run.errors).contains("holds every heading"))
     }
+
+    @Test(arguments: ["standard", "short"]) func hasAsManyQuestionsAsTheGuide(_ guide: String) throws {
+        let folder = try TemporaryFolder()
+        let asked = try Program.run(["new", "day.md", "--guide", guide], in: folder.path)
+        let count = try #require(
+            (asked.output + asked.errors).firstMatch(of: /Question 1 of (\d+),/).map { String($0.1) })
+        let guides = try Program.run(["guides"], in: folder.path)
+        #expect(guides.output.contains(": \(count) questions,"))
+        let status = try Program.run(["status", "day.md"], in: folder.path)
+        #expect(status.output.contains(" of \(count) questions answered"))
+    }
 }

@@ -22,7 +22,7 @@ struct GuidesCommand: ParsableCommand {
             do {
                 let guide = try prompts.read(file)
                 StandardOutput.write(
-                    visible("\(file): \(counted(guide.questionIDs.count, "question")), no problem\n"))
+                    visible("\(file): \(counted(guide.askedQuestions.count, "question")), no problem\n"))
             } catch {
                 guard error.status == .unreadable else { throw error }
                 problems.append(error.message)
@@ -40,10 +40,10 @@ struct GuidesCommand: ParsableCommand {
             let own = prompts.ownFiles.first { $0.name == name }?.path
             do {
                 let guide = try prompts.guide(named: name)
-                let essential = guide.questionIDs.count { guide[$0]?.isEssential == true }
+                let essential = guide.askedQuestions.count { guide[$0]?.isEssential == true }
                 StandardOutput.write(
                     visible(
-                        "\(name)  \(guide.title): \(counted(guide.questionIDs.count, "question")), \(essential) essential. \(guide.description)\(own.map { " (\($0))" } ?? "")\n"
+                        "\(name)  \(guide.title): \(counted(guide.askedQuestions.count, "question")), \(essential) essential. \(guide.description)\(own.map { " (\($0))" } ?? "")\n"
                     ))
             } catch {
                 StandardOutput.write(visible("\(name)  cannot be used:\n\(error.message)\n"))

@@ -47,12 +47,8 @@ struct StatusText {
 
     var text: String { visible((summary + sections + placeholders).joined(separator: "\n") + "\n") }
 
-    private var asked: [GuideSection] {
-        postmortem.guide.sections.filter { !$0.questions.isEmpty && !$0.isOnDemand }
-    }
-
     private var summary: [String] {
-        let ids = asked.flatMap { section in section.questions.map { QuestionID(section.id, $0.field.id) } }
+        let ids = postmortem.guide.askedQuestions
         let settled = ids.count { postmortem.reading($0).state.isSettled }
         return [
             "\(file): \(settled) of \(counted(ids.count, "question")) answered, guide '\(postmortem.guide.name)'",
@@ -61,7 +57,7 @@ struct StatusText {
     }
 
     private var sections: [String] {
-        asked.flatMap { section -> [String] in
+        postmortem.guide.askedSections.flatMap { section -> [String] in
             [section.heading ?? "\(section.id.prefix(1).uppercased())\(section.id.dropFirst())"]
                 + section.questions.map { question in
                     let id = QuestionID(section.id, question.field.id)
