@@ -16,14 +16,17 @@ struct Pager {
         return access("/usr/bin/less", X_OK) == 0 ? "/usr/bin/less" : nil
     }
 
-    /// less takes no commands from the text or from a person that reach beyond it, and leaves what fits on the screen.
+    /// less takes no commands from the text or from a person that reach beyond it, and leaves what fits on the screen. A
+    /// person's own settings come last, so that they win.
     private var variables: [String: String] {
-        environment.merging([
-            "LESSSECURE": "1", "LESSCHARSET": "utf-8", "LESS": environment["LESS"] ?? "FIRX",
-        ]) {
-            $1
-        }
+        let settings = Self.hints + (environment["LESS"] ?? "FIRX")
+        return environment.merging(["LESSSECURE": "1", "LESSCHARSET": "utf-8", "LESS": settings]) { $1 }
     }
+
+    /// Its last line says how to leave it, in each of the three prompts that less can be set to show.
+    private static let hints = ["s", "m", "M"].map {
+        "-P\($0)?eThe end; q goes back:q goes back, the space bar shows more.$"
+    }.joined()
 
     /// The text in a file without a name, read from the start.
     private func file(with text: String) -> Int32? {
