@@ -12,14 +12,21 @@ enum PlaceholderCheck: Check {
             found += inside(passage, document).filter { range in !whole.contains { $0.overlaps(range) } }
         }
         found += code(in: document)
-        return found.map { finding($0, document) }
+        return UntouchedPlaces(found, in: document).places.map { finding($0, document) }
     }
 
-    private static func finding(_ range: Range<Int>, _ document: CheckedDocument) -> Finding {
-        CheckID.placeholder.finding(
-            at: range, "\"\(document.quoted(range))\" still holds the place of an answer.",
-            ask: "What goes here?",
-            settle: [Suggestion("Write the answer, or \"Not applicable: reason\" where there is none.")])
+    private static func finding(_ place: UntouchedPlaces.Place, _ document: CheckedDocument) -> Finding {
+        let isRow = !place.columns.isEmpty
+        let message =
+            isRow
+            ? "This row still holds the places of answers: \(joined(place.columns, "and"))."
+            : "\"\(document.quoted(place.range))\" still holds the place of an answer."
+        let cure =
+            isRow
+            ? "Fill the row in, or write \"Not applicable: reason\" in its first cell and \"-\" in the others."
+            : "Write the answer, or \"Not applicable: reason\" where there is none."
+        return CheckID.placeholder.finding(
+            at: place.range, message, ask: "What goes here?", settle: [Suggestion(cure)])
     }
 
     /// `Links: [the plan](…)` and glossary entries are read whole elsewhere.

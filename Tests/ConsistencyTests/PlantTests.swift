@@ -111,7 +111,8 @@ enum CleanSamples {
 
     @Test func aHalfFinishedOneHasPlaceholdersAndNoOtherError() throws {
         let found = try #require(CleanSamples.findings["2026-04-14-label-printers"])
-        #expect(found.count { $0.rule == "placeholder" } > 80)
+        // A row or an item that nobody has touched counts once.
+        #expect(found.count { $0.rule == "placeholder" } == 70)
         #expect(found.filter { $0.severity == .error && $0.rule != "placeholder" }.map(\.message) == [])
     }
 
