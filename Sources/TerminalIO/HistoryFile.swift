@@ -3,11 +3,16 @@ import Glibc
 /// Earlier answers across sessions, one a line as `key<TAB>text`, in a file for this user alone.
 package struct HistoryFile {
     private let path: String
+    private let makeFolder: () -> Bool
 
     /// So many answers are kept; the oldest go.
     private static let limit = 1_000
 
-    package init(folder: String) { path = folder + "/history" }
+    /// - Parameter makeFolder: makes the folder, with the first answer that is kept; false where that cannot be.
+    package init(folder: String, makeFolder: @escaping () -> Bool) {
+        path = folder + "/history"
+        self.makeFolder = makeFolder
+    }
 
     /// Oldest first; lines that cannot be read are passed over.
     package func read() -> [(key: String, text: String)] {
@@ -29,6 +34,7 @@ package struct HistoryFile {
 
     /// Adds an answer; now and then the file is cut back to its limit.
     package func append(_ text: String, key: String) {
+        guard makeFolder() else { return }
         let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { return }
         defer { close(file) }

@@ -8,7 +8,7 @@ struct TerminalChoice {
 
     var terminal: any Terminal {
         let state = StateFolder(environment: surroundings.environment)
-        let history = state.make() ? HistoryFile(folder: state.path) : nil
+        let history = HistoryFile(folder: state.path) { state.make() }
         return makeTerminal(
             TerminalOptions(
                 program: "debrief", isPlain: isPlain, environment: surroundings.environment, history: history)

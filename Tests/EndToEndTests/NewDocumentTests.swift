@@ -35,6 +35,19 @@ import Testing
         #expect(!(run.output + run.errors).contains("holds every heading"))
     }
 
+    @Test func leavesNothingBehindWhereTheGuideIsUnknown() throws {
+        let folder = try TemporaryFolder()
+        folder.write("# Day\n", to: "day.md")
+        for arguments in [["new", "other.md", "--guide", "nope"], ["day.md", "--guide", "nope"]] {
+            let terminal = try PtySession(
+                Program.debrief, arguments: arguments,
+                environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path)
+            #expect(try terminal.waitForExit() == 64)
+            #expect(terminal.screen.text.contains("Unknown guide 'nope'"))
+        }
+        #expect(folder.names == ["day.md"])
+    }
+
     @Test(arguments: ["standard", "short"]) func hasAsManyQuestionsAsTheGuide(_ guide: String) throws {
         let folder = try TemporaryFolder()
         let asked = try Program.run(["new", "day.md", "--guide", guide], in: folder.path)

@@ -46,7 +46,10 @@ private let comment = "<!-- debrief:keep omision why -->"
     }
 
     /// What an argument before it has named already is still what a folder or a pattern means.
-    @Test(arguments: [[".", "**/two.md"], ["b/two.md", "**/two.md"], ["**/*.m*", "b"]])
+    @Test(arguments: [
+        [".", "**/two.md"], ["b/two.md", "**/two.md"], ["**/*.m*", "b"], ["b", "./b/two.md", "b/../b"],
+        ["./b/", "b//two.md"],
+    ])
     func filesNamedTwiceAreReadOnce(_ arguments: [String]) throws {
         let run = try Program.run(["review", "--format", "rdjsonl"] + arguments, in: folder.path)
         #expect(run.status == 0, "\(run.errors)")

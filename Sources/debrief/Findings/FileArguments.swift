@@ -10,6 +10,8 @@ struct FileArguments {
     /// An argument that means nothing here.
     private(set) var failures: [Failure] = []
     private var seen: Set<String> = []
+    /// The folders of the files so far, without links and dots.
+    private var realFolders: [String: String] = [:]
     private let exclude: [GlobPattern]
 
     static let standardInput = "-"
@@ -53,7 +55,16 @@ struct FileArguments {
     }
 
     private mutating func add(_ path: String) {
-        if seen.insert(path).inserted { files.append(path) }
+        if seen.insert(identity(of: path)).inserted { files.append(path) }
+    }
+
+    /// The same for `a.md`, `./a.md` and its path from the root; a link is a file of its own.
+    private mutating func identity(of path: String) -> String {
+        guard path != Self.standardInput else { return path }
+        let folder = FilePath.folder(of: path)
+        let real = realFolders[folder] ?? StoredDocument.realPath(folder)
+        realFolders[folder] = real
+        return real + "/" + FilePath.name(of: path)
     }
 
     /// Whether anything was found, be it named before or excluded. Names in byte order; hidden ones and links to
