@@ -68,7 +68,10 @@ package enum Escaping {
     /// One line of an item that holds no block of its own: no list and no box either.
     package static func itemLine(_ text: String) -> String {
         let line = blockLines(text)
-        return LineStart(line[...]).startsList ? "\\" + line : line
+        guard LineStart(line[...]).startsList else { return line }
+        // Before a digit a backslash would be a backslash; it is the sign behind the number that opens a list.
+        let number = line.prefix(while: \.isNumber)
+        return number + "\\" + line.dropFirst(number.count)
     }
 
     /// One more than the longest run of back-ticks, at least three.
