@@ -21,12 +21,7 @@ package struct LabelledLinesForm: SectionForm {
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
         guard let label = label(of: field, in: place) else { return .absent }
-        if let style = field.shape.listStyle {
-            let reading = ItemsReading(style: style).read(
-                field, in: place, blocks: label.list.map { [$0] } ?? [])
-            let end = label.list?.range.upperBound ?? label.line.upperBound
-            return Reading(reading.state, reading.content, at: label.line.lowerBound..<end)
-        }
+        if let style = field.shape.listStyle { return read(style, field, label, in: place) }
         let range = valueRange(of: label, field)
         let source = withoutComments(place.document.text(range))
         let text = field.shape == .prose ? Prose.text(of: range, in: place.document) : Prose.line(source)
@@ -38,12 +33,11 @@ package struct LabelledLinesForm: SectionForm {
             return place.appending(added(field, content, place.values))
         }
         if let style = field.shape.listStyle {
-            if label.list == nil {
-                let lines = ItemsReading(style: style).lines(items(content, field), place.values)
-                return place.inserting(lines, after: label.line.upperBound)
+            if let list = label.list {
+                return ItemsReading(style: style).edits(field, to: content, in: place, blocks: [list])
             }
-            return ItemsReading(style: style).edits(
-                field, to: content, in: place, blocks: label.list.map { [$0] } ?? [])
+            let lines = ItemsReading(style: style).lines(items(content, field), place.values)
+            return replacing(valueRange(of: label, field), with: lines, in: place)
         }
         let range = valueRange(of: label, field)
         let needsBlank = range.lowerBound > 0 && place.document.bytes[range.lowerBound - 1] != 0x20
@@ -66,6 +60,31 @@ package struct LabelledLinesForm: SectionForm {
             run = []
         }
         return run.isEmpty ? blocks : blocks + [run]
+    }
+
+    // MARK: lists
+
+    /// The list below the label; without one, what stands on its line is the only item.
+    private func read(_ style: ListStyle, _ field: Field, _ label: Label, in place: SectionPlace) -> Reading {
+        let range = valueRange(of: label, field)
+        let whole = label.line.lowerBound..<(label.list?.range.upperBound ?? range.upperBound)
+        let text = Prose.line(withoutComments(place.document.text(range)))
+        if label.list == nil, !text.isEmpty {
+            return field.isOpen(text)
+                ? Reading(.open, at: whole) : Reading(.answered, .list([text]), at: whole)
+        }
+        let reading = ItemsReading(style: style).read(
+            field, in: place, blocks: label.list.map { [$0] } ?? [])
+        return Reading(reading.state, reading.content, at: whole)
+    }
+
+    /// A list below the label in the place of what stood on its line.
+    private func replacing(_ value: Range<Int>, with lines: [String], in place: SectionPlace) -> [TextEdit] {
+        place.inserting(lines, after: value.upperBound).map { edit in
+            var start = value.lowerBound
+            while start > 0, place.document.bytes[start - 1] == 0x20 { start -= 1 }
+            return TextEdit(start..<edit.range.upperBound, edit.replacement)
+        }
     }
 
     // MARK: parts
@@ -97,7 +116,7 @@ package struct LabelledLinesForm: SectionForm {
                 }
                 let next = blocks.dropFirst(index + 1)
                 if field.shape == .prose,
-                    let end = next.prefix(while: { isPlain($0, in: place) }).last?.range.upperBound
+                    let end = next.prefix(while: { goesOn($0, in: place) }).last?.range.upperBound
                 {
                     rest = (rest?.lowerBound ?? keyed.valueRange.upperBound)..<end
                 }
@@ -108,10 +127,21 @@ package struct LabelledLinesForm: SectionForm {
         return nil
     }
 
-    /// A paragraph without a label of its own, which goes on with what stands before it.
-    private func isPlain(_ block: Block, in place: SectionPlace) -> Bool {
-        block.kind == .paragraph
-            && block.lines.indices.allSatisfy { place.document.keyed(block, line: $0, bare: false) == nil }
+    /// A paragraph without a label of its own, a list, a quotation or code, which goes on with what stands before them.
+    private func goesOn(_ block: Block, in place: SectionPlace) -> Bool {
+        switch block.kind {
+        case .list, .blockQuote, .fencedCode, .indentedCode: return true
+        case .paragraph:
+            let text = place.document.text(block.range)
+            return !(text.hasPrefix("**") && text.hasSuffix("**"))
+                && block.lines.indices.allSatisfy {
+                    place.document.keyed(block, line: $0, bare: false) == nil
+                }
+        case .document, .frontMatter, .listItem, .heading, .thematicBreak, .html, .table, .tableRow,
+            .tableCell,
+            .linkReference:
+            return false
+        }
     }
 
     private func valueRange(of label: Label, _ field: Field) -> Range<Int> {
