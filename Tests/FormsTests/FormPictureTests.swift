@@ -4,54 +4,13 @@ import LosslessMarkdown
 import TestSupport
 import Testing
 
-/// A form as a guide would set it up, with an answer to give it. Pictures begin with its name.
-private struct Example {
-    let form: any SectionForm
-    let field: Field
-    let answer: FormContent
-
-    static let all: [String: Example] = [
-        "table": Example(
-            form: TableForm(
-                columns: ["Time", "Event", "Actor"].map { TableColumn(name: $0, placeholder: "[\($0)]") }),
-            field: Field(id: "rows", label: "Timeline"),
-            answer: .table([
-                TableRecord(["13:55", "a | b", "deploy"]),
-                TableRecord(["14:00", "alert fired", "monitoring"]),
-            ])),
-        "list": Example(
-            form: ListForm(style: .bullets),
-            field: Field(id: "items", label: "Causes", placeholder: "[Cause]"),
-            answer: .list(["first", "new", "second"])),
-        "numbered": Example(
-            form: ListForm(style: .numbered),
-            field: Field(id: "items", label: "Causes", placeholder: "[Cause]"),
-            answer: .list(["first", "new", "second"])),
-        "keyed": Example(
-            form: KeyedListForm(),
-            field: Field(
-                id: "services", label: "Affected services", aliases: ["Services"], placeholder: "[Services]"),
-            answer: .text("checkout")),
-        "fields": Example(
-            form: FieldsTableForm(columns: ["Field", "Value"]),
-            field: Field(id: "lead", label: "Lead", placeholder: "[Name]"),
-            answer: .text("Ana | Ben")),
-        "checklist": Example(
-            form: ChecklistForm(items: ["reviewed", "shared"]), field: Field(id: "boxes", label: "Boxes"),
-            answer: .checklist([ChecklistItem("open", isDone: true), ChecklistItem("new", isDone: false)])),
-        "prose": Example(
-            form: ProseForm(), field: Field(id: "text", label: "Text", placeholder: "[Describe it]"),
-            answer: .text("One.\n\nTwo, *with* emphasis.")),
-    ]
-}
-
 @Suite("Forms read what people write by hand, and change only the answer's place") struct FormPictureTests {
     private static let folder = "Tests/FormsTests/Pictures"
 
     @Test(arguments: Repository.files(in: folder).filter { $0.hasSuffix(".md") }) func isAsOnFile(
         _ name: String
     ) throws {
-        let example = try #require(Example.all[String(name.prefix { $0 != "-" })])
+        let example = try #require(FormExample.all[String(name.prefix { $0 != "-" })])
         let document = MarkdownDocument(Repository.bytes("\(Self.folder)/\(name)"))
         let place = try Self.place(in: document)
         let picture =
@@ -62,8 +21,9 @@ private struct Example {
                     document, example.form.edits(example.field, to: example.answer, in: place), example),
                 "cleared:",
                 try Self.edited(document, example.form.edits(example.field, to: nil, in: place), example),
-            ].joined(separator: "\n") + "\n"
-        let problem = Snapshot("\(Self.folder)/\(name.dropLast(3)).txt").problem(with: picture)
+            ] + (try Self.hostile(document, example, place))
+        let problem = Snapshot("\(Self.folder)/\(name.dropLast(3)).txt").problem(
+            with: picture.joined(separator: "\n") + "\n")
         #expect(problem == nil, "\(problem ?? "")")
     }
 
@@ -71,22 +31,36 @@ private struct Example {
         let values = StateValues(
             notApplicable: "Not applicable: {reason}", unknown: "{who} might know",
             unknownToAll: "Open question")
-        let section = try #require(document.sections.first { $0.title == "Section" })
+        let section = try #require(
+            document.sections.first { $0.title == "Section" || $0.level == 1 && $0.heading != nil })
         return SectionPlace(document: document, section: section, values: values)
     }
 
+    private static func hostile(_ document: MarkdownDocument, _ example: FormExample, _ place: SectionPlace)
+        throws
+        -> [String]
+    {
+        guard let hostile = example.hostile else { return [] }
+        let content = hostile.normalized(as: example.form.shape(of: example.field))
+        let edits = example.form.edits(example.field, to: content, in: place)
+        return ["hostile:", try edited(document, edits, example)]
+    }
+
     /// The section after an edit, with what is read then; what lies behind it must not have changed.
-    private static func edited(_ document: MarkdownDocument, _ edits: [TextEdit]?, _ example: Example) throws
+    private static func edited(_ document: MarkdownDocument, _ edits: [TextEdit]?, _ example: FormExample)
+        throws
         -> String
     {
         guard let edits else { return "  (refused)" }
         let after = document.applying(edits)
         let place = try place(in: after)
-        #expect(after.text(place.section.body.upperBound..<after.bytes.count) == "## Behind\n\nstays\n")
-        let lines = after.text(place.section.body).split(separator: "\n", omittingEmptySubsequences: false)
-            .dropFirst(2).map {
-                $0.isEmpty ? "" : "  " + $0
-            }
+        let heading = try #require(place.section.heading)
+        let isTitle = place.section.level == 1
+        let end = isTitle ? place.section.body.upperBound : place.section.subtree.upperBound
+        #expect(after.text(end..<after.bytes.count) == "## Behind\n\nstays\n")
+        let lines = after.text(heading.range.lowerBound..<end)
+            .split(separator: "\n", omittingEmptySubsequences: false).dropFirst(isTitle ? 0 : 2)
+            .map { $0.isEmpty ? "" : "  " + $0 }
         return lines.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
             + "\nreads \(told(example.form.read(example.field, in: place)))"
     }
