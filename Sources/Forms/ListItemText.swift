@@ -12,9 +12,9 @@ struct ListItemText {
     /// What the document holds after the list marker, lines joined by line feeds.
     func document(_ item: String) -> String {
         let plain = Escaping.normalized(item)
-        if values.reason(in: plain) != nil || values.isUnknown(plain) { return Escaping.blockLines(plain) }
+        if values.reason(in: plain) != nil || values.isUnknown(plain) { return Escaping.itemLines(plain) }
         let text = hasKeys ? Self.split(plain).map { "**\($0.key):** \($0.rest)".trimmed } ?? plain : plain
-        return (mark.isEmpty ? "" : mark + " ") + Escaping.blockLines(text)
+        return mark.isEmpty ? Escaping.itemLines(text) : mark + " " + Escaping.blockLines(text)
     }
 
     private var hasKeys: Bool { style == .keyed || style == .numberedKeyed }

@@ -74,6 +74,12 @@ package enum Escaping {
         return number + "\\" + line.dropFirst(number.count)
     }
 
+    /// Lines of an item that may hold blocks of its own, and is no task's box.
+    package static func itemLines(_ text: String) -> String {
+        let lines = blockLines(text)
+        return LineStart(lines[...]).isBox ? "\\" + lines : lines
+    }
+
     /// One more than the longest run of back-ticks, at least three.
     package static func fenceLength(for code: String) -> Int {
         var longest = 0
@@ -138,10 +144,12 @@ private struct LineStart {
     /// Whether the line would open a list, a list without text, or a task's box.
     var startsList: Bool {
         if ["-", "*", "+"].contains(rest) || isList { return true }
-        if ["[ ] ", "[x] ", "[X] "].contains(where: { rest.hasPrefix($0) }) { return true }
+        if isBox { return true }
         let digits = rest.prefix(while: \.isNumber)
         return !digits.isEmpty && digits.count <= 9 && [".", ")"].contains(rest.dropFirst(digits.count))
     }
+
+    var isBox: Bool { ["[ ] ", "[x] ", "[X] "].contains { rest.hasPrefix($0) } }
 
     private var isList: Bool {
         ["- ", "* ", "+ "].contains { rest.hasPrefix($0) } && !isRule || isNumbered

@@ -18,6 +18,14 @@ import Testing
         }
     }
 
+    /// A box at the start of a line makes a task of an item.
+    @Test(arguments: ["[ ] x", "[x] done", "[ ] "]) func everyQuestionTakesABox(_ text: String) throws {
+        let blank = Postmortem.blank(try TestGuides.standard())
+        for id in blank.guide.questionIDs {
+            #expect(try LosslessEdit(before: blank, id: id).takes(text), "\(id)")
+        }
+    }
+
     @Test(arguments: Samples.names) func readingAloneChangesNoByte(_ sample: String) throws {
         let postmortem = try Samples.postmortem(sample)
         for id in postmortem.guide.questionIDs {
