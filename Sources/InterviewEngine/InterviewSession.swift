@@ -44,6 +44,8 @@ package struct InterviewSession: Sendable {
     var coachIsOn = true
     /// What is still to be asked about the action or measure just entered.
     var coaching: Coaching?
+    /// Actions noted from elsewhere, by table, latest first; each is asked about once its table is.
+    var captured: [QuestionID: [String]] = [:]
     /// The action tables were gone through, and nothing was said about them as a whole yet.
     var actionsAreUnreviewed = false
     /// The timeline was gone through, and nothing was said about it as a whole yet.
@@ -144,7 +146,7 @@ extension InterviewSession {
         return settle(takeEntry(entry))
     }
 
-    private mutating func takeEntry(_ entry: Entry) -> DialogStep {
+    mutating func takeEntry(_ entry: Entry) -> DialogStep {
         guard entry.text.utf8.count <= Self.answerLimit else {
             let size = entry.text.utf8.count / 1024
             return .again(

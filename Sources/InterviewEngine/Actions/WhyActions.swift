@@ -85,6 +85,7 @@ extension InterviewSession {
                 + ask()
         }
         begunElsewhere.insert(target)
+        keepForCoaching(row, in: target)
         let number = String(postmortem.sources(for: target).highestNumber + 1)
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }

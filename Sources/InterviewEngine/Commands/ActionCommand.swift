@@ -36,11 +36,13 @@ extension InterviewSession {
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
         let order = RowOrder(columns: columns, date: postmortem.incidentDate)
-        rows.insert(row, at: order.index(for: row, in: rows))
+        let place = order.index(for: row, in: rows)
+        rows.insert(row, at: place)
         let content = withBracketedLabels(.table(rows), for: target)
-        let place =
+        if case .table(let rows)? = content { keepForCoaching(rows[place], in: target) }
+        let said =
             StyledText("Added to \(label(of: target)): ", .success)
             + StyledText(row.cells.joined(separator: " | "), .value)
-        return [.tell(place)] + record(content, for: target, then: next)
+        return [.tell(said)] + record(content, for: target, then: next)
     }
 }

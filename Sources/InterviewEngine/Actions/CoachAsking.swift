@@ -1,0 +1,91 @@
+import Consistency
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+extension InterviewSession {
+    /// Turns what was planned into the next question, where its part is still there.
+    mutating func takeUpCoaching() -> [InterviewOutput] {
+        guard aside == nil, var planned = coaching ?? nextCaptured(), planned.question == current else {
+            return []
+        }
+        coaching = nil
+        let lines = ContentParts(postmortem.reading(planned.question).content).lines
+        guard lines.indices.contains(planned.part), lines[planned.part] == planned.text else { return [] }
+        let notes = planned.notes.map { InterviewOutput.tell($0) }
+        planned.notes = []
+        if !planned.steps.isEmpty { aside = .coach(planned) }
+        return notes
+    }
+
+    /// Questions about an action that was noted from elsewhere, once its table is asked for.
+    private mutating func nextCaptured() -> Coaching? {
+        guard coachIsOn, !isPiped, !dialog.isMidPart, let current,
+            case .table(let rows)? = postmortem.reading(current).content
+        else { return nil }
+        while let text = captured[current]?.popLast() {
+            guard let part = ContentParts(.table(rows)).lines.firstIndex(of: text),
+                var coaching = actionCoaching(current, rows[part], part, text), !coaching.steps.isEmpty
+            else { continue }
+            coaching.notes.insert(StyledText("Row \(part + 1): ", .hint) + StyledText(text, .value), at: 0)
+            return coaching
+        }
+        return nil
+    }
+
+    /// Keeps an action in mind for the questions about it, the first to be asked about last in the list.
+    mutating func keepForCoaching(_ row: TableRecord, in target: QuestionID) {
+        guard guide[section: target.section]?.kind == "actions" else { return }
+        captured[target, default: []].insert(row.cells.joined(separator: " | "), at: 0)
+    }
+
+    func ask(_ coaching: Coaching) -> [InterviewOutput] {
+        guard let step = coaching.steps.first else { return [] }
+        var lines: [StyledText] = []
+        var label = "Enter passes"
+        switch step {
+        case .factor:
+            lines = [StyledText(guide.coach.factor, .question), factorChoices]
+            label = "Factor (Enter: none)"
+        case .vague(let verb):
+            lines = [StyledText(guide.coach.vague.replacing("{verb}", with: verb), .question)]
+            label = "Action in other words (Enter keeps it)"
+        case .owner:
+            lines = [StyledText(guide.coach.owner, .question)]
+            label = "Owner (Enter keeps it)"
+        case .due(let dates):
+            let question = guide.coach.due.replacing("{due}", with: dates.due).replacing(
+                "{end}", with: dates.end)
+            lines = [StyledText(question, .question)]
+            label = "Due date (Enter keeps it)"
+        case .measure:
+            lines = [StyledText(guide.coach.measure, .question)]
+            label = "Seen by (Enter passes)"
+        }
+        return lines.map { .tell($0) } + [
+            .ask(
+                Prompt(
+                    label: label, prefill: returned ?? "", history: "coach", purpose: .aside,
+                    choices: choices(for: coaching)))
+        ]
+    }
+
+    /// All of them in one paragraph; a factor without a name by its first words.
+    private var factorChoices: StyledText {
+        trace.factors.filter { $0.label != nil }.reduce(StyledText()) { line, factor in
+            let words = factor.title.isEmpty ? factor.condition.prefix(40) + "…" : factor.title[...]
+            return line + StyledText("  \(factor.label.map(\.description) ?? "") ", .command)
+                + StyledText(String(words), .value)
+        }
+    }
+
+    /// What TAB completes to.
+    func choices(for coaching: Coaching) -> [String] {
+        switch coaching.steps.first {
+        case .factor?: trace.factors.compactMap(\.label).map(\.description)
+        case .owner?: postmortem.words(for: .people)
+        case .vague?, .due?, .measure?, nil: []
+        }
+    }
+}
