@@ -15,13 +15,14 @@ package struct AnswerSources: Sendable {
 }
 
 extension Postmortem {
-    /// The first date of the guide that is answered: the day of the incident.
+    /// The day of the incident: the first date of the summary that is answered, in a guide without one of any section.
     package var incidentDate: CalendarDate? {
-        for id in guide.questionIDs where guide[id]?.kind == .date {
-            guard case .text(let text)? = reading(id).content else { continue }
+        let dates = guide.questionIDs.filter { guide[$0]?.kind == .date }
+        let ofSummary = dates.filter { guide[section: $0.section]?.kind == "summary" }
+        return (ofSummary.isEmpty ? dates : ofSummary).lazy.compactMap { id -> CalendarDate? in
+            guard case .text(let text)? = reading(id).content else { return nil }
             return CalendarDate.parse(text, today: nil)
-        }
-        return nil
+        }.first
     }
 
     /// The answer in the document's own heading; nil while it is open.
