@@ -9,7 +9,8 @@ import Testing
         try answers.reduce(Postmortem.blank(try TestGuides.standard())) { postmortem, answer in
             let id = try #require(QuestionID(answer.key))
             guard case .changed(let changed) = postmortem.setting(id, to: .text(answer.value)) else {
-                throw Unreadable(name: answer.key, problems: [])
+                Issue.record("\(id) refused \(answer.value)")
+                return postmortem
             }
             return changed
         }.incidentDate
