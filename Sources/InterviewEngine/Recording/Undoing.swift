@@ -1,3 +1,4 @@
+import Diagnostics
 import DisplayText
 import Forms
 import Guides
@@ -39,7 +40,15 @@ extension InterviewSession {
         guard pending != nil else { return outputs }
         current = change.question
         dialog = branch ?? makeDialog(for: change.question)
-        return [.tell("\(word): \(label(of: change.question)).")] + outputs
+        return [.tell("\(word): \(names(of: change)).")] + outputs
+    }
+
+    /// What was answered with a change, the first three by name; a mark in the whys goes without saying.
+    func names(of change: AnswerChange) -> String {
+        let answers = change.parts.map(\.question).filter { $0 == change.question || $0 != whys?.id }
+        let names = answers.prefix(answers.count > 4 ? 3 : 4).map { label(of: $0) }
+        let rest = answers.count - names.count
+        return joined(names + (rest > 0 ? ["\(rest) more"] : []), "and")
     }
 
     /// The branch of whys that is followed, where it goes on with the old value as well.
