@@ -33,6 +33,15 @@ import Testing
         #expect(!talk.document.contains("enormous"))
     }
 
+    /// A key that is none of those asked for gives way to the one typed next.
+    @Test func aRefusedKeyLeavesTheLineEmpty() throws {
+        let talk = try atSeverity()
+        talk.type("7\r")
+        try talk.terminal.expect("Severity is one of")
+        talk.type("2\r")
+        try talk.wait(for: "High") { $0.contains("| High ") }
+    }
+
     @Test func aDoubtedAnswerIsKeptBySecondEnter() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")

@@ -145,6 +145,15 @@ private struct Walk {
         #expect(walk.lines.last == "(stopped: Nothing was changed)")
     }
 
+    /// What is typed next takes its place.
+    @Test(arguments: ["x", "ee", "7"]) func anotherLetterDoesNotComeBack(_ key: String) {
+        var walk = Walk(text)
+        walk.type(key)
+        #expect(walk.lines.last == "? e edit, k keep, q quit, Enter leaves it")
+        walk.type("E")
+        #expect(walk.lines.last?.hasPrefix("? [") == true)
+    }
+
     @Test func ctrlCLeavesTheSentenceFirst() {
         var walk = Walk(text)
         walk.type("e")

@@ -18,7 +18,7 @@ extension InterviewSession {
             let labels = labels(in: text)
             guard !labels.isEmpty else {
                 aside = .coach(coaching)
-                returned = text
+                returned = RefusedEntry.kept(text)
                 let known = trace.factors.compactMap(\.label).map(\.description).joined(separator: ", ")
                 return [.tell(StyledText("'\(text)' is none of the factors: \(known).", .problem))] + ask()
             }
@@ -41,7 +41,7 @@ extension InterviewSession {
                     text, context.validation)
             else {
                 aside = .coach(coaching)
-                returned = text
+                returned = RefusedEntry.kept(text)
                 let example = context.validation.today
                 return [.tell(StyledText("'\(text)' is no date; one such as \(example) would do.", .problem))]
                     + ask()

@@ -77,7 +77,7 @@ extension InterviewSession {
             let (target, row) = row(for: first, in: section, tables[choice])
         else {
             aside = .whyActions(actions)
-            returned = text
+            returned = RefusedEntry.kept(text)
             return [
                 .tell(
                     StyledText("A number from 1 to \(tables.count), or 'n'; '\(text)' is neither.", .problem))

@@ -74,18 +74,15 @@ extension InterviewSession {
 
     mutating func answer(_ aside: Aside, _ entry: Entry) -> [InterviewOutput] {
         let text = entry.text.trimmed
-        let letter = text.prefix(1).lowercased()
         switch aside {
         case .commandMeant(let name, let answer):
-            self.aside = nil
-            if letter == "a" { return takeAsAnswer(answer) }
-            return run(name, "")
+            return decide(text, name, answer)
         case .optionalQuestions(let stop, _):
-            return takeChoice(text, of: aside) { $0.openOptional(stop) }
+            return takeChoice(text, of: aside, yes: ["n", "now", "y", "yes"]) { $0.openOptional(stop) }
         case .postponedQuestions:
-            return takeChoice(text, of: aside) { $0.startSecondPass() }
+            return takeChoice(text, of: aside, yes: ["y", "yes", "now"]) { $0.startSecondPass() }
         case .passedQuestions:
-            return takeChoice(text, of: aside) { $0.goBackToPassed() }
+            return takeChoice(text, of: aside, yes: ["y", "yes", "now"]) { $0.goBackToPassed() }
         case .findings(let notices, let saved):
             return decide(text, notices, saved)
         case .keepReason(let notices, let saved):
@@ -100,18 +97,34 @@ extension InterviewSession {
         }
     }
 
-    /// Now, later, or text that was meant for the next question: that comes back on its line.
+    /// Now, later, or words that were meant for the next question: those come back on its line.
     private mutating func takeChoice(
-        _ text: String, of aside: Aside, now: (inout InterviewSession) -> [InterviewOutput]
+        _ text: String, of aside: Aside, yes: Set<String>, now: (inout InterviewSession) -> [InterviewOutput]
     ) -> [InterviewOutput] {
-        self.aside = nil
+        let word = text.lowercased()
+        if yes.contains(word) {
+            self.aside = nil
+            return now(&self)
+        }
+        if ["", "l", "later", "n", "no"].contains(word) { return takeDefault(of: aside) }
+        guard !RefusedEntry.kept(text).isEmpty else {
+            return [.tell(StyledText("'\(text)' is neither of the two.", .problem))] + ask()
+        }
+        let outputs = takeDefault(of: aside, returning: text)
+        return [.tell(StyledText("Left for later; what was typed is on the line below.", .hint))] + outputs
+    }
+
+    private mutating func decide(_ text: String, _ name: CommandName, _ answer: String) -> [InterviewOutput] {
         switch text.lowercased() {
-        case "n", "now", "y", "yes": return now(&self)
-        case "", "l", "later", "no": return takeDefault(of: aside)
+        case "", "y", "yes", name.rawValue, ":\(name.rawValue)":
+            aside = nil
+            return run(name, "")
+        case "a", "answer":
+            aside = nil
+            return takeAsAnswer(answer)
         default:
-            let outputs = takeDefault(of: aside, returning: text)
-            return [.tell(StyledText("Left for later; what was typed is on the line below.", .hint))]
-                + outputs
+            returned = RefusedEntry.kept(text)
+            return [.tell(StyledText("'\(text)' is neither of the two.", .problem))] + ask()
         }
     }
 

@@ -108,7 +108,7 @@ extension InterviewSession {
             return outputs
         default: break
         }
-        returned = text
+        returned = RefusedEntry.kept(text)
         return [.tell(StyledText("'g' goes to the place, Enter to the next one.", .problem))] + ask()
     }
 

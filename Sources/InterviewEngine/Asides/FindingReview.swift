@@ -61,7 +61,7 @@ extension InterviewSession {
         return [.tell(StyledText("To go deeper: \(question)", .suggestion))] + proceed(saved.next)
     }
 
-    /// Acts on `e`, `k`, `p` or Enter; anything else comes back on the line.
+    /// Acts on `e`, `k`, `p` or Enter; other words come back on the line.
     mutating func decide(_ text: String, _ notices: [FindingNotice], _ saved: PendingSave)
         -> [InterviewOutput]
     {
@@ -82,11 +82,12 @@ extension InterviewSession {
             passedFindings.insert(key(of: notice.finding, in: postmortem))
             return goOn(notices, saved)
         default:
-            returned = text
+            returned = RefusedEntry.kept(text)
             return [
                 .tell(
                     StyledText(
-                        "'e' brings the answer back for another wording, Enter goes on as it is.", .problem))
+                        "'e' brings the answer back for another wording, 'k' keeps it with a reason, 'p' parks it, Enter goes on.",
+                        .problem))
             ] + ask()
         }
     }

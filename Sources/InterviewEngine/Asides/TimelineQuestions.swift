@@ -64,7 +64,7 @@ extension InterviewSession {
         guard let section = guide.captures.timeline else { return pass(question) }
         switch timelineRow(TimelineCommand.cells(in: text), in: section) {
         case .problem(let problem):
-            returned = text
+            returned = RefusedEntry.kept(text)
             return [.tell(StyledText(problem, .problem))] + ask()
         case .row(let row, let target):
             aside = nil
@@ -91,6 +91,7 @@ extension InterviewSession {
         guard ["g", "go"].contains(text.lowercased()),
             let place = self.question(at: question.finding.span.range.lowerBound)
         else {
+            returned = RefusedEntry.kept(text)
             return [.tell(StyledText("'g' goes to the place, Enter goes on.", .problem))] + ask()
         }
         passedChecks.insert(question.key)

@@ -104,7 +104,7 @@ struct GroupsDialog: AnswerDialog {
             return .again(
                 StyledText(
                     "'\(entry.text.trimmed)' is none of the categories: \(joined(expected, "or")).", .problem),
-                prefill: entry.text)
+                prefill: RefusedEntry.kept(entry.text))
         }
         proposals = rest
         add([factor], to: name, in: &groups)
@@ -153,7 +153,7 @@ struct GroupsDialog: AnswerDialog {
             let expected = names.enumerated().map { "\($0.offset + 1) \($0.element)" }
             return .again(
                 StyledText("'\(text)' is none of the categories: \(joined(expected, "or")).", .problem),
-                prefill: entry.text)
+                prefill: RefusedEntry.kept(entry.text))
         }
         var groups = groups
         let lead = title.isEmpty ? "\(label)" : "\(label) \(title)"

@@ -25,7 +25,7 @@ struct LineDialog: AnswerDialog {
             questioned = text
             return .again(StyledText("\(problem) Enter again keeps it as it is.", .problem), prefill: text)
         case .refused(let problem):
-            return .again(StyledText(problem, .problem), prefill: text)
+            return .again(StyledText(problem, .problem), prefill: RefusedEntry.kept(text))
         }
     }
 

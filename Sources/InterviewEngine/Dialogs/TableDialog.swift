@@ -140,7 +140,9 @@ struct TableDialog: AnswerDialog {
         {
         case .problem(let problem):
             questioned = text
-            return .again(StyledText(problem, .problem), prefill: text)
+            let isChoice = !columns[typed[position]].choices.isEmpty
+            return .again(
+                StyledText(problem, .problem), prefill: isChoice ? RefusedEntry.kept(text) : text)
         case .row(let filled):
             rows[row] = filled
         }

@@ -15,9 +15,12 @@ extension WhysDialog {
         }
         guard let path = numbers.first(where: { $0.number == named.number })?.path else {
             let known = numbers.map { String($0.number) }
-            let problem =
-                "The causes here are \(known.first ?? "1") to \(known.last ?? "1"); \(named.number) is none of them."
-            return .again(StyledText(problem, .problem), prefill: text)
+            let range =
+                known.count == 1
+                ? "The only cause here is \(known[0])"
+                : "The causes here are \(known.first ?? "1") to \(known.last ?? "1")"
+            let problem = "\(range); \(named.number) is none of them."
+            return .again(StyledText(problem, .problem), prefill: RefusedEntry.kept(text))
         }
         switch named.rest {
         case nil:

@@ -123,14 +123,14 @@ package struct FixSession: Sendable {
             return lost(phase == .editing ? text : nil) + present()
         }
         switch phase {
-        case .choosing: return act(on: text.trimmed.lowercased(), finding)
+        case .choosing: return act(on: text.trimmed, finding)
         case .editing: return rewrite(finding, to: text)
         case .reason: return keep(finding, reason: text.trimmed)
         }
     }
 
     private mutating func act(on key: String, _ finding: Finding) -> [FixOutput] {
-        switch key {
+        switch key.lowercased() {
         case "e", "edit": return edit(finding)
         case "k", "keep":
             phase = .reason
@@ -143,7 +143,7 @@ package struct FixSession: Sendable {
         case "u", "undo": return undo()
         case "q", "quit", ":q", ":quit": return [.finish(.stopped)]
         default:
-            returned = key
+            returned = RefusedEntry.kept(key)
             return [
                 .tell(
                     StyledText(
