@@ -93,11 +93,13 @@ extension InterviewSession {
     }
 
     /// Brings the answer, or the part of it that was spoken of, back for editing. From an answer elsewhere, such as a
-    /// note, the way leads back to what was going on.
+    /// note, the way leads back to what was going on; here it goes on behind the part.
     private mutating func edit(_ notice: FindingNotice, _ saved: PendingSave) -> [InterviewOutput] {
-        if saved.question != current { beginDetour(to: saved) }
-        current = saved.question
-        dialog = makeDialog(for: saved.question)
+        if saved.question != current {
+            beginDetour(to: saved)
+            current = saved.question
+            dialog = makeDialog(for: saved.question)
+        }
         let parts = ContentParts(postmortem.reading(saved.question).content).lines
         let before = Set(ContentParts(saved.before.reading(saved.question).content).lines)
         let spoken = parts.indices.filter { parts[$0].contains(notice.excerpt) }

@@ -20,6 +20,8 @@ struct WhysDialog: AnswerDialog {
     let phrasing: WhysPhrasing
     var chain = 0
     var phase: Phase?
+    /// Where the walk was when a cause came back for other words.
+    var beforeEditing: Phase?
     /// The next question in the person's own words.
     var ownQuestion: String?
     /// Causes that were asked about as a resting place; nothing is asked about twice.
@@ -49,6 +51,7 @@ struct WhysDialog: AnswerDialog {
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool {
         let paths = Self.forest(context.content).paths
         guard paths.indices.contains(number - 1) else { return false }
+        if case .editing? = phase {} else { beforeEditing = phase }
         phase = .editing(paths[number - 1])
         return true
     }

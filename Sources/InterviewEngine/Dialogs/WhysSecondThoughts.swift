@@ -33,7 +33,7 @@ extension WhysDialog {
     }
 
     mutating func takeEdit(_ text: String, _ path: WhyPath, _ forest: WhyForest) -> DialogStep {
-        phase = nil
+        phase = beforeEditing
         guard !text.isEmpty, var cause = forest[path] else { return .ask() }
         var changed = forest
         if cause.next?.question == phrasing.question(after: cause.text) {

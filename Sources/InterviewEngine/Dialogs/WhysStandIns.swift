@@ -46,7 +46,7 @@ extension WhysDialog {
         var changed = forest
         changed[path] = cause
         ownQuestion = nil
-        if case .editing = phase { phase = nil } else { _ = goOn(forest) }
+        if case .editing? = phase { phase = beforeEditing } else { _ = goOn(forest) }
         let said = WhyNote.ending("").said
         return .change(.whys(changed), note: StyledText("\(said): \(cause.text)", .hint), isDone: false)
     }
