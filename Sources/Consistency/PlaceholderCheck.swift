@@ -16,15 +16,18 @@ enum PlaceholderCheck: Check {
     }
 
     private static func finding(_ place: UntouchedPlaces.Place, _ document: CheckedDocument) -> Finding {
-        let isRow = !place.columns.isEmpty
-        let message =
-            isRow
-            ? "This row still holds the places of answers: \(joined(place.columns, "and"))."
-            : "\"\(document.quoted(place.range))\" still holds the place of an answer."
-        let cure =
-            isRow
-            ? "Fill the row in, or write \"Not applicable: reason\" in its first cell and \"-\" in the others."
-            : "Write the answer, or \"Not applicable: reason\" where there is none."
+        let message: String
+        var cure = "Write the answer, or \"Not applicable: reason\" where there is none."
+        switch place.kind {
+        case .text: message = "\"\(document.quoted(place.range))\" still holds the place of an answer."
+        case .row(let columns):
+            message = "This row still holds the places of answers: \(joined(columns, "and"))."
+            cure =
+                "Fill the row in, or write \"Not applicable: reason\" in its first cell and \"-\" in the others."
+        case .question(let name, let end):
+            let last = document.document.position(of: end).line
+            message = "\"\(name)\" is still open: placeholders stand from here to line \(last)."
+        }
         return CheckID.placeholder.finding(
             at: place.range, message, ask: "What goes here?", settle: [Suggestion(cure)])
     }

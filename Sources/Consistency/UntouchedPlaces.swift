@@ -1,12 +1,20 @@
 import Diagnostics
 import LosslessMarkdown
 
-/// Placeholders as a person meets them: those of a row or item that nobody has touched yet are one place, not several.
+/// Placeholders as a person meets them: those of a row, an item or a question that nobody has touched yet are one place,
+/// not several.
 struct UntouchedPlaces {
     struct Place: Equatable {
+        enum Kind: Equatable {
+            case text
+            /// A row, with the names of the columns that are to be filled.
+            case row([String])
+            /// A question of several rows or items, by its name, and where the last of them ends.
+            case question(String, end: Int)
+        }
+
         var range: Range<Int>
-        /// What the columns of an untouched row are called; empty for any other place.
-        var columns: [String] = []
+        var kind = Kind.text
     }
 
     /// In document order, none within another.
@@ -20,7 +28,26 @@ struct UntouchedPlaces {
         let whole = (rows + items).sorted { $0.range.lowerBound < $1.range.lowerBound }
         let wholeRanges = whole.map(\.range)
         let single = found.filter { Self.overlapping($0, wholeRanges).isEmpty }.map { Place(range: $0) }
-        places = (whole + single).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let all = (whole + single).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        places = Self.byQuestion(all, document)
+    }
+
+    /// What lies in the place of one open question is told once.
+    private static func byQuestion(_ places: [Place], _ document: CheckedDocument) -> [Place] {
+        var places = places
+        for id in document.guide.askedQuestions {
+            let reading = document.postmortem.reading(id)
+            guard reading.state == .open, let range = reading.place else { continue }
+            let ranges = places.map(\.range)
+            let inside = overlapping(range, ranges)
+            guard let first = inside.first, let last = inside.last, inside.count > 1 else { continue }
+            let label = document.guide[id]?.field.label ?? ""
+            let name = label.isEmpty ? document.guide[section: id.section]?.heading ?? id.question : label
+            places[inside.indices] = [
+                Place(range: first, kind: .question(name, end: last.upperBound))
+            ]
+        }
+        return places
     }
 
     /// A row with nothing of its own but a running number and dashes.
@@ -30,8 +57,16 @@ struct UntouchedPlaces {
             row.cells.indices.allSatisfy({ held.contains($0) || isBlank(row.cells[$0].value) })
         else { return nil }
         let range = row.cells[held[0]].content.lowerBound..<row.cells[held[held.count - 1]].content.upperBound
-        let names = held.map { $0 < header.count ? header[$0].value : "" }.filter { !$0.isEmpty }
-        return Place(range: range, columns: names)
+        let names = held.map { $0 < header.count ? withoutSigns(header[$0].value) : "" }.filter {
+            !$0.isEmpty
+        }
+        return Place(range: range, kind: .row(names))
+    }
+
+    private static func withoutSigns(_ name: String) -> String {
+        var name = name.filter { !"*_".contains($0) }.trimmed
+        while let last = name.last, "?:".contains(last) { name.removeLast() }
+        return name
     }
 
     private static func isBlank(_ text: String) -> Bool {
