@@ -5,8 +5,8 @@ import Guides
 enum NotApplicableCommand: InterviewCommand {
     static let usage = ":na [section] REASON"
     static let help = [
-        "Answers the question with why it does not apply here; the reason is written into the document.",
-        "':na section REASON' answers whatever is open in this section, and ':undo' takes that back as one.",
+        "Answers the question with why it does not apply; the reason is written down.",
+        "':na section REASON' answers all that is open in the section, as one change.",
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {

@@ -1,8 +1,8 @@
 enum UnknownCommand: InterviewCommand {
     static let usage = ":unknown [WHO MIGHT KNOW]"
     static let help = [
-        "Records that this is not known yet, and who might know; in the whys, the branch ends as an open question.",
-        "It stays on the list of open questions until somebody answers it.",
+        "Records that this is not known yet, and who might know.",
+        "It stays open until somebody answers it; in the whys, it ends the branch.",
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
