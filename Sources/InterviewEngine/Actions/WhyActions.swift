@@ -54,6 +54,7 @@ extension InterviewSession {
             "\($0.offset + 1) \($0.element.horizon?.rawValue ?? "")"
         }
         return [
+            .tell(StyledText("")),
             .tell(StyledText("Noted under the whys: ", .question) + StyledText(first.text, .value)),
             .tell(
                 StyledText(

@@ -68,7 +68,8 @@ extension InterviewSession {
     }
 
     private func confirm(_ question: String?, label: String) -> [InterviewOutput] {
-        let lead = question.map { [InterviewOutput.tell(StyledText($0, .question))] } ?? []
+        let lead =
+            question.map { [.tell(StyledText("")), InterviewOutput.tell(StyledText($0, .question))] } ?? []
         return lead + [.ask(Prompt(label: label, prefill: returned ?? "", history: "aside", purpose: .aside))]
     }
 

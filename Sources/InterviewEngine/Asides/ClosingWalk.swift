@@ -71,6 +71,7 @@ extension InterviewSession {
         let place = question(at: finding.span.range.lowerBound)
         let kind = finding.severity == .error ? "to settle" : "to consider"
         var lines = [
+            StyledText(""),
             StyledText("\(step.number) of \(step.count), \(kind)", .progress)
                 + StyledText(place.map { "  \(label(of: $0))" } ?? "", .strong),
             StyledText(finding.message),

@@ -46,7 +46,7 @@ extension InterviewSession {
         let label =
             question.takesRow
             ? "A row for it (Enter: none, q: no more of these)" : "g goes there, Enter goes on, q ends this"
-        var lines = [StyledText(question.finding.message)]
+        var lines = [StyledText(""), StyledText(question.finding.message)]
         if let ask = question.finding.question { lines.append(StyledText(ask, .question)) }
         if question.takesRow {
             lines.append(
