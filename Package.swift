@@ -127,7 +127,8 @@ let package = Package(
             name: "StrictYAMLTests", dependencies: ["Diagnostics", "StrictYAML", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "WordingTests", dependencies: ["LosslessMarkdown", "StrictYAML", "TestSupport", "Wording"],
+            name: "WordingTests",
+            dependencies: ["BuiltInPrompts", "LosslessMarkdown", "StrictYAML", "TestSupport", "Wording"],
             exclude: ["Sentences"], swiftSettings: strict),
         .testTarget(
             name: "PostmortemsTests",

@@ -6,11 +6,16 @@ struct Hit {
     var marked: Range<Int>
     var subject: ClauseSubject
 
-    /// Keeps one hit a clause: where two lie in the same one, that of the graver category, then the longer.
-    static func resolve(_ hits: [Hit], _ sentence: Sentence, _ rules: [RuleSet.Compiled]) -> [Hit] {
+    /// Keeps one hit a clause: where two lie in the same one, that of a user's own rule, then that of the graver
+    /// category, then the longer.
+    static func resolve(_ hits: [Hit], _ sentence: Sentence, _ rules: RuleSet) -> [Hit] {
         guard hits.count > 1 else { return hits }
         let ordered = hits.sorted { left, right in
-            let ranks = (rules[left.rule].rule.category.rank, rules[right.rule].rule.category.rank)
+            let owned = (rules.isOwn(left.rule), rules.isOwn(right.rule))
+            if owned.0 != owned.1 { return owned.0 }
+            let ranks = (
+                rules.rules[left.rule].rule.category.rank, rules.rules[right.rule].rule.category.rank
+            )
             if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
             if left.marked.count != right.marked.count { return left.marked.count > right.marked.count }
             return (left.marked.lowerBound, left.rule) < (right.marked.lowerBound, right.rule)

@@ -5,8 +5,11 @@ import StrictYAML
 /// Runs the examples that rules carry with them.
 package enum RuleExamples {
     /// What does not behave as its examples say, by file and place.
-    package static func problems(packs: [RulePack], lexicons: [LexiconPack]) -> [YAMLProblem] {
-        let checker = WordingChecker(packs: packs, lexicons: lexicons)
+    package static func problems(packs: [RulePack], lexicons: [LexiconPack], own: [RulePack] = [])
+        -> [YAMLProblem]
+    {
+        let checker = WordingChecker(packs: packs, lexicons: lexicons, own: own)
+        let packs = packs + own
         return unknownClasses(packs, checker)
             + packs.flatMap { pack in
                 pack.rules.flatMap { rule in

@@ -42,7 +42,12 @@ struct RuleSet: Sendable {
         var unless: [Program]
     }
 
-    init(_ packs: [RulePack], _ lexicons: [LexiconPack]) {
+    /// A user's own rules stand behind those of the program.
+    private var firstOwn = Int.max
+
+    init(_ packs: [RulePack], _ lexicons: [LexiconPack], own: [RulePack] = []) {
+        firstOwn = packs.reduce(0) { $0 + $1.rules.count }
+        let packs = packs + own
         var lexicon = Lexicon(lexicons)
         words = ReaderWords(&lexicon)
         var found: [(word: UInt32, entry: Entry)] = []
@@ -89,6 +94,8 @@ struct RuleSet: Sendable {
         self.probes = probes
         index(found)
     }
+
+    func isOwn(_ rule: Int) -> Bool { rule >= firstOwn }
 
     /// Rules that are looked for at a word.
     func entries(of word: UInt32) -> ArraySlice<Entry> {

@@ -29,7 +29,7 @@ struct SentenceCheck {
             }
         }
         dropAllowed(&hits)
-        return Hit.resolve(hits, sentence, rules.rules)
+        return Hit.resolve(hits, sentence, rules)
     }
 
     /// Rules that count speak at the first word too many.

@@ -47,15 +47,14 @@ enum ValeReader {
         if let category = mapping.choice(.category, as: BlameCategory.self) {
             draft.category = .blame(category)
         }
-        draft.exceptions = mapping.strings(.exceptions).flatMap { patterns($0, node, reader) }
+        draft.exceptions = patterns(under: .exceptions, of: mapping, reader)
         let rules: [WordingRule] =
             switch kind {
             case .existence:
                 [
                     draft.rule(
-                        (mapping.strings(.tokens) + mapping.strings(.raw)).flatMap {
-                            patterns($0, node, reader)
-                        })
+                        patterns(under: .tokens, of: mapping, reader)
+                            + patterns(under: .raw, of: mapping, reader))
                 ]
             case .substitution:
                 (mapping.node(.swap)?.entries ?? []).map { key, value in
@@ -74,6 +73,14 @@ enum ValeReader {
                 name: name, about: "A rule of Vale's.", file: file, rules: rules, probes: [], headings: []),
             []
         )
+    }
+
+    /// Those of a list, each told at its own place where it cannot be read.
+    private static func patterns(under key: Key, of mapping: MappingReader<Key>, _ reader: YAMLReader)
+        -> [Pattern]
+    {
+        guard mapping.strings(key).count > 0, let list = mapping.node(key) else { return [] }
+        return (list.items ?? [list]).flatMap { item in item.text.map { patterns($0, item, reader) } ?? [] }
     }
 
     private static func patterns(_ expression: String, _ node: YAMLNode, _ reader: YAMLReader) -> [Pattern] {

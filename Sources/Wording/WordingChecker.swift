@@ -5,8 +5,9 @@ import LosslessMarkdown
 package struct WordingChecker: Sendable {
     let rules: RuleSet
 
-    package init(packs: [RulePack], lexicons: [LexiconPack]) {
-        rules = RuleSet(packs, lexicons)
+    /// - Parameter own: packs of a user, which speak first where they and others see the same words.
+    package init(packs: [RulePack], lexicons: [LexiconPack], own: [RulePack] = []) {
+        rules = RuleSet(packs, lexicons, own: own)
     }
 
     /// The checker as it was worked out when the program was built.

@@ -31,8 +31,8 @@ struct WordingFiles {
             guard !own.isEmpty || words != nil else { return WordingFiles.builtInChecker }
             let all = WordingPacks.builtIn
             return WordingChecker(
-                packs: all.packs + own.packs,
-                lexicons: all.lexicons + own.lexicons + [words].compactMap { $0 })
+                packs: all.packs, lexicons: all.lexicons + own.lexicons + [words].compactMap { $0 },
+                own: own.packs)
         }
     }
 

@@ -53,7 +53,9 @@ struct RulesCommand: ParsableCommand {
         }
         if format == .vale { return try writeVale(set) }
         if test || !files.isEmpty {
-            problems += RuleExamples.problems(packs: set.packs, lexicons: set.lexicons).map(\.headline)
+            problems += RuleExamples.problems(
+                packs: WordingPacks.builtIn.packs, lexicons: set.lexicons, own: own.packs
+            ).map(\.headline)
         }
         guard problems.isEmpty else {
             StandardError.say(visible(problems.joined(separator: "\n")))
