@@ -24,6 +24,7 @@ struct Debrief: ParsableCommand {
         defaultSubcommand: InterviewCommand.self)
 
     static func main() {
+        StandardStreams.fillGaps()
         ProcessSignals.ignoreFileSizeAndPipe()
         do {
             var command = try parseAsRoot()

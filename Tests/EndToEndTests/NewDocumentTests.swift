@@ -28,6 +28,21 @@ import Testing
         #expect(!(run.output + run.errors).contains("holds every heading"))
     }
 
+    /// No file takes the number of a stream that was closed.
+    @Test(arguments: ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"]) func isWholeWhateverIsClosed(_ streams: String)
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let lines = streams.hasPrefix("<") ? "" : "Gates stood still\n2026-03-02\n"
+        let run = try Program.run(
+            ["-c", "timeout 20 '\(Program.debrief)' new day.md \(streams)"], in: folder.path, input: lines,
+            executable: "/bin/sh")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(folder.text("day.md").hasPrefix("# Incident Postmortem: "))
+        #expect(folder.text("day.md").hasSuffix("<!-- debrief:guide standard -->\n"))
+        #expect(!folder.text("day.md").contains("Question 1 of"))
+    }
+
     @Test func thatCannotBeMadeSaysSo() throws {
         let folder = try TemporaryFolder()
         let run = try Program.run(["new", "no/such/folder/day.md"], in: folder.path)
