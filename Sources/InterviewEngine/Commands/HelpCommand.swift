@@ -19,24 +19,37 @@ enum HelpCommand: InterviewCommand {
         }
         let command = name.command
         let lines = [StyledText(command.usage, .command)] + command.help.map { StyledText("  \($0)") }
-        return [.show(lines)] + session.ask()
+        return lines.map { .tell($0) } + session.ask()
     }
 
     static func candidates(in session: InterviewSession) -> [String] { CommandName.allCases.map(\.rawValue) }
 
     private static var overview: [StyledText] {
         let widest = CommandGroup.allCases.map(\.rawValue.count).max() ?? 0
-        let lines = CommandGroup.allCases.map { group in
-            let pad = String(repeating: " ", count: widest - group.rawValue.count + 2)
+        let lines = CommandGroup.allCases.flatMap { group -> [StyledText] in
             let names = CommandName.allCases.filter { $0.group == group }.map(Self.shown)
-            return StyledText("  \(group.rawValue)\(pad)", .hint)
-                + StyledText(names.joined(separator: "  "), .command)
+            return Self.rows(of: names, room: Self.width - widest - 4).enumerated().map { index, row in
+                let word = index == 0 ? group.rawValue : ""
+                let pad = String(repeating: " ", count: widest - word.count + 2)
+                return StyledText("  \(word)\(pad)", .hint) + StyledText(row, .command)
+            }
         }
         return [StyledText("From any prompt; ':help goto' says what one of them does:", .strong)] + lines + [
             StyledText("Enter on an empty line leaves a question open, or keeps the answer it has.", .hint),
             StyledText(
                 "Ctrl-J or Alt-Enter starts a new line within an answer; '::word' writes ':word'.", .hint),
         ]
+    }
+
+    /// The narrowest terminal in common use.
+    private static let width = 80
+
+    /// As many names on a line as there is room for.
+    private static func rows(of names: [String], room: Int) -> [String] {
+        names.reduce(into: []) { rows, name in
+            guard let last = rows.last, last.count + 2 + name.count <= room else { return rows.append(name) }
+            rows[rows.count - 1] = "\(last)  \(name)"
+        }
     }
 
     private static func shown(_ name: CommandName) -> String {
