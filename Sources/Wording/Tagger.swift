@@ -53,7 +53,8 @@ struct Tagger {
 
     private func refineCapital(_ index: Int, _ sentence: inout Sentence) {
         let token = sentence.tokens[index]
-        if people.contains(token.hash) || sentence.has(.givenName, index) && isName(index, sentence) {
+        let isGivenName = sentence.has(.givenName, index) && !token.shape.contains(.allCapitals)
+        if people.contains(token.hash) || isGivenName && isName(index, sentence) {
             sentence.classes[index].insert(KnownClass.person.index)
             sentence.classes[index].insert(KnownClass.givenName.index)
             return
@@ -75,9 +76,16 @@ struct Tagger {
     /// At the start of a sentence a capital says little: a word that is also something else is a name only before a verb.
     private func isName(_ index: Int, _ sentence: Sentence) -> Bool {
         guard sentence.has(.common, index), index == sentence.start else { return true }
-        let next = index + 1
-        return next < sentence.tokens.count
-            && (sentence.has(.personVerb, next) || sentence.shape(next).contains(.suffix))
+        var next = index + 1
+        if sentence.shape(next).contains(.clauseBreak) {
+            return sentence.has(.who, next + 1) || sentence.has(.determiner, next + 1)
+        }
+        while sentence.has(.adverb, next), !sentence.has(.auxiliary, next) { next += 1 }
+        guard next < sentence.tokens.count else { return false }
+        if sentence.shape(next).contains(.suffix) || sentence.has(.modal, next) { return true }
+        // `Will have` and `May be` begin a sentence of their own kind.
+        if sentence.has(.auxiliary, next) { return !sentence.has(.modal, index) }
+        return !sentence.forms[next].isDisjoint(with: .finite) || sentence.has(.personVerb, next)
     }
 
     /// `The Kubernetes operator` and `the session manager` are machines.
