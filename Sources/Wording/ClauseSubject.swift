@@ -182,6 +182,7 @@ struct SubjectFinder {
         {
             start -= 1
         }
+        if let relative = relative(governing: start) { return antecedent(of: relative, patience) }
         var beforePossessor = start
         while beforePossessor > sentence.start, isNominal(beforePossessor - 1) { beforePossessor -= 1 }
         if let outer = outerPhrase(before: beforePossessor, patience) { return outer }
@@ -206,6 +207,20 @@ struct SubjectFinder {
             at -= 1
         }
         return nil
+    }
+
+    /// `The fitter who hung the sensor never labelled it`: a phrase that is the object of a relative clause.
+    private func relative(governing start: Int) -> Int? {
+        var verb = start - 1
+        while verb > sentence.start, sentence.has(.preposition, verb) { verb -= 1 }
+        guard verb > sentence.start, !sentence.forms[verb].isDisjoint(with: .finite) else { return nil }
+        var at = verb - 1
+        while at > sentence.start,
+            sentence.has(.adverb, at) || sentence.has(.auxiliary, at) || sentence.has(.negation, at)
+        {
+            at -= 1
+        }
+        return at > sentence.start && sentence.has(.relative, at) ? at : nil
     }
 
     /// `Whoever was on duty left`: the words behind `was` are a state of the subject before it.
