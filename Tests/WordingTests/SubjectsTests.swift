@@ -9,7 +9,7 @@ import Testing
         ("Ana, our DBA, ⟦forgot⟧ the flag.", "third"),
         ("The engineer, who was new, ⟦forgot⟧ the flag.", "third"),
         ("The fitter who hung the sensor ⟦forgot⟧ the label.", "third"),
-        ("The script that the fitter had started by hand ⟦failed⟧ twice.", "machine"),
+        ("The script that the fitter had started ⟦failed⟧ twice.", "machine"),
         ("The job that the operator started ⟦failed⟧ again.", "machine"),
         ("The restart of the service by the vendor ⟦failed⟧ twice.", "thing"),
         ("Ana restarted the broker and ⟦forgot⟧ the flag.", "third"),
