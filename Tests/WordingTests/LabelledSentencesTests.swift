@@ -21,4 +21,12 @@ import Testing
         #expect(figures.recall >= 0.90, "\(figures.misses)")
         #expect(figures.hardShare <= 0.03)
     }
+
+    /// Facts, conditions, machines, plans, questions and thanks that look like blame at a glance.
+    @Test func innocentLookAlikes() {
+        let figures = LabelledSentences("innocent").figures(Packs.checker)
+        print("Innocent sentences: \(figures)")
+        #expect(figures.hard >= 200)
+        #expect(figures.falseAlarms == [])
+    }
 }
