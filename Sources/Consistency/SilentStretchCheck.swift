@@ -20,7 +20,8 @@ enum SilentStretchCheck: Check {
             return CheckID.silentStretch.finding(
                 at: next.timeRange,
                 "Nothing is told between \(document.quoted(row.timeRange)) (line \(document.line(row.timeRange))) and \(document.quoted(next.timeRange)), \(length).",
-                ask: "What was happening in these \(length)?",
+                ask:
+                    "What was happening between \(document.quoted(row.timeRange)) and \(document.quoted(next.timeRange))?",
                 settle: [Suggestion("Add a row, or say that people were waiting.")])
         }
     }

@@ -26,8 +26,6 @@ package struct Validator: Sendable {
         case accepted(String)
         /// Unusual; taken when it is given again.
         case doubted(String)
-        /// Not one of a closed set.
-        case refused(String)
     }
 
     private let name: String
@@ -82,7 +80,7 @@ package struct Validator: Sendable {
     private func choice(_ text: String) -> Verdict {
         if let match = Choice(choices).match(text) { return .accepted(match) }
         let numbered = choices.enumerated().map { "\($0.offset + 1) \($0.element)" }
-        return .refused(
+        return .doubted(
             "\(name) is one of \(joined(numbered, "or")); a number or the first letters are enough.")
     }
 
@@ -101,6 +99,12 @@ package struct Validator: Sendable {
 
     /// A timeline cell: shorthand is spelt out, a range or `Next Day` stays as it is.
     private func moment(_ text: String, _ context: ValidationContext) -> Verdict {
+        if let shift = ClockTime.minutes(of: text), let before = context.previousMoment {
+            guard let time = IncidentMoment(before).adding(minutes: shift) else {
+                return .doubted("'\(text)' counts from the row before, and '\(before)' has no hour.")
+            }
+            return .accepted(time)
+        }
         if let time = ClockTime.parse(text, now: context.now, previous: previous(context)) {
             return .accepted(time.description)
         }

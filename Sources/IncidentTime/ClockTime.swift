@@ -39,8 +39,14 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         let words = text.split(separator: " ").map(String.init)
         guard let first = words.first else { return nil }
         if words.count == 1, first.lowercased() == "now" { return now }
-        if words.count == 1, let shift = shift(first) { return (previous ?? now).adding(minutes: shift) }
+        if let shift = minutes(of: text) { return (previous ?? now).adding(minutes: shift) }
         return absolute(words)
+    }
+
+    /// `+5m` or `-5m`, in minutes; nil for any other text.
+    package static func minutes(of text: String) -> Int? {
+        let words = text.split(separator: " ").map(String.init)
+        return words.count == 1 ? shift(words[0]) : nil
     }
 
     /// Reads a time that needs no other to be understood.

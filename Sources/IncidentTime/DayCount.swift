@@ -23,7 +23,7 @@ package struct DayCount: Sendable {
     /// Minutes from day 0, by which rows follow each other; nil for a text that is no time.
     package mutating func minutes(of moment: IncidentMoment) -> Int? {
         let day = day(of: moment)
-        return moment.sortKey.map { key in
+        return moment.orderKey.map { key in
             if moment.date != nil { return key }
             return key + 1440 * (moment.dayShift == nil ? day : first)
         }

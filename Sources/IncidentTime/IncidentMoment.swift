@@ -21,6 +21,28 @@ package struct IncidentMoment: Equatable, Sendable {
     /// By which rows are put in order.
     package var sortKey: Int? { earliest ?? latest }
 
+    /// As `sortKey`; a day without an hour stands at its end, behind all that is told of it.
+    var orderKey: Int? {
+        if let earliest, let latest, latest - earliest >= 1439 { return latest }
+        return sortKey
+    }
+
+    /// The time some minutes after this one, as it is written; nil where no hour is said.
+    package func adding(minutes: Int) -> String? {
+        guard let early = earliest ?? latest, let late = latest ?? earliest, late - early < 1439 else {
+            return nil
+        }
+        let isGuess = text.first.map { "~≈".contains($0) || $0.isLetter } ?? false
+        let total = (isGuess ? (early + late) / 2 : late) + minutes
+        let day = Int((Double(total) / 1440).rounded(.down))
+        let clock = total - day * 1440
+        let date = date.map { _ in CalendarDate(dayNumber: day) }
+        guard let time = ClockTime(hour: clock / 60, minute: clock % 60, date: date, zone: zone) else {
+            return nil
+        }
+        return time.description + (dayShift == nil ? "" : " +\(day)d")
+    }
+
     package var isUncertain: Bool { earliest != latest }
 
     /// Whether the day is said, by a date or by counting on.

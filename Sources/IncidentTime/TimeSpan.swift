@@ -25,12 +25,15 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
     }
 
     /// From one written time to another, across midnight where the end is earlier and no dates are given.
-    package static func between(_ start: String, _ end: String) -> TimeSpan? {
+    ///
+    /// - Parameter day: that of a time without a date beside one that has it; nil says nothing of such a pair.
+    package static func between(_ start: String, _ end: String, on day: CalendarDate? = nil) -> TimeSpan? {
         guard let first = ClockTime.parse(start), let last = ClockTime.parse(end),
             first.zone == nil || last.zone == nil || first.zone == last.zone
         else { return nil }
         var minutes = last.minutes - first.minutes
-        if let from = first.date, let to = last.date {
+        if first.date != nil || last.date != nil {
+            guard let from = first.date ?? day, let to = last.date ?? day else { return nil }
             minutes += 1440 * (to.dayNumber - from.dayNumber)
         } else if minutes < 0 {
             minutes += 1440

@@ -96,9 +96,11 @@ extension InterviewSession {
         guard let current, let question = guide[current] else {
             preconditionFailure("a dialog is asked for where no question stands")
         }
+        var sources = postmortem.sources(for: current)
+        if isPiped { sources.factors = [] }
         return DialogContext(
             question: question, content: editableContent(of: current), validation: validation(for: current),
-            values: guide.values, sources: postmortem.sources(for: current),
+            values: guide.values, sources: sources, isPiped: isPiped,
             people: postmortem.words(for: .people), nextLabel: nextLabel(for: current),
             leaves: leaves(for: current))
     }

@@ -41,18 +41,17 @@ extension Postmortem {
     private func withDurations(_ id: QuestionID, from before: Postmortem) -> Postmortem {
         guard let section = guide[section: id.section] else { return self }
         return section.questions.reduce(self) { postmortem, question in
-            guard case .duration(let from, let to)? = question.computed, [from, to].contains(id.question)
-            else {
+            guard case .duration(let from, let to)? = question.computed,
+                [from, to].contains(id.question) || guide[id]?.kind == .date
+            else { return postmortem }
+            let target = QuestionID(section.id, question.field.id)
+            let old = before.duration(section.id, from, to).map { FormContent.text($0) }
+            let present = before.reading(target).content
+            let new = postmortem.duration(section.id, from, to).map { FormContent.text($0) }
+            guard present == nil || present == old, new != postmortem.reading(target).content else {
                 return postmortem
             }
-            let target = QuestionID(section.id, question.field.id)
-            let old = before.duration(section.id, from, to)
-            let present = before.reading(target).content
-            guard present == nil || present == old.map({ .text($0) }),
-                let new = postmortem.duration(section.id, from, to),
-                .text(new) != postmortem.reading(target).content
-            else { return postmortem }
-            return postmortem.editing(target, to: .text(new)) ?? postmortem
+            return postmortem.editing(target, to: new) ?? postmortem
         }
     }
 
@@ -60,7 +59,7 @@ extension Postmortem {
         guard let start = text(QuestionID(section, from)), let end = text(QuestionID(section, to)) else {
             return nil
         }
-        return TimeSpan.between(start, end)?.description
+        return TimeSpan.between(start, end, on: incidentDate)?.description
     }
 
     // MARK: the problem statement

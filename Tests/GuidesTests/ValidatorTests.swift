@@ -57,8 +57,8 @@ import Testing
     }
 
     @Test(arguments: ["", "0", "4", "maybe", "d o", "✅", "99999999999999999999"])
-    func anythingElseIsRefusedWithTheList(_ text: String) {
-        guard case .refused(let message) = check(.choice, text, choices: ["Done", "Doing", "To Do"]) else {
+    func anythingElseIsDoubtedWithTheList(_ text: String) {
+        guard case .doubted(let message) = check(.choice, text, choices: ["Done", "Doing", "To Do"]) else {
             Issue.record("\(text) was taken")
             return
         }

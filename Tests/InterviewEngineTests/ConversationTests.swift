@@ -10,7 +10,8 @@ import Testing
 @Suite("Conversations read as on file") struct ConversationTests {
     @Test(arguments: [
         "facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps",
-        "closing", "passed", "forest", "trace", "captured-actions", "stand-ins", "section-na", "refused",
+        "closing", "passed", "forest", "trace", "captured-actions", "second-thoughts", "stand-ins",
+        "section-na", "refused",
     ])
     func withTheStandardGuide(_ name: String) throws {
         Transcript(name).check(.blank(try TestGuides.standard()))

@@ -10,21 +10,42 @@ struct CapturedAction: Equatable {
     var owner: String?
     var due: CalendarDate?
 
+    /// Owner and date stand at the end, in either order.
     init(_ typed: String, today: CalendarDate) {
         var words = typed.split(separator: " ").map(String.init)
         (owner, due) = (nil, nil)
-        if let by = words.lastIndex(of: "by"), by + 1 < words.count,
-            let date = CalendarDate.parse(
-                words[(by + 1)...].filter { !$0.hasPrefix("@") }.joined(separator: " "), today: today)
-        {
-            due = date
-            words = Array(words[..<by]) + words[(by + 1)...].filter { $0.hasPrefix("@") }
-        }
-        if let at = words.lastIndex(where: { $0.hasPrefix("@") && $0.count > 1 }) {
-            owner = words[at...].joined(separator: " ").dropFirst().trimmed
-            words.removeSubrange(at...)
+        for _ in 0..<2 {
+            if owner == nil { owner = Self.takeOwner(from: &words) }
+            if due == nil { due = Self.takeDate(from: &words, today) }
         }
         text = words.joined(separator: " ")
+    }
+
+    /// `@Ana Lee`; a sign in the middle of a sentence, as in `@Override checks`, is part of the text.
+    private static func takeOwner(from words: inout [String]) -> String? {
+        guard let at = words.lastIndex(where: { $0.hasPrefix("@") && $0.count > 1 }), at > 0 else {
+            return nil
+        }
+        let name = words[at...]
+        guard name.count <= 4, name.dropFirst().allSatisfy({ isNamePart($0) }) else { return nil }
+        let owner = String(name.joined(separator: " ").dropFirst())
+        words.removeSubrange(at...)
+        return owner
+    }
+
+    private static func isNamePart(_ word: String) -> Bool {
+        let particles: Set = [
+            "van", "von", "de", "der", "den", "da", "di", "do", "dos", "del", "la", "le", "el", "al", "bin",
+        ]
+        return word.first?.isUppercase == true || particles.contains(word)
+    }
+
+    private static func takeDate(from words: inout [String], _ today: CalendarDate) -> CalendarDate? {
+        guard let by = words.lastIndex(of: "by"), by > 0, by + 1 < words.count,
+            let date = CalendarDate.parse(words[(by + 1)...].joined(separator: " "), today: today)
+        else { return nil }
+        words.removeSubrange(by...)
+        return date
     }
 }
 
@@ -85,6 +106,9 @@ extension InterviewSession {
         {
             return .problem(
                 "A row begins with its time, such as 14:50, +5m or 14:50 +1d; '\(typed[column])' is none.")
+        }
+        guard typed.count > 1, typed.dropFirst().contains(where: { !$0.isEmpty }) else {
+            return .problem("What could be seen at \(typed[0])? It goes behind the time.")
         }
         var builder = TableRowBuilder(columns: columns, context: context)
         let padded = typed + Array(repeating: "-", count: max(0, columns.count - typed.count))

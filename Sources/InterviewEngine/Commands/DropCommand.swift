@@ -10,8 +10,12 @@ enum DropCommand: InterviewCommand {
         guard let number = Int(argument), let rest = session.parts(of: current).removing(number) else {
             return session.declined(session.noSuchPart(argument))
         }
-        let outputs = session.record(rest.isEmpty ? nil : rest, for: current, then: .askOn)
-        session.dialog = session.makeDialog(for: current)
+        let part = AnswerChange.Part(
+            question: current, before: session.postmortem.reading(current).content,
+            after: rest.isEmpty ? nil : rest)
+        let staying = session.dialogStaying(at: part)
+        let outputs = session.record(part.after, for: current, then: .askOn)
+        session.dialog = staying ?? session.makeDialog(for: current)
         return [.tell("Removed; ':undo' brings it back.")] + outputs
     }
 }

@@ -1,7 +1,9 @@
+import Diagnostics
+
 enum EditCommand: InterviewCommand {
     static let usage = ":edit [n]"
     static let help = [
-        "Opens this answer, or its row or item n, in your editor.",
+        "Opens this answer in your editor; of one with rows or items, number n.",
         "In $VISUAL or $EDITOR; leaving it unchanged or with an error changes nothing.",
     ]
 
@@ -11,6 +13,11 @@ enum EditCommand: InterviewCommand {
         }
         session.aside = nil
         let parts = session.parts(of: current)
+        if argument.isEmpty, parts.isList, !parts.lines.isEmpty {
+            return session.declined(
+                "This answer has \(counted(parts.lines.count, "part")); ':edit n' opens one, ':show' lists them with their numbers."
+            )
+        }
         if argument.isEmpty { return [.openEditor(parts.isList ? "" : parts.lines.joined(separator: "\n"))] }
         guard let number = Int(argument), session.dialog.startEditing(part: number, session.dialogContext())
         else {

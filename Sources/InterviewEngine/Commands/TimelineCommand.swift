@@ -35,7 +35,7 @@ enum TimelineCommand: InterviewCommand {
 
     /// `14:32 error rate`, `14:32 UTC: error rate`, `2026-03-02 14:32 error rate`; the longest time counts.
     private static func split(_ words: [String]) -> (time: String, event: String) {
-        for count in (1...4).reversed() where count < words.count {
+        for count in (1...4).reversed() where count <= words.count {
             var time = words[..<count].joined(separator: " ")
             while let mark = time.last, ":,".contains(mark) { time.removeLast() }
             if IncidentMoment(time).sortKey != nil { return (time, words[count...].joined(separator: " ")) }

@@ -26,6 +26,9 @@ protocol AnswerDialog: Sendable {
 
     /// A part is begun and not yet whole, such as a row that is filled cell by cell.
     var isMidPart: Bool { get }
+
+    /// Whether it goes on where it was when a change is taken back, as far as `keepPlace` finds the place.
+    var staysOnUndo: Bool { get }
 }
 
 extension AnswerDialog {
@@ -40,6 +43,8 @@ extension AnswerDialog {
     mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep? { nil }
 
     var isMidPart: Bool { false }
+
+    var staysOnUndo: Bool { false }
 }
 
 /// A word in the place of an answer.
@@ -113,6 +118,8 @@ struct DialogContext: Sendable {
     var values: StateValues
     /// Answers of other questions that this one is made from, such as the problem statement.
     var sources: AnswerSources
+    /// Nobody is there to be asked again.
+    var isPiped = false
     /// Names that the document knows.
     var people: [String] = []
     /// The label for the next factor, where the answer is the list of factors.

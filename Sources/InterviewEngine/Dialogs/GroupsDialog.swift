@@ -15,8 +15,8 @@ struct GroupsDialog: AnswerDialog {
     private var ownNames: [String] = []
     /// The present group was shown with its gloss and its items.
     private var isIntroduced = false
-    /// Factors that still look for their category.
-    private var proposals: [String]?
+    /// Factors that were left out of the categories.
+    private var leftOut: Set<String> = []
     /// Ends of the whys that were left out.
     private var passedLeaves: Set<WhyPath> = []
 
@@ -82,11 +82,25 @@ struct GroupsDialog: AnswerDialog {
         return true
     }
 
+    /// The group is found by its name.
+    mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool {
+        guard editing == nil else { return old == new }
+        let (before, after) = (names(Self.groups(old)), names(Self.groups(new)))
+        guard position < before.count else {
+            position = after.count
+            return true
+        }
+        guard let place = after.firstIndex(of: before[position]) else { return false }
+        (position, isIntroduced) = (place, false)
+        return true
+    }
+
+    var staysOnUndo: Bool { editing == nil }
+
     // MARK: factors
 
     private func pendingProposals(_ context: DialogContext) -> [String] {
-        if let proposals { return proposals }
-        let known = Set(Self.groups(context.content).flatMap(\.items))
+        let known = leftOut.union(Self.groups(context.content).flatMap(\.items))
         return context.sources.factors.filter { !known.contains($0) }
     }
 
@@ -94,9 +108,8 @@ struct GroupsDialog: AnswerDialog {
         _ factor: String, _ entry: Entry, _ groups: inout [ContentGroup], _ context: DialogContext
     ) -> DialogStep {
         let names = names(groups)
-        let rest = Array(pendingProposals(context).dropFirst())
         guard !entry.isEmpty else {
-            proposals = rest
+            leftOut.insert(factor)
             return .ask()
         }
         guard let name = Choice(names).match(entry.text.trimmed) else {
@@ -106,7 +119,6 @@ struct GroupsDialog: AnswerDialog {
                     "'\(entry.text.trimmed)' is none of the categories: \(joined(expected, "or")).", .problem),
                 prefill: RefusedEntry.kept(entry.text))
         }
-        proposals = rest
         add([factor], to: name, in: &groups)
         return .change(.groups(groups), isDone: false)
     }

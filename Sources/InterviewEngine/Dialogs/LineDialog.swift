@@ -15,25 +15,31 @@ struct LineDialog: AnswerDialog {
     }
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
-        guard !entry.isEmpty else { return initialAnswer(context) }
+        guard !entry.isEmpty else { return .done }
         let text = entry.isBlock ? entry.text : entry.text.trimmed
         switch Validator(context.question).check(text, context.validation) {
         case .accepted(let normalized):
             return .change(.text(normalized), note: note(on: normalized, typed: text), isDone: true)
         case .doubted(let problem):
+            if context.isPiped { return .change(.text(text), note: StyledText(problem, .hint), isDone: true) }
             if questioned == text { return .change(.text(text), isDone: true) }
             questioned = text
-            return .again(StyledText("\(problem) Enter again keeps it as it is.", .problem), prefill: text)
-        case .refused(let problem):
-            return .again(StyledText(problem, .problem), prefill: RefusedEntry.kept(text))
+            let kept = context.question.field.choices.isEmpty ? text : RefusedEntry.kept(text)
+            let keys = kept.isEmpty ? "" : " Enter again keeps it as it is."
+            return .again(StyledText(problem + keys, .problem), prefill: kept)
         }
     }
 
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool { false }
 
-    /// Long and many-lined answers are shown above and edited with `:edit`; the line starts empty for them.
+    /// Long and many-lined answers are shown above and edited with `:edit`; the line starts empty for them. An open
+    /// question offers what the guide takes for likely.
     private func prefill(_ context: DialogContext) -> String {
-        guard case .text(let text)? = context.content, text.count <= 2_000 else { return "" }
+        guard let content = context.content else {
+            let question = context.question
+            return question.initial.isEmpty ? "" : Validator(question).initialText(context.validation)
+        }
+        guard case .text(let text) = content, text.count <= 2_000 else { return "" }
         return text
     }
 
@@ -42,11 +48,5 @@ struct LineDialog: AnswerDialog {
         let isPlain =
             normalized.lowercased() == typed.lowercased() || normalized.hasPrefix(typed + " ")
         return isPlain ? nil : StyledText("Taken: \(normalized)", .hint)
-    }
-
-    private func initialAnswer(_ context: DialogContext) -> DialogStep {
-        guard context.content == nil, !context.question.initial.isEmpty else { return .done }
-        let text = Validator(context.question).initialText(context.validation)
-        return .change(.text(text), note: StyledText("Taken: \(text)", .hint), isDone: true)
     }
 }

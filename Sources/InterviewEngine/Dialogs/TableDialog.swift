@@ -11,6 +11,8 @@ struct TableDialog: AnswerDialog {
     private var editing: Int?
     /// A cell that was questioned; the same again is meant.
     private var questioned: String?
+    /// The row that was put in last, as it stands in the table.
+    private var latest: TableRecord?
     /// The columns were named once.
     private var isIntroduced = false
 
@@ -68,25 +70,38 @@ struct TableDialog: AnswerDialog {
     mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool {
         let (before, after) = (Self.rows(old), Self.rows(new))
         guard let row = filling?.row ?? editing else { return true }
-        guard before.indices.contains(row), let place = after.firstIndex(of: before[row]) else {
-            return false
-        }
+        guard before.indices.contains(row) else { return false }
+        guard let place = after.firstIndex(of: before[row]) else { return goBack(from: before, to: after) }
         if let filling { self.filling = (place, filling.column) } else { editing = place }
+        return true
+    }
+
+    /// The cell given last was taken back: it is asked for again.
+    private mutating func goBack(from before: [TableRecord], to after: [TableRecord]) -> Bool {
+        guard let (row, column) = filling, column > 0, before.count == after.count else { return false }
+        var undone = before[row]
+        undone.cells[typed[column - 1]] = after[row].cells[typed[column - 1]]
+        guard undone == after[row] else { return false }
+        filling = (row, column - 1)
         return true
     }
 
     var isMidPart: Bool { filling != nil }
 
+    var staysOnUndo: Bool { filling != nil }
+
     // MARK: rows
 
     private mutating func takeRows(_ lines: [String], _ context: DialogContext) -> DialogStep {
         var rows = Self.rows(context.content)
-        var builder = TableRowBuilder(columns: columns, context: context)
+        var builder = TableRowBuilder(columns: columns, context: context, before: latest)
         var note: StyledText?
         for (index, line) in lines.enumerated() {
             let cells = RowSyntax.cells(in: line) ?? [line.trimmed]
             let base = editing.map { rows[$0] }
-            switch builder.row(from: cells, base: base, among: rows, confirmed: questioned == line) {
+            switch builder.row(
+                from: cells, base: base, among: rows, confirmed: questioned == line || context.isPiped)
+            {
             case .problem(let problem):
                 (questioned, isIntroduced) = (line, true)
                 let rest = lines[index...].joined(separator: "\n")
@@ -100,7 +115,7 @@ struct TableDialog: AnswerDialog {
                 return .again(StyledText(problem, .problem), prefill: rest)
             case .row(let row):
                 let place = place(row, &rows, context)
-                questioned = nil
+                (questioned, latest, builder.before) = (nil, row, row)
                 if cells.count < typed.count, lines.count == 1, base == nil {
                     filling = (place, cells.count)
                 } else if place < rows.count - 1 || typed.map({ row.cells[$0] }) != cells {
@@ -136,7 +151,8 @@ struct TableDialog: AnswerDialog {
         var builder = TableRowBuilder(columns: columns, context: context)
         let text = entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")
         switch builder.cell(
-            text.trimmed, column: typed[position], row: rows[row], confirmed: questioned == text)
+            text.trimmed, column: typed[position], row: rows[row],
+            confirmed: questioned == text || context.isPiped)
         {
         case .problem(let problem):
             questioned = text

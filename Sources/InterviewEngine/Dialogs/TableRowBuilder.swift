@@ -11,6 +11,8 @@ struct TableRowBuilder {
 
     let columns: [TableColumn]
     let context: DialogContext
+    /// The row typed last, from which `+5m` counts; nil for the last of the table.
+    var before: TableRecord?
 
     /// A whole row. Fewer cells than columns leave the rest blank; more are refused.
     mutating func row(
@@ -54,8 +56,8 @@ struct TableRowBuilder {
         let column = columns[index]
         guard !text.isEmpty, text != "-" else { return .success(text) }
         var validation = context.validation
-        if column.kind == .moment, let last = rows.last, index < last.cells.count {
-            validation.previousMoment = last.cells[index]
+        if column.kind == .moment, let before = before ?? rows.last, index < before.cells.count {
+            validation.previousMoment = before.cells[index]
         }
         switch Validator(name: column.name, kind: column.kind, choices: column.choices).check(
             text, validation)
@@ -64,7 +66,6 @@ struct TableRowBuilder {
         case .doubted(let problem):
             return confirmed
                 ? .success(text) : .failure(Problem(text: "\(problem) Enter again keeps it as it is."))
-        case .refused(let problem): return .failure(Problem(text: problem))
         }
     }
 

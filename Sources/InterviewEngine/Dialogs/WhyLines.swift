@@ -74,7 +74,10 @@ struct WhyNumber: Equatable {
         let digits = line.prefix(while: \.isNumber)
         guard !digits.isEmpty, digits.count < 4, let number = Int(digits) else { return nil }
         self.number = number
-        let tail = line.dropFirst(digits.count).trimmed
+        let behind = line.dropFirst(digits.count)
+        // A time of day is no number of a cause.
+        if behind.first == ":", behind.dropFirst().first?.isNumber == true { return nil }
+        let tail = behind.trimmed
         guard let mark = tail.first else { return }
         let text = tail.dropFirst().trimmed
         guard !text.isEmpty else { return nil }

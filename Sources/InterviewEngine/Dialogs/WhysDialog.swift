@@ -48,6 +48,8 @@ struct WhysDialog: AnswerDialog {
         }
     }
 
+    var staysOnUndo: Bool { true }
+
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool {
         let paths = Self.forest(context.content).paths
         guard paths.indices.contains(number - 1) else { return false }

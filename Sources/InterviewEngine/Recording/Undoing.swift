@@ -35,11 +35,11 @@ extension InterviewSession {
     {
         aside = nil
         coaching = nil
-        let branch = branch(at: change.parts[0])
-        let outputs = record(change, as: step, then: branch == nil ? .resume : .askOn, isReviewed: false)
+        let staying = dialogStaying(at: change.parts[0])
+        let outputs = record(change, as: step, then: staying == nil ? .resume : .askOn, isReviewed: false)
         guard pending != nil else { return outputs }
         current = change.question
-        dialog = branch ?? makeDialog(for: change.question)
+        dialog = staying ?? makeDialog(for: change.question)
         return [.tell("\(word): \(names(of: change)).")] + outputs
     }
 
@@ -51,9 +51,10 @@ extension InterviewSession {
         return joined(names + (rest > 0 ? ["\(rest) more"] : []), "and")
     }
 
-    /// The branch of whys that is followed, where it goes on with the old value as well.
-    private func branch(at part: AnswerChange.Part) -> (any AnswerDialog)? {
-        guard current == part.question, var branch = dialog as? WhysDialog else { return nil }
-        return branch.keepPlace(from: part.before, to: part.after) ? branch : nil
+    /// The dialog where it is, where it goes on with the old value as well.
+    func dialogStaying(at part: AnswerChange.Part) -> (any AnswerDialog)? {
+        guard current == part.question, dialog.staysOnUndo else { return nil }
+        var dialog = dialog
+        return dialog.keepPlace(from: part.before, to: part.after) ? dialog : nil
     }
 }
