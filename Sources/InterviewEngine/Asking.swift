@@ -100,7 +100,8 @@ extension InterviewSession {
         if isPiped { sources.factors = [] }
         return DialogContext(
             question: question, content: editableContent(of: current), validation: validation(for: current),
-            values: guide.values, sources: sources, isPiped: isPiped,
+            values: guide.values, sources: sources,
+            keyKind: (guide[section: current.section]?.form as? ListForm)?.keyKind ?? .text, isPiped: isPiped,
             people: postmortem.words(for: .people), nextLabel: nextLabel(for: current),
             leaves: leaves(for: current))
     }

@@ -1,5 +1,19 @@
+import Diagnostics
 import Guides
 import LosslessMarkdown
+
+extension Postmortem {
+    /// The document with its comment naming this guide, where it names another so far; none is added.
+    package var namingItsGuide: Postmortem {
+        for directive in document.directives {
+            guard case .guide(let name) = directive.kind else { continue }
+            guard name != guide.name else { return self }
+            let comment = "<!-- debrief:guide \(guide.name) -->"
+            return rebased(on: document.applying([TextEdit(directive.range, comment)]))
+        }
+        return self
+    }
+}
 
 /// Which guide a document belongs to.
 package enum GuideMatch {

@@ -134,7 +134,12 @@ struct InterviewOpening {
                 "Saved there after every answer. Ctrl-D or :quit stops, :help lists the commands.", .hint))
         warn(document.stored, lock, kept, path)
         let file = InterviewFile(document.stored, name: path, lock: lock, state: state)
-        return interview(document.postmortem, file, title: nil)
+        let postmortem = document.postmortem.namingItsGuide
+        if postmortem.document.bytes != document.stored.bytes {
+            let name = postmortem.guide.name
+            terminal.show(StyledText("From the first answer on it names '\(name)' as its guide.", .hint))
+        }
+        return interview(postmortem, file, title: nil)
     }
 
     /// What stands in the way of saving, and what an earlier session left.

@@ -118,6 +118,8 @@ struct DialogContext: Sendable {
     var values: StateValues
     /// Answers of other questions that this one is made from, such as the problem statement.
     var sources: AnswerSources
+    /// What an item of a list begins with, before its colon.
+    var keyKind = AnswerKind.text
     /// Nobody is there to be asked again.
     var isPiped = false
     /// Names that the document knows.

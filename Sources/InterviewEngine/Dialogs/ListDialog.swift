@@ -2,6 +2,7 @@ import Consistency
 import DisplayText
 import Forms
 import Guides
+import IncidentTime
 
 /// Items one after another; an empty line ends.
 struct ListDialog: AnswerDialog {
@@ -9,6 +10,8 @@ struct ListDialog: AnswerDialog {
     private var editing: Int?
     /// Proposals that were left out.
     private var passedLeaves: Set<WhyPath> = []
+    /// An entry that was questioned; the same again is meant.
+    private var questioned: String?
     /// The keys for a proposal were told once.
     private var knowsKeys = false
 
@@ -37,6 +40,11 @@ struct ListDialog: AnswerDialog {
             defer { editing = nil }
             return editing == nil ? .done : .ask()
         }
+        if let problem = problem(in: entry, context) {
+            questioned = entry.text
+            return .again(StyledText(problem, .problem), prefill: entry.text)
+        }
+        questioned = nil
         if let index = editing, items.indices.contains(index) {
             items[index] = FactorItem.relabelled(entry.text.trimmed, like: items[index])
             editing = nil
@@ -44,6 +52,19 @@ struct ListDialog: AnswerDialog {
             items += context.nextLabel.map { FactorItem.labelled(entry.items, from: $0) } ?? entry.items
         }
         return .change(.list(items), isDone: false)
+    }
+
+    /// An item that is to begin with its time, and does not.
+    private func problem(in entry: Entry, _ context: DialogContext) -> String? {
+        guard context.keyKind == .moment, !context.isPiped, questioned != entry.text else { return nil }
+        return entry.items.first { !Self.beginsWithTime($0) }.map {
+            "A line here reads best with its time in front, such as '14:05 UTC: \($0.prefix(40))'. Enter again keeps it as it is."
+        }
+    }
+
+    private static func beginsWithTime(_ item: String) -> Bool {
+        guard let colon = item.firstRange(of: ": ") else { return false }
+        return IncidentMoment(String(item[..<colon.lowerBound])).sortKey != nil
     }
 
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool {
