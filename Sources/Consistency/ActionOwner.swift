@@ -34,9 +34,7 @@ extension ActionReading.Owner {
             if depth == 0, character != "@", character != "*" { plain.append(character) }
             if character == ")" { depth = max(0, depth - 1) }
         }
-        for mark in [" and ", " & ", " + ", ";", "/", "\n", " with ", " or "] {
-            plain = plain.replacing(mark, with: ",")
-        }
+        for (mark, byte) in marks where plain.utf8.contains(byte) { plain = plain.replacing(mark, with: ",") }
         return plain.split(separator: ",").map { name in
             var name = name[...]
             while let first = name.first, " .-–—".contains(first) { name.removeFirst() }
@@ -47,6 +45,12 @@ extension ActionReading.Owner {
                 && !(name.hasPrefix("[") && name.hasSuffix("]"))
         }
     }
+
+    /// What stands between two names, each with a byte that few names without it have.
+    private static let marks: [(mark: String, byte: UInt8)] = [
+        (" and ", 0x64), (" & ", 0x26), (" + ", 0x2B), (";", 0x3B), ("/", 0x2F), ("\n", 0x0A),
+        (" with ", 0x77), (" or ", 0x72),
+    ]
 
     private static func meansEveryone(_ name: String) -> Bool {
         let plain = name.lowercased()

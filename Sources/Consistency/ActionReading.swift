@@ -23,25 +23,13 @@ package struct ActionReading: Sendable {
         case everyone
     }
 
-    package let verb: Verb
-    /// Whether one can tell when it is done.
-    package let hasEndState: Bool
-    /// Whether it says how one will see that it worked.
-    package let hasMeasure: Bool
     package let owner: Owner
-    /// Nil where the words do not tell.
-    package let strength: ActionStrength?
-    package let purposes: Set<ActionPurpose>
     package let due: CalendarDate?
     private let horizon: Horizon?
+    private let words: ActionWords
 
     package init(_ text: String, owner: String = "", due: String = "", horizon: Horizon? = nil) {
-        let words = ActionWords(FactorLabel.withoutSuffix(text))
-        verb = words.verb
-        hasMeasure = words.hasMeasure
-        hasEndState = words.hasEndState
-        strength = words.strength
-        purposes = words.purposes(horizon: horizon)
+        words = ActionWords(FactorLabel.withoutSuffix(text))
         self.owner = Owner(owner)
         self.due = CalendarDate.parse(due, today: nil)
         self.horizon = horizon
@@ -50,6 +38,15 @@ package struct ActionReading: Sendable {
     package init(_ action: Trace.Action) {
         self.init(action.text, owner: action.owner, due: action.due, horizon: action.horizon)
     }
+
+    package var verb: Verb { words.verb }
+    /// Whether one can tell when it is done.
+    package var hasEndState: Bool { words.hasEndState }
+    /// Whether it says how one will see that it worked.
+    package var hasMeasure: Bool { words.hasMeasure }
+    /// Nil where the words do not tell.
+    package var strength: ActionStrength? { words.strength }
+    package var purposes: Set<ActionPurpose> { words.purposes(horizon: horizon) }
 
     /// Whether the due date lies outside what the table promises: before the incident, or after the horizon's last
     /// day. Nil where one of them is not known.

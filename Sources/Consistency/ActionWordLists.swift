@@ -1,11 +1,13 @@
+import IncidentTime
+
 /// Beginnings of words unless an entry ends with `=`; entries with a blank are phrases.
 extension ActionWords {
-    static let openers: Set<String> = [
+    static let openers: WordSet = [
         "we", "will", "to", "please", "let", "lets", "us", "must", "should", "then",
     ]
 
     /// Verbs that have no end of their own.
-    static let weakVerbs: Set<String> = [
+    static let weakVerbs: WordSet = [
         "improve", "improving", "investigate", "ensure", "consider", "review", "explore", "discuss",
         "evaluate",
         "monitor", "strengthen", "enhance", "optimize", "optimise", "encourage", "promote", "raise", "remind",
@@ -16,7 +18,7 @@ extension ActionWords {
         "collaborate", "communicate", "rethink", "tighten", "foster",
     ]
 
-    static let weakStarts = [
+    static let weakStarts: WordPhrases = [
         "be careful", "be more careful", "be more", "be aware", "look into", "look at", "make sure",
         "pay attention",
         "take care", "think about", "follow up", "work on", "do better", "keep an eye", "should be",
@@ -24,7 +26,7 @@ extension ActionWords {
         "take a look", "talk to", "talk about", "reach out",
     ]
 
-    static let strongVerbs: Set<String> = [
+    static let strongVerbs: WordSet = [
         "add", "alert", "agree", "allow", "apply", "archive", "assign", "attach", "automate", "backfill",
         "begin",
         "block", "bound", "buy", "bring", "build", "cache", "call", "cap", "change", "clean", "close",
@@ -55,7 +57,7 @@ extension ActionWords {
         "verify", "version", "warm", "warn", "wire", "withdraw", "write", "zero",
     ]
 
-    static let participles: Set<String> = [
+    static let participles: WordSet = [
         "added", "paused", "removed", "written", "restarted", "repaired", "refunded", "set", "moved",
         "replaced",
         "fixed", "rolled", "deployed", "blocked", "raised", "lowered", "tested", "run", "agreed", "given",
@@ -66,7 +68,7 @@ extension ActionWords {
     ]
 
     /// Words that say how one will see it.
-    static let measures = [
+    static let measures: WordPhrases = [
         "until", "so that", "seen by", "seen to", "shown by", "proven", "proved", "measured by",
         "measured as",
         "verified by", "verified with", "at least", "at most", "no more than", "less than", "more than",
@@ -77,7 +79,7 @@ extension ActionWords {
 
     // MARK: strength
 
-    static let stronger = [
+    static let stronger: WordBeginnings = [
         "remove", "removal", "delet", "retire", "drop the", "eliminat", "impossible", "cannot",
         "can no longer",
         "refuse=", "refuses=", "reject=", "rejects=", "block=", "blocks=", "enforce", "forc", "gated",
@@ -91,7 +93,7 @@ extension ActionWords {
         "on their own", "by itself", "lock=", "locks=", "locked",
     ]
 
-    static let intermediate = [
+    static let intermediate: WordBeginnings = [
         "alert", "alarm", "page=", "pages=", "paging", "monitor", "dashboard", "metric", "probe", "synthetic",
         "log=",
         "logs=", "logging", "test", "canary", "stage", "runbook", "playbook", "checklist", "document",
@@ -109,7 +111,7 @@ extension ActionWords {
         "restor",
     ]
 
-    static let weaker = [
+    static let weaker: WordBeginnings = [
         "train", "remind", "announce", "memo", "policy", "policies", "guideline", "double check",
         "double-check",
         "warn", "careful", "aware", "study", "investigat", "research", "review", "discuss", "communicat",
@@ -120,26 +122,26 @@ extension ActionWords {
     ]
 
     /// A weak start decides, whatever follows.
-    static let weakerStarts: Set<String> = [
+    static let weakerStarts: WordSet = [
         "train", "remind", "announce", "warn", "investigate", "research", "study", "discuss", "educate",
         "teach",
         "explore", "consider", "review", "communicate", "encourage", "tell", "ask", "cross-train", "email",
     ]
 
-    static let weakerPhrases = [
+    static let weakerPhrases: WordPhrases = [
         "be careful", "be more", "look into", "pay attention", "raise awareness", "make sure", "double check",
         "double-check", "write a policy", "new policy", "remember to",
     ]
 
     // MARK: purposes
 
-    static let investigating = [
+    static let investigating: WordBeginnings = [
         "investigat", "find out", "look into", "analy", "reproduc", "research", "stud", "audit",
         "measure how",
         "understand", "collect", "compare", "trace the", "explor", "list the", "root cause", "examin",
     ]
 
-    static let repairing = [
+    static let repairing: WordBeginnings = [
         "fix", "repair", "refund", "restor", "correct", "clean up", "clean-up", "cleanup", "backfill",
         "patch",
         "hotfix", "recomput", "recalculat", "replay", "resend", "credit", "compensat", "apolog", "reconcil",
@@ -147,15 +149,17 @@ extension ActionWords {
     ]
 
     /// Of this incident within a day, of the next one later.
-    static let easing = [
+    static let easing: WordBeginnings = [
         "restart", "roll back", "rolled back", "rollback", "revert", "disabl", "paus", "scale", "workaround",
         "freeze",
         "failover", "fail over", "switch off", "turn off", "drain", "kill", "rerout", "throttl", "shed",
     ]
 
-    static let easingNow = ["stopgap", "stop-gap", "for now", "temporar", "until the", "interim"]
+    static let easingNow: WordBeginnings = [
+        "stopgap", "stop-gap", "for now", "temporar", "until the", "interim",
+    ]
 
-    static let softening = [
+    static let softening: WordBeginnings = [
         "runbook", "playbook", "circuit", "breaker", "degrad", "timeout", "retr", "drill", "exercise",
         "canary",
         "feature flag", "kill switch", "on-call", "oncall", "escalat", "backup", "standby", "replica",
@@ -165,7 +169,7 @@ extension ActionWords {
         "template", "handover", "cross-train", "failover",
     ]
 
-    static let detecting = [
+    static let detecting: WordBeginnings = [
         "alert", "alarm", "page=", "pages=", "paging", "monitor", "dashboard", "detect", "notice", "log=",
         "logs=",
         "logging", "metric", "synthetic", "probe", "graph", "slo=", "slos=", "sli=", "slis=", "trace",
@@ -173,7 +177,7 @@ extension ActionWords {
         "count=", "counts=", "health check", "heartbeat", "watchdog", "smoke test",
     ]
 
-    static let preventing = [
+    static let preventing: WordBeginnings = [
         "test", "gated", "gate the", "gates the", "release gate", "refuse", "reject", "remov", "default",
         "enforc", "block", "checklist",
         "validat",

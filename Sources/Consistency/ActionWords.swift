@@ -3,19 +3,17 @@ import Guides
 /// The words of an action, looked up in the lists below.
 struct ActionWords {
     private let words: [String]
-    /// With single blanks between words and at both ends, so that phrases can be found.
-    private let line: String
 
     init(_ text: String) {
-        words = text.lowercased().replacing("’", with: "'")
+        let lower = text.lowercased()
+        words = (lower.utf8.contains(0xE2) ? lower.replacing("’", with: "'") : lower)
             .split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "%" && $0 != "-" }
             .map { $0.filter { $0 != "'" } }.filter { $0 != "-" }
-        line = " " + words.joined(separator: " ") + " "
     }
 
     var verb: ActionReading.Verb {
         guard let first = words.first(where: { !Self.openers.contains($0) }) else { return .none }
-        if let weak = Self.weakStarts.first(where: { line.hasPrefix(" \($0) ") }) { return .weak(weak) }
+        if let weak = Self.weakStarts.first(of: words) { return .weak(weak) }
         if Self.weakVerbs.contains(first) { return .weak(first) }
         return Self.isVerb(first)
             || words.dropFirst().prefix(6).contains(where: { Self.participles.contains($0) })
@@ -24,7 +22,7 @@ struct ActionWords {
 
     /// A number, a limit, a *so that*: something that can be looked at.
     var hasMeasure: Bool {
-        Self.measures.contains { line.contains(" \($0) ") } || words.contains { Self.isFigure($0) }
+        Self.measures.stand(in: words) || words.contains { Self.isFigure($0) }
     }
 
     /// A verb that ends with its result, or a weak one with a measure; a bare word or two has none.
@@ -60,17 +58,10 @@ struct ActionWords {
     private var startsWeakly: Bool {
         guard let first = words.first(where: { !Self.openers.contains($0) }) else { return false }
         return Self.weakerStarts.contains(first)
-            || Self.weakerPhrases.contains { line.hasPrefix(" \($0) ") }
+            || Self.weakerPhrases.first(of: words) != nil
     }
 
-    /// Whether a word begins as one of the list does, or a phrase of it stands in the text.
-    private func has(_ list: [String]) -> Bool {
-        list.contains { entry in
-            if entry.contains(" ") { return line.contains(" " + entry) }
-            if entry.hasSuffix("=") { return words.contains(String(entry.dropLast())) }
-            return words.contains { $0.hasPrefix(entry) }
-        }
-    }
+    private func has(_ list: WordBeginnings) -> Bool { list.stand(in: words) }
 
     private static func isVerb(_ word: String) -> Bool { strongVerbs.contains(word) }
 

@@ -11,39 +11,44 @@ enum AvailabilityCheck: Check {
 
     // MARK: values
 
-    private static let extremes: Set<String> = [
+    private static let extremes: WordSet = [
         "to", "at", "reached", "peaked", "peaking", "peak", "as", "of", "was", "by", "~", "about", "around",
         "nearly",
     ]
 
+    private static let goals: WordSet = [
+        "target", "sla", "slo", "promised", "allows", "should", "normally", "usually", "usual",
+    ]
+
     private static func values(in document: CheckedDocument) -> [Finding] {
-        let rows = document.metrics.compactMap { row -> (MetricRow, Set<String>)? in
+        let rows = document.metrics.compactMap { row -> (MetricRow, SubjectWords)? in
             let words = WordScanner.words(of: document.document.bytes, in: [row.name.content])
-            let stems = SubjectWords(words.prefix { $0.text != "(" }).stems
-            return stems.isEmpty ? nil : (row, stems)
+            let name = SubjectWords(words.prefix { $0.text != "(" })
+            return name.isEmpty ? nil : (row, name)
         }
         return document.passages(kinds: ["summary", "impact"]).filter { $0.block.kind != .tableCell }.flatMap
         { passage in
             passage.sentences.flatMap { Passage.clauses(of: $0) }.flatMap { clause in
-                rows.compactMap { finding($0.0, $0.1, clause, document) }
+                guard clause.contains(where: \.isNumber) else { return [Finding]() }
+                let said = SubjectWords(clause)
+                return rows.compactMap { row, name in
+                    name.isPart(of: said) ? finding(row, clause, document) : nil
+                }
             }
         }
     }
 
     /// A clause that has all words of a metric's name and one number in its unit, told as an extreme.
     private static func finding(
-        _ row: MetricRow, _ stems: Set<String>, _ clause: ArraySlice<ProseWord>, _ document: CheckedDocument
+        _ row: MetricRow, _ clause: ArraySlice<ProseWord>, _ document: CheckedDocument
     ) -> Finding? {
-        guard stems.isSubset(of: SubjectWords(clause).stems), let worst = Quantity(row.during.value),
-            let normal = Quantity(row.normal.value),
-            !clause.has([
-                "target", "sla", "slo", "promised", "allows", "should", "normally", "usually", "usual",
-            ])
+        guard let worst = Quantity(row.during.value), let normal = Quantity(row.normal.value),
+            !clause.has(goals)
         else { return nil }
         let numbers = clause.indices.filter { isNumber(clause, $0, unit: worst.unit) }
         guard numbers.count == 1, let index = numbers.first,
             let value = Double(clause[index].text.replacing(",", with: "")),
-            index > clause.startIndex, extremes.contains(clause[index - 1].text)
+            index > clause.startIndex, extremes.contains(clause[index - 1].key)
         else { return nil }
         let known = [worst.value, normal.value] + changes(row)
         guard !known.contains(where: { abs($0 - value) <= max(abs($0), 1) * 0.02 }),

@@ -18,17 +18,17 @@ enum CadenceCheck: Check {
             }
     }
 
-    private static let topics: Set<String> = [
+    private static let topics: WordSet = [
         "update", "updates", "updated", "status", "communication", "communications", "communicated",
         "customers", "informed",
         "posted", "messages", "message", "stakeholders", "notices", "notice", "word", "bulletins",
         "leadership",
     ]
-    private static let plans: Set<String> = [
+    private static let plans: WordSet = [
         "should", "must", "will", "would", "could", "goal", "aim", "target", "next", "policy", "promised",
         "from now", "instead", "not", "asks", "needs",
     ]
-    private static let internals: Set<String> = [
+    private static let internals: WordSet = [
         "internal", "internally", "leadership", "stakeholders", "executives", "management", "engineering",
     ]
 
@@ -86,16 +86,17 @@ private struct Cadence {
             default:
                 guard let duration = SpokenDuration(sentence[index...]) else { continue }
                 let after = sentence[(index + duration.count)...].prefix(3)
-                guard
-                    after.has(["apart", "intervals", "interval", "cadence", "between", "rhythm", "cycle"])
-                        || before == "every"
-                else { continue }
+                guard after.has(Self.distances) || before == "every" else { continue }
                 self.init(duration.longest, sentence[index..<(index + duration.count)])
             }
             return
         }
         return nil
     }
+
+    private static let distances: WordSet = [
+        "apart", "intervals", "interval", "cadence", "between", "rhythm", "cycle",
+    ]
 
     private init(_ minutes: Double, _ words: ArraySlice<ProseWord>) {
         self.minutes = minutes

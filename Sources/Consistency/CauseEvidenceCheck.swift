@@ -25,17 +25,17 @@ enum CauseEvidenceCheck: Check {
         }
     }
 
-    private static let traces: Set<String> = [
+    private static let traces: WordSet = [
         "unverified", "unconfirmed", "unproven", "log", "logs", "graph", "graphs", "trace", "traces",
         "dashboard",
         "dashboards", "diff", "commit", "reproduced", "reproduce", "listing", "dump", "profile", "screenshot",
         "evidence", "recorded", "audit", "capture", "experiment", "measured", "shows", "showed", "shown",
-        "show",
+        "show", WordScanner.link, WordScanner.code,
         "confirmed", "observed", "verified", "replayed", "recording", "footage",
     ]
 
     private static func hasEvidence(_ words: [ProseWord]) -> Bool {
-        words.has(traces.union([WordScanner.link, WordScanner.code]))
+        words.has(traces)
             || !Passage.clocks(in: words[...]).isEmpty
     }
 

@@ -10,6 +10,9 @@ package struct CheckedDocument: Sendable {
     package let today: CalendarDate?
     package let zones: ZoneSource
     package let passages: [Passage]
+    let tables: TableReader
+    /// What still holds the place of an answer.
+    let placeholders: [Placeholder]
     /// Fields of the summary, by question id.
     package let start: PlacedTime?
     package let end: PlacedTime?
@@ -18,6 +21,9 @@ package struct CheckedDocument: Sendable {
     package let messages: [Message]
     package let actions: [ActionRow]
     package let metrics: [MetricRow]
+    let dates: Dates
+    /// Stretches of time that the short summary and the problem statement name.
+    package private(set) var proseWindows: [ProseWindow] = []
     /// What is hidden in everything that is read and told of this document.
     package let secrets: [Secret]
 
@@ -32,6 +38,8 @@ package struct CheckedDocument: Sendable {
         let passages = PassageReader(postmortem).passages
         let tables = TableReader(postmortem)
         self.passages = passages
+        self.tables = tables
+        placeholders = postmortem.placeholders
         let fields = SummaryFields(postmortem)
         clock = DocumentClock(postmortem, passages: passages, fields: fields)
         (start, end) = fields.times(on: clock)
@@ -40,6 +48,8 @@ package struct CheckedDocument: Sendable {
         messages = MessageReader(postmortem: postmortem, passages: passages, clock: clock).messages
         actions = ActionReader(tables: tables).actions
         metrics = MetricReader(tables: tables).rows
+        dates = Dates(postmortem, passages: passages, tables: tables, date: clock.date)
+        proseWindows = readProseWindows
     }
 
     package var document: MarkdownDocument { postmortem.document }
@@ -54,7 +64,7 @@ package struct CheckedDocument: Sendable {
         return words.count <= 60 ? words : words.prefix(57) + "…"
     }
 
-    func passages(kinds: Set<String>) -> [Passage] { passages.filter { kinds.contains($0.kind) } }
+    func passages(kinds: WordSet) -> [Passage] { passages.filter { kinds.contains($0.kindKey) } }
 
     func passages(in section: String) -> [Passage] { passages.filter { $0.section == section } }
 
@@ -68,11 +78,6 @@ package struct CheckedDocument: Sendable {
         postmortem.reading(QuestionID(section, question)).place
     }
 
-    /// The words in a range of the source.
-    func words(in range: Range<Int>) -> [ProseWord] {
-        passages.first { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }?
-            .words.filter { range.contains($0.range.lowerBound) } ?? []
-    }
 }
 
 /// A moment that a field names, with its place.

@@ -7,7 +7,7 @@ import LosslessMarkdown
 /// Due dates before the incident, outside of the horizon their table promises, missing or unreadable.
 enum DueDateCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let dates = Dates(document)
+        let dates = document.dates
         return document.actions.compactMap { row in
             guard let cell = row.due else { return nil }
             guard let due = row.dueDate else { return unread(cell, row) }
@@ -33,7 +33,7 @@ enum DueDateCheck: Check {
     }
 
     private static func early(
-        _ due: CalendarDate, _ cell: TableCell, _ row: ActionRow, _ incident: DateOrderCheck.Dated,
+        _ due: CalendarDate, _ cell: TableCell, _ row: ActionRow, _ incident: PlacedDate,
         _ document: CheckedDocument
     ) -> Finding {
         CheckID.dueDate.finding(
@@ -59,7 +59,7 @@ enum DueDateCheck: Check {
             quietly: fromMeeting)
     }
 
-    private static func line(_ dated: DateOrderCheck.Dated, _ document: CheckedDocument) -> String {
+    private static func line(_ dated: PlacedDate, _ document: CheckedDocument) -> String {
         dated.range.isEmpty ? "" : " (line \(document.line(dated.range)))"
     }
 

@@ -17,7 +17,7 @@ enum MissingGraphCheck: Check {
         guard let first = items.first, !passages.contains(where: { hasTrace($0, document) }) else {
             return []
         }
-        let taken = document.postmortem.placeholders
+        let taken = document.placeholders
         let named = items.filter { item in
             !taken.contains { $0.range.overlaps(item.range) } && item.words.first?.text != "["
         }
@@ -54,10 +54,10 @@ enum MissingGraphCheck: Check {
 
     // MARK: mentions
 
-    private static let pictures: Set<String> = [
+    private static let pictures: WordSet = [
         "graph", "graphs", "chart", "screenshot", "screenshots", "diagram", "figure", "plot", "picture",
     ]
-    private static let pointers: Set<String> = ["below", "above", "attached", "following", "see"]
+    private static let pointers: WordSet = ["below", "above", "attached", "following", "see"]
 
     /// *as the graph below shows*, in a document without any picture or link to one.
     private static func mentions(in document: CheckedDocument) -> [Finding] {
@@ -66,7 +66,7 @@ enum MissingGraphCheck: Check {
             !isGraphs($0.section) && $0.block.kind != .heading && $0.section != "fishbone"
         }.flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
-                guard let word = sentence.firstIndex(where: { pictures.contains($0.text) }),
+                guard let word = sentence.firstIndex(where: { pictures.contains($0.key) }),
                     sentence[max(sentence.startIndex, word - 4)..<min(sentence.endIndex, word + 4)].has(
                         pointers),
                     !sentence.contains(where: { $0.text == WordScanner.link }), let range = sentence.bytes
@@ -84,8 +84,8 @@ enum MissingGraphCheck: Check {
         document.document.bytes.withUnsafeBufferPointer { bytes in
             bytes.indices.dropLast(3).contains { bytes[$0] == 0x21 && bytes[$0 + 1] == 0x5B }
         } || document.passages.contains { isGraphs($0.section) && hasTrace($0, document) }
-            || document.document.blocks.contains {
-                $0.kind == .html && document.document.text($0.range).contains("<img")
+            || document.document.blocks(of: .html).contains {
+                document.document.text($0.range).contains("<img")
             }
     }
 }

@@ -10,29 +10,35 @@ enum MoneyCheck: Check {
 
         init?(_ words: ArraySlice<ProseWord>) {
             let stems = Stems(words)
-            if stems.has(["refund", "credit", "compensat", "goodwill", "penalt", "repaid", "voucher"]) {
+            if stems.has(Self.refunds) {
                 self = .refund
-            } else if stems.has([
-                "revenu", "revenue", "lost", "loss", "losses", "sale", "order", "cost", "turnover",
-                "transact", "transaction", "miss", "income", "earn", "payment", "booking",
-            ]) {
+            } else if stems.has(Self.losses) {
                 self = .loss
             } else {
                 return nil
             }
         }
+
+        private static let refunds: WordSet = [
+            "refund", "credit", "compensat", "goodwill", "penalt", "repaid", "voucher",
+        ]
+        private static let losses: WordSet = [
+            "revenu", "revenue", "lost", "loss", "losses", "sale", "order", "cost", "turnover", "transact",
+            "transaction", "miss", "income", "earn", "payment", "booking",
+        ]
     }
+
+    private static let others: WordSet = [
+        "budget", "would", "could", "per", "each", "month", "usual", "normally", "average", "saves", "save",
+    ]
 
     static func findings(in document: CheckedDocument) -> [Finding] {
         let all = document.passages.filter { isStory($0) }.flatMap { passage in
             passage.sentences.flatMap { sentence -> [(Sort, AmountMention, String)] in
-                guard
-                    !sentence.has([
-                        "budget", "would", "could", "per", "each", "month", "usual", "normally", "average",
-                        "saves", "save",
-                    ]), let sort = Sort(sentence)
-                else { return [] }
-                return AmountMention.all(.money, in: sentence).map { (sort, $0, passage.section) }
+                guard !sentence.has(others) else { return [] }
+                let amounts = AmountMention.all(.money, in: sentence)
+                guard !amounts.isEmpty, let sort = Sort(sentence) else { return [] }
+                return amounts.map { (sort, $0, passage.section) }
             }
         }
         return Sort.allCases.flatMap { sort -> [Finding] in

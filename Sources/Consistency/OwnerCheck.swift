@@ -8,7 +8,7 @@ enum OwnerCheck: Check {
             guard let cell = row.owner else { return nil }
             guard placeholder(in: cell.value) == nil || cell.value.trimmedText.isEmpty else { return nil }
             let name = row.name.prefix(1).uppercased() + row.name.dropFirst()
-            switch ActionReading(row.action.value, owner: cell.value).owner {
+            switch row.reading.owner {
             case .person, .role: return nil
             case .none: return finding(cell, row, "\(name) has no owner.")
             case .everyone:

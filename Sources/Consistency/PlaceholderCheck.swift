@@ -6,7 +6,7 @@ import LosslessMarkdown
 /// Text that still holds the place of an answer: `[Name]`, `YYYY-MM-DD`, `TBD`, a template's own question or example.
 enum PlaceholderCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let whole = document.postmortem.placeholders.filter { !isLabelledList($0, document) }.map(\.range)
+        let whole = document.placeholders.filter { !isLabelledList($0, document) }.map(\.range)
         var found = whole
         for passage in document.passages where passage.kind != "" || passage.block.kind != .heading {
             found += inside(passage, document).filter { range in !whole.contains { $0.overlaps(range) } }
@@ -39,18 +39,18 @@ enum PlaceholderCheck: Check {
 
     // MARK: within a text
 
-    private static let words: Set<String> = ["tbd", "tbc", "todo", "fixme", "xxx", "tba"]
-    private static let masks: Set<String> = ["yyyy", "xx", "xxxx", "hh", "nnn", "nnnn"]
+    private static let words: WordSet = ["tbd", "tbc", "todo", "fixme", "xxx", "tba"]
+    private static let masks: WordSet = ["yyyy", "xx", "xxxx", "hh", "nnn", "nnnn"]
 
     private static func inside(_ passage: Passage, _ document: CheckedDocument) -> [Range<Int>] {
         let words = passage.words
         var found: [Range<Int>] = []
         for index in words.indices {
             let word = words[index]
-            if word.isUppercase, self.words.contains(word.text), !isNamed(words, index) {
+            if word.isUppercase, self.words.contains(word.key), !isNamed(words, index) {
                 found.append(word.range)
             }
-            if word.isUppercase, masks.contains(word.text), isMask(words, index) { found.append(word.range) }
+            if word.isUppercase, masks.contains(word.key), isMask(words, index) { found.append(word.range) }
             if word.text == "[", let range = bracket(words, index, document) { found.append(range) }
             if word.text == "{", words.dropFirst(index + 1).first?.text == "{",
                 let close = words[index...].first(where: { $0.text == "}" })
@@ -201,8 +201,8 @@ enum PlaceholderCheck: Check {
 
     /// A block of code with nothing but a placeholder in it.
     private static func code(in document: CheckedDocument) -> [Range<Int>] {
-        document.document.blocks.compactMap { block in
-            guard block.kind == .fencedCode, let first = block.lines.first, let last = block.lines.last else {
+        document.document.blocks(of: .fencedCode).compactMap { block in
+            guard let first = block.lines.first, let last = block.lines.last else {
                 return nil
             }
             let range = first.lowerBound..<last.upperBound

@@ -5,7 +5,7 @@ enum PurposeCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         let actions = document.actions
         guard actions.count >= 3, let first = actions.first else { return [] }
-        let readings = actions.map { ActionReading($0.action.value, horizon: $0.horizon) }
+        let readings = actions.map(\.reading)
         let all = readings.reduce(into: Set<ActionPurpose>()) { $0.formUnion($1.purposes) }
         return [ActionPurpose.detect, .prevent].filter { !all.contains($0) }.map { missing in
             CheckID.missingPurpose.finding(

@@ -7,7 +7,7 @@ import LosslessMarkdown
 /// A promise to look again after a while that no date in the document keeps.
 enum ReviewDateCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let dates = Dates(document)
+        let dates = document.dates
         let planned = [dates.followUp, dates.nextReview].compactMap { $0?.date }
         let starts = [dates.incident, dates.meeting].compactMap { $0?.date } + dates.signOffs.map(\.date)
         return document.passages(kinds: ["improvement", "meeting"]).compactMap { passage in
@@ -62,9 +62,7 @@ private struct Promise {
     init?(_ passage: Passage) {
         let words = passage.words
         guard
-            Stems(words[...]).has([
-                "review", "look", "check", "revisit", "follow", "meet", "meeting", "evaluat", "assess",
-            ])
+            Stems(words[...]).has(Self.looks)
         else { return nil }
         for index in words.indices {
             guard let count = Self.count(words[index...]), let range = words.bytes else { continue }
@@ -74,6 +72,10 @@ private struct Promise {
         }
         return nil
     }
+
+    private static let looks: WordSet = [
+        "review", "look", "check", "revisit", "follow", "meet", "meeting", "evaluat", "assess",
+    ]
 
     private static func count(_ words: ArraySlice<ProseWord>) -> (Int, Int)? {
         let texts = words.prefix(3).map(\.text).filter { $0 != "-" }

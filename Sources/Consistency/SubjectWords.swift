@@ -2,61 +2,87 @@ import IncidentTime
 
 /// What a sentence is about: its words without the small ones, cut back to what their forms share.
 package struct SubjectWords: Equatable, Sendable {
-    package let stems: Set<String>
+    /// Of the stems, in order and each once.
+    private let keys: [WordKey]
 
     package init(_ text: String) {
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
-        stems = Set(
-            words.compactMap { word in
-                let bare = String(word)
-                guard bare.count > 1, !Self.small.contains(bare), !bare.allSatisfy(\.isNumber),
+        self.init(
+            keys: words.compactMap { word in
+                guard word.count > 1, !Self.small.contains(word), !word.allSatisfy(\.isNumber),
                     FactorLabel(word) == nil
                 else { return nil }
-                return Self.stem(bare)
+                return Self.stem(word)
             })
     }
 
     init(_ words: some Sequence<ProseWord>) {
-        stems = Set(
-            words.lazy.filter {
-                $0.text.utf8.count > 1 && $0.text.first?.isLetter == true && !Self.small.contains($0.text)
-            }
-            .map { Self.stem($0.text) })
+        self.init(
+            keys: words.compactMap { word in
+                guard word.text.utf8.count > 1, word.beginsWithLetter, !Self.small.contains(word.key) else {
+                    return nil
+                }
+                return Self.stem(word.text[...])
+            })
     }
 
-    private init(stems: Set<String>) { self.stems = stems }
+    private init(keys: [WordKey]) {
+        var sorted: [WordKey] = []
+        sorted.reserveCapacity(keys.count)
+        for key in keys.sorted() where key != sorted.last { sorted.append(key) }
+        self.keys = sorted
+    }
 
-    package var isEmpty: Bool { stems.isEmpty }
+    package var count: Int { keys.count }
 
-    package func shared(with other: SubjectWords) -> Int { stems.intersection(other.stems).count }
+    package var isEmpty: Bool { keys.isEmpty }
+
+    package func shared(with other: SubjectWords) -> Int {
+        var (index, far, count) = (0, 0, 0)
+        while index < keys.count, far < other.keys.count {
+            if keys[index] == other.keys[far] {
+                (index, far, count) = (index + 1, far + 1, count + 1)
+            } else if keys[index] < other.keys[far] {
+                index += 1
+            } else {
+                far += 1
+            }
+        }
+        return count
+    }
+
+    /// Whether the other text speaks of all of it.
+    func isPart(of other: SubjectWords) -> Bool { shared(with: other) == count }
 
     /// The share of the smaller text that the other one has too.
     func overlap(with other: SubjectWords) -> Double {
-        let smaller = min(stems.count, other.stems.count)
+        let smaller = min(count, other.count)
         return smaller == 0 ? 0 : Double(shared(with: other)) / Double(smaller)
     }
 
-    package func union(_ other: SubjectWords) -> SubjectWords {
-        SubjectWords(stems: stems.union(other.stems))
-    }
+    package func union(_ other: SubjectWords) -> SubjectWords { SubjectWords(keys: keys + other.keys) }
 
     /// `monitoring`, `monitors` and `monitored` are one word.
-    static func stem(_ word: String) -> String {
-        var stem = word[...]
-        for ending in endings where stem.count >= ending.count + 3 && stem.hasSuffix(ending) {
-            stem = stem.dropLast(ending.count)
-            break
-        }
-        return String(stem.prefix(7))
+    private static func stem(_ word: Substring) -> WordKey {
+        let bytes = word.utf8
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return stem(ofLetters: word) }
+        let ending = endings.first { bytes.count >= $0.count + 3 && bytes.ends(with: $0) }
+        return WordKey(Substring(bytes.prefix(min(7, bytes.count - (ending?.count ?? 0)))))
+    }
+
+    /// Counted in letters, of which each takes several bytes.
+    private static func stem(ofLetters word: Substring) -> WordKey {
+        let ending = endings.first { word.count >= $0.count + 3 && word.utf8.ends(with: $0) }
+        return WordKey(word.dropLast(ending?.count ?? 0).prefix(7))
     }
 
     /// Longer endings first.
     private static let endings = [
         "ations", "ation", "ments", "ment", "ities", "ings", "ions", "ers", "ing", "ion", "ies", "ity", "ed",
         "er", "es", "al", "ly", "y", "e", "s",
-    ]
+    ].map { Array($0.utf8) }
 
-    private static let small: Set<String> = [
+    private static let small: WordSet = [
         "the", "and", "for", "with", "from", "into", "that", "this", "these", "those", "when", "while",
         "where",
         "which", "what", "than", "then", "are", "was", "were", "has", "have", "had", "its", "our", "their",
@@ -73,4 +99,10 @@ package struct SubjectWords: Equatable, Sendable {
         "because", "been", "being", "there", "they", "them", "about", "per", "via", "such", "own", "who",
         "how",
     ]
+}
+
+extension BidirectionalCollection where Element == UInt8 {
+    fileprivate func ends(with ending: [UInt8]) -> Bool {
+        last == ending.last && reversed().starts(with: ending.reversed())
+    }
 }

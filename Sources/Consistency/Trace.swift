@@ -119,9 +119,9 @@ extension Trace {
         let promised = SubjectWords(action.text)
         let shared = wanted.shared(with: promised)
         guard shared > 0 else { return false }
-        let isMost = 2 * shared >= wanted.stems.count
-        return isMost && (shared > 1 || wanted.stems.count == 1)
-            || shared > 1 && 3 * shared > 2 * promised.stems.count - 1
+        let isMost = 2 * shared >= wanted.count
+        return isMost && (shared > 1 || wanted.count == 1)
+            || shared > 1 && 3 * shared > 2 * promised.count - 1
     }
 }
 

@@ -90,7 +90,7 @@ struct TraceReader {
     var declined: [Declined] {
         let kinds = ["prevention", "meeting", "lessons", "factors"]
         let ids = kinds.flatMap { questions(kind: $0).map(\.id) } + [guide.captures.park].compactMap { $0 }
-        return ids.flatMap { parts(of: $0) }.filter { DeclinedIdea.isOne($0.text) }.map {
+        return ids.flatMap { parts(of: $0, where: DeclinedIdea.isOne) }.map {
             Declined(text: $0.text, labels: FactorLabel.named(in: $0.text), place: $0.place)
         }
     }
@@ -120,11 +120,13 @@ struct TraceReader {
         var place: Place
     }
 
-    private func parts(of id: QuestionID) -> [Part] {
+    private func parts(of id: QuestionID, where isWanted: (String) -> Bool = { _ in true }) -> [Part] {
         guard let content = postmortem.reading(id).content, content.partCount != nil else { return [] }
         let texts = ContentParts(content).lines
-        return zip(texts, postmortem.partPlaces(of: id)).enumerated().map { index, part in
-            Part(text: part.0, place: Place(question: id, part: index + 1, range: part.1))
+        guard texts.contains(where: isWanted) else { return [] }
+        return zip(texts, postmortem.partPlaces(of: id)).enumerated().compactMap { index, part in
+            isWanted(part.0)
+                ? Part(text: part.0, place: Place(question: id, part: index + 1, range: part.1)) : nil
         }
     }
 
@@ -150,6 +152,9 @@ package enum DeclinedIdea {
     package static func isStanding(_ text: String) -> Bool { begins(text, with: standing) }
 
     private static func begins(_ text: String, with starts: [String]) -> Bool {
+        guard let first = text.utf8.first(where: { $0 != 0x2A && $0 != 0x5F }),
+            starts.contains(where: { $0.utf8.first == first | 0x20 })
+        else { return false }
         let plain = text.lowercased().replacing("’", with: "'").filter { $0 != "*" && $0 != "_" }
         return starts.contains { plain.hasPrefix($0) }
     }

@@ -35,18 +35,17 @@ enum TwoTimesCheck: Check {
     private static func similar(
         _ event: TimelineEvent, _ minute: Int, _ slack: Int, in document: CheckedDocument
     ) -> Finding? {
-        let subject = SubjectWords(event.words)
-        guard subject.stems.count >= 3 else { return nil }
+        let subject = event.subject
+        guard subject.count >= 3 else { return nil }
         let alike = document.messages.filter { message in
-            let other = SubjectWords(message.words)
-            return other.stems.count >= 3 && other.shared(with: subject) >= 3
-                && other.overlap(with: subject) >= 0.8
+            message.subject.count >= 3 && message.subject.shared(with: subject) >= 3
+                && message.subject.overlap(with: subject) >= 0.8
         }
         guard alike.count == 1, let message = alike.first, let time = message.span?.middle,
             abs(time - minute) > max(5, slack),
             !document.events.contains(where: {
                 $0.span?.isNear(time, within: 2) == true
-                    && SubjectWords($0.words).shared(with: SubjectWords(message.words)) >= 2
+                    && $0.subject.shared(with: message.subject) >= 2
             })
         else { return nil }
         return finding("it", event, message, document)
@@ -85,10 +84,12 @@ enum TwoTimesCheck: Check {
         }
     }
 
+    private static let openers: WordSet = ["at", "by", "around", "about", "~", "(", ":", "of", "on"]
+
     private static func finding(_ clause: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
         let clocks = Passage.clocks(in: clause)
         guard clocks.count == 1, let mention = clocks.first, let before = mention.before?.text,
-            ["at", "by", "around", "about", "~", "(", ":", "of", "on"].contains(before)
+            openers.contains(before)
         else { return nil }
         let rest = clause.filter { !mention.range.contains($0.range.lowerBound) }
         let kinds = EventKind.kinds(of: rest[...]).intersection(told)
@@ -134,7 +135,7 @@ enum TwoTimesCheck: Check {
                 && (SubjectWords($0.words + $0.actionWords).shared(with: subject) > 0)
         }
             || document.messages.contains {
-                $0.span?.isNear(minute, within: 1) == true && SubjectWords($0.words).shared(with: subject) > 0
+                $0.span?.isNear(minute, within: 1) == true && $0.subject.shared(with: subject) > 0
             }
     }
 

@@ -7,7 +7,7 @@ import Postmortems
 /// Sections and questions that hold nothing, and *not applicable* without its reason.
 enum UnansweredCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let taken = document.postmortem.placeholders.map(\.range)
+        let taken = document.placeholders.map(\.range)
         let isOwn = follows(document)
         var found: [Finding] = []
         for section in document.guide.sections
@@ -119,8 +119,8 @@ enum UnansweredCheck: Check {
         let isBare: Bool
         switch reading.content {
         case .notApplicable(let reason)?: isBare = reason.trimmed.isEmpty
-        case .text(let text)?, .markdown(let text)?: isBare = bares.contains(tidy(text))
-        case .list(let items)?: isBare = items.count == 1 && bares.contains(tidy(items[0]))
+        case .text(let text)?, .markdown(let text)?: isBare = self.isBare(text)
+        case .list(let items)?: isBare = items.count == 1 && self.isBare(items[0])
         case .table?, .groups?, .whys?, .checklist?, nil: isBare = false
         }
         guard isBare else { return nil }
@@ -130,6 +130,14 @@ enum UnansweredCheck: Check {
             at: range, "\"\(name)\" is marked as not applicable, without a reason.",
             ask: "What makes it not apply here?",
             settle: [Suggestion("Write \"Not applicable: reason\".")], quietly: !isSection)
+    }
+
+    /// Few answers begin as these do, so that few need a closer look.
+    private static func isBare(_ text: String) -> Bool {
+        guard let first = text.utf8.first(where: { $0 > 0x20 && $0 != 0x2A && $0 != 0x5F }),
+            first >= 0x80 || [0x6E, 0x64].contains(first | 0x20)
+        else { return false }
+        return bares.contains(tidy(text))
     }
 
     private static func tidy(_ text: String) -> String {

@@ -8,7 +8,8 @@ enum UnusedLessonCheck: Check {
         let story = document.passages(kinds: [
             "lessons", "actions", "wrong", "whys", "factors", "prevention", "meeting",
         ])
-        return TableReader(document.postmortem).tables(kind: "related").flatMap { placed -> [Finding] in
+        var asksAtAll: Bool?
+        return document.tables.tables(kind: "related").flatMap { placed -> [Finding] in
             guard
                 let column = placed.column([
                     "lessons applied?", "lessons applied", "applied?", "applied", "lesson applied?",
@@ -19,7 +20,9 @@ enum UnusedLessonCheck: Check {
                 guard let cell = placed.cell(row, column), isOpen(cell.value), let id = row.cells.first else {
                     return nil
                 }
-                if story.contains(where: { asks($0, about: id.value, document) }) { return nil }
+                let isAsked = asksAtAll ?? story.contains { asksAboutEarlier($0) }
+                asksAtAll = isAsked
+                guard !isAsked, !names(id.value, in: story, document) else { return nil }
                 return finding(cell, id, document)
             }
         }
@@ -33,17 +36,22 @@ enum UnusedLessonCheck: Check {
             || lower.contains("⚠") || lower.contains("not yet") || lower.contains("pending")
     }
 
-    /// The incident's number, or words about an earlier promise.
-    private static func asks(_ passage: Passage, about id: String, _ document: CheckedDocument) -> Bool {
-        let text = document.document.text(passage.range)
+    /// Whether the incident's number stands anywhere in the story.
+    private static func names(_ id: String, in story: [Passage], _ document: CheckedDocument) -> Bool {
         let bare = id.filter { !"[]*`".contains($0) }.prefix { $0 != "(" }
-        if bare.count > 3, text.contains(bare) { return true }
-        let stems = Stems(passage.words[...])
-        return stems.has(["earlier", "previous", "last"])
-            && stems.has(["incident", "postmortem", "lesson", "promis"])
-            || stems.has(["repeat"]) && stems.has(["incident"])
-            || stems.has(["lesson"]) && stems.has(["appli", "applied", "unapplied", "forgotten", "kept"])
+        return bare.count > 3 && story.contains { document.document.text($0.range).contains(bare) }
     }
+
+    /// Words about an earlier promise.
+    private static func asksAboutEarlier(_ passage: Passage) -> Bool {
+        let stems = Stems(passage.words[...])
+        return stems.has(earlier) && stems.has(promises) || stems.has(["repeat"]) && stems.has(["incident"])
+            || stems.has(["lesson"]) && stems.has(applied)
+    }
+
+    private static let earlier: WordSet = ["earlier", "previous", "last"]
+    private static let promises: WordSet = ["incident", "postmortem", "lesson", "promis"]
+    private static let applied: WordSet = ["appli", "applied", "unapplied", "forgotten", "kept"]
 
     private static func finding(_ cell: TableCell, _ id: TableCell, _ document: CheckedDocument) -> Finding {
         CheckID.unusedLesson.finding(

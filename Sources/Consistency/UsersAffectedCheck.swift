@@ -31,16 +31,16 @@ enum UsersAffectedCheck: Check {
         var range: Range<Int>
 
         /// What the field counts: people of any name, else the noun behind its first number, such as *parcels*.
-        var nouns: Set<String> {
+        var nouns: WordSet {
             if !AmountMention.all(.people, in: words[...]).isEmpty { return AmountMention.people }
             guard let index = words.firstIndex(where: \.isNumber), index + 1 < words.count,
-                words[index + 1].text.first?.isLetter == true, !Self.fillers.contains(words[index + 1].text)
+                words[index + 1].beginsWithLetter, !Self.fillers.contains(words[index + 1].key)
             else { return AmountMention.people }
             let noun = words[index + 1].text
             return [noun, noun + "s", noun.hasSuffix("s") ? String(noun.dropLast()) : noun]
         }
 
-        private static let fillers: Set<String> = [
+        private static let fillers: WordSet = [
             "of", "in", "across", "counted", "by", "from", "minutes", "hours", "percent", "per", "and", "to",
             "k", "m",
             "million", "requests", "errors", "attempts",
@@ -54,7 +54,7 @@ enum UsersAffectedCheck: Check {
                 index + 1 == words.count
                     || ["of", "in", "across", "counted", "by", "from", ","].contains(words[index + 1].text)
             else { return named }
-            let rough: Set<String> = [
+            let rough: WordSet = [
                 "about", "approximately", "roughly", "around", "~", "over", "nearly", "some",
             ]
             return [
@@ -88,27 +88,23 @@ enum UsersAffectedCheck: Check {
             && passage.block.kind != .tableCell
     }
 
-    private static let touched: Set<String> = [
+    private static let touched: WordSet = [
         "affected", "affecting", "impacted", "impacting", "affects", "affect",
     ]
 
     /// The summary speaks of all of them; elsewhere only a sentence that says *affected* does.
     private static func speaksOfAll(_ sentence: ArraySlice<ProseWord>, _ passage: Passage) -> Bool {
-        guard !sentence.has(["of", "among"]) || sentence.has(touched) || passage.kind == "summary" else {
-            return false
-        }
-        if sentence.has([
-            "support", "chats", "tickets", "complaints", "called", "wrote", "calls", "reported", "first",
-        ]) && !sentence.has(touched) {
-            return false
-        }
         if sentence.has(touched) { return !sentence.has(["not", "unaffected", "could", "would"]) }
-        return passage.kind == "summary"
-            && sentence.has([
-                "could", "couldn't", "unable", "met", "saw", "waited", "failed", "lost", "got", "received",
-                "without", "experienced", "cannot", "had", "held", "were",
-            ])
+        return !sentence.has(reports) && passage.kind == "summary" && sentence.has(suffering)
     }
+
+    private static let reports: WordSet = [
+        "support", "chats", "tickets", "complaints", "called", "wrote", "calls", "reported", "first",
+    ]
+    private static let suffering: WordSet = [
+        "could", "couldn't", "unable", "met", "saw", "waited", "failed", "lost", "got", "received",
+        "without", "experienced", "cannot", "had", "held", "were",
+    ]
 
     private static func metrics(_ told: [AmountMention], _ main: AmountMention, _ document: CheckedDocument)
         -> [Finding]

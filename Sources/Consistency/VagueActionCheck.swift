@@ -4,7 +4,7 @@ import Diagnostics
 enum VagueActionCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         document.actions.compactMap { row in
-            let reading = ActionReading(row.action.value)
+            let reading = row.reading
             guard !reading.hasEndState else { return nil }
             let seen: String =
                 switch reading.verb {

@@ -65,7 +65,7 @@ enum WellAndWrongCheck: Check {
 
     private struct Topic {
         var name: String
-        var stems: Set<String>
+        var stems: WordSet
     }
 
     private static let topics: [Topic] = [
@@ -97,7 +97,7 @@ enum WellAndWrongCheck: Check {
         return found
     }
 
-    private static let positive: Set<String> = [
+    private static let positive: WordSet = [
         "fast", "quick", "quickly", "work", "worked", "works", "clear", "smooth", "smoothly", "effective",
         "effectively", "good", "within", "early", "prompt", "promptly", "timely",
         "immediate", "immediately", "well", "helped", "help", "success", "successful", "successfully",
@@ -105,7 +105,7 @@ enum WellAndWrongCheck: Check {
         "swiftly", "strong", "intended", "designed", "planned", "steady", "frequent", "regular", "flawless",
         "clean", "cleanly", "excellent", "great",
     ]
-    private static let negative: Set<String> = [
+    private static let negative: WordSet = [
         "delay", "delayed", "slow", "slowly", "late", "didn't", "not", "fail", "failed", "insufficient",
         "alone", "no", "missing", "missed", "gap", "manual", "manually", "long", "unclear", "confusing",
         "incomplete", "nobody", "never", "unknown", "stale", "outdated", "wrong", "lack", "lacked", "without",
@@ -113,7 +113,7 @@ enum WellAndWrongCheck: Check {
         "difficult", "unable", "couldn't", "could", "wasn't", "weren't", "sparse", "infrequent",
         "inconsistent", "contradictory",
     ]
-    private static let bridges: Set<String> = [
+    private static let bridges: WordSet = [
         "although", "though", "however", "yet", "despite", "but", "nevertheless", "still", "once", "whereas",
         "except",
     ]

@@ -12,10 +12,9 @@ enum WhyChainCheck: Check {
                 let id = QuestionID(section.id, question.field.id)
                 guard case .whys(let forest)? = document.postmortem.reading(id).content else { return [] }
                 let problem = document.text(section.id, "problem")
+                let walk = Walk(document: document, section: section)
                 return forest.chains.flatMap { chain in
-                    chain.step.map {
-                        Walk(document: document, section: section, id: id).findings(in: $0, problem)
-                    } ?? []
+                    chain.step.map { walk.findings(in: $0, problem) } ?? []
                 }
             }
         }
@@ -23,12 +22,19 @@ enum WhyChainCheck: Check {
 
     private struct Walk {
         let document: CheckedDocument
-        let section: GuideSection
-        let id: QuestionID
+        /// The paragraphs of the section by what they say.
+        private let paragraphs: [(letters: BareLetters, range: Range<Int>)]
+
+        init(document: CheckedDocument, section: GuideSection) {
+            self.document = document
+            paragraphs = document.passages(in: section.id).filter { $0.block.kind == .paragraph }.map {
+                (BareLetters(document.document.text($0.range)), $0.range)
+            }
+        }
 
         func findings(in step: WhyStep, _ problem: String?) -> [Finding] {
             var found: [Finding] = []
-            let last = walk(step, above: problem.map { [$0] } ?? [], depth: 1, into: &found)
+            let last = walk(step, above: problem.map { [Said($0)] } ?? [], depth: 1, into: &found)
             if last.depth < 3, let leaf = last.leaf, leaf.ending == nil,
                 !document.guide.values.standsIn(leaf.text), let place = place(of: leaf)
             {
@@ -46,15 +52,24 @@ enum WhyChainCheck: Check {
             return found
         }
 
+        /// A line of a chain and what it is about.
+        private struct Said {
+            let text: String
+            let words: SubjectWords
+
+            init(_ text: String) { (self.text, words) = (text, SubjectWords(text)) }
+        }
+
         /// The deepest cause.
-        private func walk(_ step: WhyStep, above: [String], depth: Int, into found: inout [Finding]) -> (
+        private func walk(_ step: WhyStep, above: [Said], depth: Int, into found: inout [Finding]) -> (
             depth: Int, leaf: WhyCause?
         ) {
             var deepest: (depth: Int, leaf: WhyCause?) = (depth, step.causes.first)
             for cause in step.causes {
-                if let finding = repeats(cause, above, depth) { found.append(finding) }
+                let said = Said(cause.text)
+                if let finding = repeats(said, above) { found.append(finding) }
                 if let next = cause.next {
-                    let reached = walk(next, above: above + [cause.text], depth: depth + 1, into: &found)
+                    let reached = walk(next, above: above + [said], depth: depth + 1, into: &found)
                     if reached.depth > deepest.depth { deepest = reached }
                 } else if let finding = person(cause) {
                     found.append(finding)
@@ -65,14 +80,13 @@ enum WhyChainCheck: Check {
 
         // MARK: one cause
 
-        private func repeats(_ cause: WhyCause, _ above: [String], _ depth: Int) -> Finding? {
-            guard let place = place(of: cause) else { return nil }
-            let words = SubjectWords(cause.text)
-            guard words.stems.count >= 2,
-                let index = above.lastIndex(where: { Self.isSame(words, SubjectWords($0)) })
+        private func repeats(_ cause: Said, _ above: [Said]) -> Finding? {
+            guard cause.words.count >= 2,
+                let index = above.lastIndex(where: { Self.isSame(cause.words, $0.words) }),
+                let place = range(of: cause.text)
             else { return nil }
             let isAbove = index == above.count - 1
-            let other = above[index]
+            let other = above[index].text
             let line = self.line(of: other).map { " (line \($0))" } ?? ""
             return isAbove
                 ? CheckID.restatement.finding(
@@ -89,9 +103,9 @@ enum WhyChainCheck: Check {
         /// The same words, give or take one in four.
         private static func isSame(_ words: SubjectWords, _ other: SubjectWords) -> Bool {
             let shared = words.shared(with: other)
-            let larger = max(words.stems.count, other.stems.count)
-            let smaller = min(words.stems.count, other.stems.count)
-            let saysNothingNew = words.stems.count >= 3 && shared == words.stems.count
+            let larger = max(words.count, other.count)
+            let smaller = min(words.count, other.count)
+            let saysNothingNew = words.count >= 3 && shared == words.count
             return saysNothingNew || smaller >= 2 && 4 * shared >= 3 * larger
         }
 
@@ -114,15 +128,8 @@ enum WhyChainCheck: Check {
 
         /// The paragraph of the section that says it.
         private func range(of text: String) -> Range<Int>? {
-            let key = Self.letters(text)
-            return document.passages.first {
-                $0.section == section.id && $0.block.kind == .paragraph
-                    && Self.letters(document.document.text($0.range)).hasSuffix(key)
-            }?.range
-        }
-
-        private static func letters(_ text: String) -> String {
-            String(Escaping.withoutComments(text).lowercased().filter { $0.isLetter || $0.isNumber })
+            let said = BareLetters(text)
+            return paragraphs.first { $0.letters.ends(with: said) }?.range
         }
 
         private func cut(_ text: String) -> String { text.count <= 60 ? text : text.prefix(57) + "…" }
@@ -136,7 +143,7 @@ enum PersonAsCause {
         ["human", "failure"], ["typo", "by"], ["pilot", "error"],
         ["personal", "error"], ["manual", "error"], ["human", "factor"],
     ]
-    private static let people: Set<String> = [
+    private static let people: WordSet = [
         "engineer", "engineers", "developer", "developers", "operator", "operators", "someone", "somebody",
         "reviewer", "reviewers", "admin", "administrator", "he", "she",
         "they", "intern", "contractor", "colleague", "technician", "author", "responder", "nobody",
@@ -144,7 +151,7 @@ enum PersonAsCause {
         "team", "lead", "programmer", "analyst", "on-call", "call", "staff", "everyone", "people", "owner",
         "sysadmin", "newcomer",
     ]
-    private static let lapses: Set<String> = [
+    private static let lapses: WordSet = [
         "forgot", "forgotten", "mistake", "mistakes", "mistakenly", "careless", "carelessly", "failed",
         "neglected", "ignored", "overlooked", "missed", "mistyped", "misread",
         "misunderstood", "accidentally", "inattentive", "inexperienced", "distracted", "tired", "skipped",
@@ -168,7 +175,7 @@ enum PersonAsCause {
     static func ends(at text: String) -> Bool {
         let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
         if phrases.contains(where: { words.has(phrase: $0) }) { return true }
-        guard let subject = words.prefix(8).firstIndex(where: { people.contains($0.text) }) else {
+        guard let subject = words.prefix(8).firstIndex(where: { people.contains($0.key) }) else {
             return false
         }
         let rest = words[subject...].prefix(9)

@@ -20,6 +20,7 @@ package struct HeadingName: Hashable, Sendable {
     }
 
     private static func words(of heading: String) -> String {
+        if let words = ASCIIHeading(heading)?.words { return words }
         var text = withoutNumber(heading.lowercased().trimmed)
         while let last = text.last, ":.–—-".contains(last) { text.removeLast() }
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -47,6 +48,51 @@ package struct HeadingName: Hashable, Sendable {
         }
         return after.drop { ") :-–—".contains($0) }.trimmed
     }
+}
+
+/// The same for a heading of ASCII alone, byte by byte.
+private struct ASCIIHeading {
+    private var rest: ArraySlice<UInt8>
+
+    init?(_ heading: String) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(heading.utf8.count)
+        for byte in heading.utf8 {
+            guard byte < 0x80 else { return nil }
+            bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        rest = bytes[...]
+        trim()
+        dropNumber()
+        while let last = rest.last, ":.-".utf8.contains(last) { rest.removeLast() }
+    }
+
+    var words: String {
+        let words = rest.split(whereSeparator: Self.isBlank)
+        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+    }
+
+    private mutating func dropNumber() {
+        for word in ["section ", "part "] where rest.starts(with: word.utf8) {
+            let behind = rest.dropFirst(word.utf8.count)
+            if behind.first.map(Self.isDigit) == true { rest = behind }
+        }
+        let number = rest.prefix { Self.isDigit($0) || $0 == 0x2E }
+        guard number.first.map(Self.isDigit) == true else { return }
+        let after = rest.dropFirst(number.count)
+        guard number.last == 0x2E || after.first.map(") :".utf8.contains) == true else { return }
+        rest = after.drop { ") :-".utf8.contains($0) }
+        trim()
+    }
+
+    private mutating func trim() {
+        rest = rest.drop(while: Self.isBlank)
+        while let last = rest.last, Self.isBlank(last) { rest.removeLast() }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 extension StringProtocol {

@@ -55,8 +55,11 @@ enum Prose {
 
     /// The text on one line.
     static func line(_ text: String) -> String {
-        Escaping.normalized(text).split(whereSeparator: \.isNewline).map { $0.trimmed }.filter { !$0.isEmpty }
-            .joined(separator: " ")
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.trimmed }
+        return Escaping.normalized(text).split(whereSeparator: \.isNewline).map { $0.trimmed }.filter {
+            !$0.isEmpty
+        }
+        .joined(separator: " ")
     }
 }
 

@@ -13,7 +13,7 @@ package struct IncidentMoment: Equatable, Sendable {
 
     package init(_ text: String) {
         self.text = text
-        let read = Reader(text).read
+        let read = Reader.plain(text) ?? Reader(text).read
         (earliest, latest) = (read?.earliest, read?.latest)
         (zone, date, dayShift) = (read?.zone, read?.date, read?.dayShift)
     }
@@ -64,6 +64,32 @@ private struct Reader {
     init(_ text: String) {
         let tidy = text.filter { !"()*`".contains($0) }.split(whereSeparator: \.isWhitespace)
         self.text = tidy.joined(separator: " ")
+    }
+
+    /// `14:30` and `14:30 UTC`, which most cells hold; `AM` and `PM` are no zones.
+    static func plain(_ text: String) -> Read? {
+        let bytes = text.utf8
+        guard bytes.count == 5 || (8...11).contains(bytes.count), bytes.first.map(isDigit) == true else {
+            return nil
+        }
+        let all = Array(bytes)
+        guard all[2] == UInt8(ascii: ":"), [0, 1, 3, 4].allSatisfy({ isDigit(all[$0]) }) else { return nil }
+        let zone = all.dropFirst(5)
+        let isZone =
+            zone.first == UInt8(ascii: " ") && zone.dropFirst().allSatisfy { (0x41...0x5A).contains($0) }
+        guard zone.isEmpty || isZone && zone.last != UInt8(ascii: "M") else { return nil }
+        let (hour, minute) = (number(all[0], all[1]), number(all[3], all[4]))
+        guard hour < 24, minute < 60 else { return nil }
+        let minutes = hour * 60 + minute
+        return Read(
+            earliest: minutes, latest: minutes,
+            zone: zone.isEmpty ? nil : String(decoding: zone.dropFirst(), as: UTF8.self))
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func number(_ tens: UInt8, _ ones: UInt8) -> Int {
+        Int(tens - 0x30) * 10 + Int(ones - 0x30)
     }
 
     var read: Read? {

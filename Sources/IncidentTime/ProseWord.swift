@@ -1,7 +1,9 @@
 /// A word, a number or a mark of a sentence, as the readers of spelled-out times take it.
 package struct ProseWord: Equatable, Sendable {
     /// In lower case; a number keeps its points and colons, as in `14:30`.
-    package var text: String
+    package var text: String { didSet { key = WordKey(text) } }
+    /// The same as a number, for looking it up.
+    package private(set) var key: WordKey
     /// Written in capitals alone, as zones and acronyms are.
     package var isUppercase: Bool
     /// No blank stands between this word and the one before it.
@@ -12,18 +14,27 @@ package struct ProseWord: Equatable, Sendable {
     package init(_ text: String, isUppercase: Bool = false, isJoined: Bool = false, range: Range<Int> = 0..<0)
     {
         self.text = text
+        key = WordKey(text)
         self.isUppercase = isUppercase
         self.isJoined = isJoined
         self.range = range
     }
 
     package var isNumber: Bool { text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+
+    package var beginsWithLetter: Bool {
+        guard let byte = text.utf8.first else { return false }
+        return byte < 0x80 ? (0x61...0x7A).contains(byte | 0x20) : text.first?.isLetter ?? false
+    }
 }
 
 /// Numbers that people spell out.
 enum NumberWords {
-    /// `two`, `fifteen`, `ninety`; nil for any other word.
-    static func value(_ word: String) -> Int? { values[word] }
+    /// Nil for any other word.
+    static func value(_ word: ProseWord) -> Int? { words.contains(word.key) ? values[word.text] : nil }
+
+    /// `two`, `fifteen`, `ninety`
+    static let words = WordSet(values.keys)
 
     private static let values: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -34,12 +45,12 @@ enum NumberWords {
 
     /// A spelled number of one or two words at a place, `twenty-five` among them, and how many words it takes.
     static func read(_ words: ArraySlice<ProseWord>) -> (value: Int, count: Int)? {
-        guard let first = words.first, let value = value(first.text) else { return nil }
+        guard let first = words.first, let value = value(first) else { return nil }
         guard value >= 20 else { return (value, 1) }
         var rest = words.dropFirst()
         var count = 1
         if rest.first?.text == "-" { (rest, count) = (rest.dropFirst(), 2) }
-        if let unit = rest.first.flatMap({ Self.value($0.text) }), unit < 10 {
+        if let unit = rest.first.flatMap({ Self.value($0) }), unit < 10 {
             return (value + unit, count + 1)
         }
         return (value, 1)

@@ -12,7 +12,9 @@ package struct SpokenClock: Equatable, Sendable {
     /// Reads the time that begins with the first word, nil where none does. `before` is the word in front, which
     /// decides about readings such as `3.30` that could be a plain number.
     package init?(_ words: ArraySlice<ProseWord>, before: ProseWord? = nil) {
-        guard let first = words.first, var read = Self.read(first, words, before) else { return nil }
+        guard let first = words.first, Self.mayBegin(with: first),
+            var read = Self.read(first, words, before)
+        else { return nil }
         Self.takeHalf(&read, words)
         Self.takeZone(&read, words)
         guard read.isSure else { return nil }
@@ -20,8 +22,11 @@ package struct SpokenClock: Equatable, Sendable {
         zone = read.zone
         date = read.date
         count = read.count
-        isAbout = before.map { Self.guesses.contains($0.text) } ?? false
+        isAbout = before.map { Self.guesses.contains($0.key) } ?? false
     }
+
+    /// Whether a word can be the first of a time.
+    package static func mayBegin(with word: ProseWord) -> Bool { word.isNumber || openers.contains(word.key) }
 
     private struct Read {
         var candidates: [Int]
@@ -34,11 +39,13 @@ package struct SpokenClock: Equatable, Sendable {
         var takesHalf = true
     }
 
-    private static let guesses: Set<String> = [
+    private static let guesses: WordSet = [
         "~", "≈", "about", "around", "approximately", "approx", "roughly", "circa", "ca", "nearly", "almost",
         "towards",
     ]
-    private static let places: Set<String> = [
+    /// All that a time can begin with, apart from digits.
+    private static let openers = NumberWords.words.union(["noon", "midnight", "half", "quarter", "a"])
+    private static let places: WordSet = [
         "at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "to", "and",
         "between", "towards",
     ]
@@ -48,9 +55,9 @@ package struct SpokenClock: Equatable, Sendable {
     {
         if first.isNumber { return digits(first, words, before) }
         switch first.text {
-        case "noon" where before.map({ places.contains($0.text) }) ?? false:
+        case "noon" where before.map({ places.contains($0.key) }) ?? false:
             return Read(candidates: [720], count: 1, isSure: true, takesHalf: false)
-        case "midnight" where before.map({ places.contains($0.text) }) ?? false:
+        case "midnight" where before.map({ places.contains($0.key) }) ?? false:
             return Read(candidates: [0], count: 1, isSure: true, takesHalf: false)
         case "half", "quarter", "a": return past(words)
         default: return past(words) ?? oClock(words)
@@ -163,7 +170,7 @@ package struct SpokenClock: Equatable, Sendable {
         {
             return false
         }
-        return word.text.first?.isLetter == true || word.text == "%" || word.text == "-"
+        return word.beginsWithLetter || word.text == "%" || word.text == "-"
     }
 
     // MARK: what follows
@@ -190,7 +197,7 @@ package struct SpokenClock: Equatable, Sendable {
         guard let word = rest.first else { return }
         if word.text == "z", word.isJoined || count == 1 {
             read.zone = "UTC"
-        } else if ZoneNames.isKnown(word.text), word.isUppercase {
+        } else if word.isUppercase, ZoneNames.isKnown(word.text) {
             read.zone = word.text.uppercased()
         } else {
             return

@@ -9,6 +9,7 @@ package struct SpokenDate: Equatable, Sendable {
             (self.date, count) = (date, 1)
             return
         }
+        guard words.prefix(6).contains(where: \.isYear) else { return nil }
         let texts = words.prefix(6).map(\.text).filter { ![",", "of"].contains($0) }
         guard texts.count >= 3 else { return nil }
         for length in [3, 4] where texts.count >= length {
@@ -37,5 +38,12 @@ package struct SpokenDate: Equatable, Sendable {
             if ![",", "of"].contains(word.text) { seen += 1 }
         }
         return count
+    }
+}
+
+extension ProseWord {
+    /// Four digits, with a sign before them at most.
+    fileprivate var isYear: Bool {
+        text.utf8.count == 4 && text.utf8.last.map { (0x30...0x39).contains($0) } ?? false
     }
 }

@@ -11,6 +11,7 @@ package struct SpokenDuration: Equatable, Sendable {
     /// Reads the length that begins with the first word, with words such as `about` and `less than`; nil where none
     /// does, and for what is no number: `a few minutes`, `several hours`.
     package init?(_ words: ArraySlice<ProseWord>) {
+        guard let first = words.first, Self.mayBegin(with: first) else { return nil }
         var rest = words
         var bound = TimeSpan.Bound.exact
         var taken = 0
@@ -22,6 +23,9 @@ package struct SpokenDuration: Equatable, Sendable {
         (shortest, longest, count) = (read.shortest, read.longest, taken + read.count)
         self.bound = bound
     }
+
+    /// Whether a word can be the first of a length.
+    package static func mayBegin(with word: ProseWord) -> Bool { word.isNumber || openers.contains(word.key) }
 
     package init(minutes: Double, bound: TimeSpan.Bound) {
         (shortest, longest, self.bound, count) = (minutes, minutes, bound, 0)
@@ -54,11 +58,18 @@ package struct SpokenDuration: Equatable, Sendable {
         (["barely"], .about), (["~"], .about), (["≈"], .about), (["<"], .atMost), ([">"], .atLeast),
         (["≤"], .atMost), (["≥"], .atLeast),
     ]
-    private static let starts = Set(phrases.map { $0.words[0] })
+    private static let starts = WordSet(phrases.map { $0.words[0] })
+    /// Words of which one is in every length.
+    package static let units: WordSet = [
+        "second", "seconds", "sec", "secs", "s", "minute", "minutes", "min", "mins", "m", "hour", "hours",
+        "hr", "hrs", "h", "day", "days",
+    ]
+    /// All that a length can begin with, apart from digits.
+    private static let openers = starts.union(fixedStarts).union(NumberWords.words).union(["a", "an"])
 
     private static func bound(_ words: ArraySlice<ProseWord>) -> (TimeSpan.Bound, Int)? {
-        guard let first = words.first, starts.contains(first.text) else { return nil }
-        for phrase in phrases where words.prefix(phrase.words.count).map(\.text) == phrase.words {
+        guard let first = words.first, starts.contains(first.key) else { return nil }
+        for phrase in phrases where words.begin(with: phrase.words) {
             return (phrase.bound, phrase.words.count)
         }
         return nil
@@ -76,7 +87,7 @@ package struct SpokenDuration: Equatable, Sendable {
         if let fixed = fixed(words) { return fixed }
         guard var length = part(words, &bound) else { return nil }
         var rest = words.dropFirst(length.count)
-        if rest.prefix(3).map(\.text) == ["and", "a", "half"] {
+        if rest.begin(with: ["and", "a", "half"]) {
             let half = unit(of: words.dropFirst(0).prefix(length.count)) / 2
             return Length(
                 shortest: length.shortest + half, longest: length.longest + half, count: length.count + 3)
@@ -96,19 +107,21 @@ package struct SpokenDuration: Equatable, Sendable {
 
     /// `half an hour`, `a quarter of an hour`, `three quarters of an hour`, `half-hour`
     private static func fixed(_ words: ArraySlice<ProseWord>) -> Length? {
-        let texts = words.prefix(6).map(\.text)
-        let forms: [([String], Double)] = [
-            (["half", "an", "hour"], 30), (["half", "a", "minute"], 0.5), (["half", "a", "day"], 720),
-            (["half", "-", "hour"], 30), (["a", "half", "hour"], 30), (["half", "hour"], 30),
-            (["a", "quarter", "of", "an", "hour"], 15), (["quarter", "of", "an", "hour"], 15),
-            (["quarter", "hour"], 15), (["a", "quarter", "hour"], 15),
-            (["three", "quarters", "of", "an", "hour"], 45), (["hour", "-", "long"], 60),
-        ]
-        for (form, minutes) in forms where Array(texts.prefix(form.count)) == form {
+        guard let first = words.first, fixedStarts.contains(first.key) else { return nil }
+        for (form, minutes) in forms where words.begin(with: form) {
             return Length(shortest: minutes, longest: minutes, count: form.count)
         }
         return nil
     }
+
+    private static let forms: [(words: [String], minutes: Double)] = [
+        (["half", "an", "hour"], 30), (["half", "a", "minute"], 0.5), (["half", "a", "day"], 720),
+        (["half", "-", "hour"], 30), (["a", "half", "hour"], 30), (["half", "hour"], 30),
+        (["a", "quarter", "of", "an", "hour"], 15), (["quarter", "of", "an", "hour"], 15),
+        (["quarter", "hour"], 15), (["a", "quarter", "hour"], 15),
+        (["three", "quarters", "of", "an", "hour"], 45), (["hour", "-", "long"], 60),
+    ]
+    private static let fixedStarts = WordSet(forms.map { $0.words[0] })
 
     /// A number and its unit.
     private static func part(_ words: ArraySlice<ProseWord>, _ bound: inout TimeSpan.Bound) -> Length? {
@@ -123,7 +136,7 @@ package struct SpokenDuration: Equatable, Sendable {
             high = upper.value
             (rest, count) = (rest.dropFirst(1 + upper.count), count + 1 + upper.count)
         }
-        if rest.prefix(3).map(\.text) == ["and", "a", "half"] {
+        if rest.begin(with: ["and", "a", "half"]) {
             (low, high, rest, count) = (low + 0.5, high + 0.5, rest.dropFirst(3), count + 3)
         }
         if rest.first?.text == "+" {
@@ -157,5 +170,12 @@ package struct SpokenDuration: Equatable, Sendable {
         case "day", "days": 1440
         default: nil
         }
+    }
+}
+
+extension ArraySlice<ProseWord> {
+    /// Whether these words stand first.
+    func begin(with texts: [String]) -> Bool {
+        count >= texts.count && texts.indices.allSatisfy { self[startIndex + $0].text == texts[$0] }
     }
 }

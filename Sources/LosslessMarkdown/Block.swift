@@ -126,6 +126,17 @@ final class BlockTree: Sendable {
         return low
     }
 
+    /// The first block that begins at or behind an offset.
+    func firstNode(from offset: Int) -> Int {
+        var low = 0
+        var high = nodes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(nodes[middle].start) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The index of the line that holds an offset.
     func line(of offset: Int) -> Int {
         var low = 0

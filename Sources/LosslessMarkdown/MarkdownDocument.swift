@@ -5,6 +5,8 @@ package struct MarkdownDocument: Sendable {
     let tree: BlockTree
     /// In document order; the first is what stands before any heading.
     package let sections: [Section]
+    /// Beside the tree and not in it, as the blocks of a table hold the tree.
+    let tables = TableCells()
 
     package init(_ bytes: [UInt8]) {
         tree = BlockTree(bytes)
@@ -17,6 +19,17 @@ package struct MarkdownDocument: Sendable {
 
     /// Every block in document order, the document itself first.
     package var blocks: [Block] { tree.nodes.indices.map { tree.block($0) } }
+
+    /// Those of a kind that lie within a range, in document order.
+    package func blocks(of kind: Block.Kind, in range: Range<Int>? = nil) -> [Block] {
+        let first = range.map { tree.firstNode(from: $0.lowerBound) } ?? 0
+        return tree.nodes[first...].prefix { node in range.map { Int(node.start) <= $0.upperBound } ?? true }
+            .indices.compactMap { index in
+                guard tree.nodes[index].kind == kind else { return nil }
+                let block = tree.block(index)
+                return range.map { block.range.upperBound <= $0.upperBound } ?? true ? block : nil
+            }
+    }
 
     package var topLevel: [Block] { tree.children(of: 0) }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A table's header and rows with what their cells hold.
 package struct Table: Sendable {
     package var block: Block
@@ -22,10 +24,27 @@ package struct TableCell: Sendable {
     package var value: String
 }
 
+/// The tables that were read so far. A document never changes, so each is read once for all who ask.
+final class TableCells: Sendable {
+    private let known = Mutex<[Int: Table]>([:])
+
+    subscript(block: Int) -> Table? {
+        get { known.withLock { $0[block] } }
+        set { known.withLock { $0[block] = newValue } }
+    }
+}
+
 extension MarkdownDocument {
     /// The table that a block is, nil for any other block.
     package func table(_ block: Block) -> Table? {
         guard block.kind == .table else { return nil }
+        if let known = tables[block.id] { return known }
+        let table = read(block)
+        tables[block.id] = table
+        return table
+    }
+
+    private func read(_ block: Block) -> Table? {
         let rows = children(of: block).map { row in TableRow(block: row, cells: children(of: row).map(cell)) }
         guard let header = rows.first else { return nil }
         return Table(

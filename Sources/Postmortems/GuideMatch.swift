@@ -27,12 +27,22 @@ package enum GuideMatch {
 
     /// The guide that the document names, else the one most of whose headings it has; nil where no guide has three.
     package static func best(for document: MarkdownDocument, among guides: [Guide]) -> Guide? {
+        postmortem(document, among: guides)?.guide
+    }
+
+    /// The same with the document bound to it.
+    package static func postmortem(_ document: MarkdownDocument, among guides: [Guide]) -> Postmortem? {
         if let name = named(in: document), let guide = guides.first(where: { $0.name == name }) {
-            return guide
+            return Postmortem(document, guide: guide)
         }
         let headings = HeadingIndex(document)
-        let scored = guides.map { ($0, SectionBinding(headings, guide: $0).headingCount($0)) }
-        guard let most = scored.map(\.1).max(), most >= 3 else { return nil }
-        return scored.first { $0.1 == most }?.0
+        let scored = guides.map { guide in
+            let binding = SectionBinding(headings, guide: guide)
+            return (guide: guide, binding: binding, count: binding.headingCount(guide))
+        }
+        guard let most = scored.map(\.count).max(), most >= 3 else { return nil }
+        return scored.first { $0.count == most }.map {
+            Postmortem(document, guide: $0.guide, binding: $0.binding)
+        }
     }
 }

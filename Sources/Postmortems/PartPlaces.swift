@@ -13,7 +13,7 @@ extension Postmortem {
         if case .table = content { return rows(in: place) }
         var rest = candidates(in: place)[...]
         return ContentParts(content).lines.map { line in
-            let key = Self.letters(line)
+            let key = BareLetters(line)
             guard let index = rest.firstIndex(where: { $0.keys.contains(key) }) else { return place }
             defer { rest = rest[(index + 1)...] }
             return rest[index].range
@@ -22,34 +22,20 @@ extension Postmortem {
 
     private struct Candidate {
         var range: Range<Int>
-        var keys: [String]
+        var keys: [BareLetters]
     }
 
     private func rows(in place: Range<Int>) -> [Range<Int>] {
-        blocks(.tableRow, in: place).filter { !$0.isHeader }.map(\.range)
-    }
-
-    private func blocks(_ kind: Block.Kind, in place: Range<Int>) -> [Block] {
-        document.blocks.filter {
-            $0.kind == kind && place.lowerBound <= $0.range.lowerBound
-                && $0.range.upperBound <= place.upperBound
-        }
+        document.blocks(of: .tableRow, in: place).filter { !$0.isHeader }.map(\.range)
     }
 
     private func candidates(in place: Range<Int>) -> [Candidate] {
-        blocks(.listItem, in: place).map { item in
+        document.blocks(of: .listItem, in: place).map { item in
             let start = min(item.contentOffset, item.range.upperBound)
             let first = document.children(of: item).first.map { start..<max(start, $0.range.upperBound) }
             let ranges = [start..<item.range.upperBound, first ?? start..<start]
             return Candidate(
-                range: first ?? ranges[0], keys: ranges.map { Self.letters(document.text($0)) })
-        }
-    }
-
-    /// What is left of a text without comments, markup and blanks.
-    private static func letters(_ text: String) -> String {
-        Escaping.withoutComments(text).replacing("<br>", with: "").lowercased().filter {
-            $0.isLetter || $0.isNumber
+                range: first ?? ranges[0], keys: ranges.map { BareLetters(document.text($0)) })
         }
     }
 }
@@ -57,13 +43,20 @@ extension Postmortem {
 extension Postmortem {
     /// The bytes of a row's cell under a column, the whole row where it has none.
     package func cellPlace(_ column: TableColumn, in row: Range<Int>) -> Range<Int> {
-        let block = document.blocks.last { $0.kind == .table && $0.range.contains(row.lowerBound) }
-        guard let table = block.flatMap({ document.table($0) }),
+        guard let block = document.table(around: row.lowerBound), let table = document.table(block),
             let line = table.rows.first(where: { $0.block.range == row }),
             let index = table.header.firstIndex(where: {
                 HeadingName($0.value) == HeadingName(column.name)
             }), index < line.cells.count
         else { return row }
         return line.cells[index].content
+    }
+}
+
+extension MarkdownDocument {
+    fileprivate func table(around offset: Int) -> Block? {
+        var block: Block? = block(at: offset)
+        while let inner = block, inner.kind != .table { block = parent(of: inner) }
+        return block
     }
 }

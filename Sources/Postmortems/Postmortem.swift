@@ -13,9 +13,13 @@ package struct Postmortem: Sendable {
     private let readings = Readings()
 
     package init(_ document: MarkdownDocument, guide: Guide) {
+        self.init(document, guide: guide, binding: SectionBinding(HeadingIndex(document), guide: guide))
+    }
+
+    init(_ document: MarkdownDocument, guide: Guide, binding: SectionBinding) {
         self.guide = guide
         self.document = document
-        binding = SectionBinding(HeadingIndex(document), guide: guide)
+        self.binding = binding
     }
 
     /// The same guide over what the file holds now.

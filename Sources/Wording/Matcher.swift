@@ -22,8 +22,9 @@ struct Matcher {
         _ program: Program, _ sentence: Sentence, at start: Int, endingAt end: Int? = nil,
         readsQuotes: Bool = false
     ) -> Match? {
-        tried.removeAll(keepingCapacity: true)
-        tried.append(contentsOf: repeatElement(0, count: program.instructions.count))
+        let length = program.instructions.count
+        if tried.count < length { tried = Array(repeating: 0, count: length) }
+        for index in 0..<length { tried[index] = 0 }
         threads.removeAll(keepingCapacity: true)
         threads.append(Thread(instruction: 0, token: start, open: -1, close: -1))
         while let thread = threads.popLast() {
@@ -51,7 +52,7 @@ struct Matcher {
         switch program.instructions[thread.instruction] {
         case .test(let index):
             guard thread.token < sentence.tokens.count,
-                Self.holds(program.tests[index], thread.token, sentence, readsQuotes)
+                Self.holds(program, index, thread.token, sentence, readsQuotes)
             else { return }
             next.token += 1
         case .fork(let first, let second):
@@ -70,13 +71,14 @@ struct Matcher {
         threads.append(next)
     }
 
-    private static func holds(_ test: TokenTest, _ index: Int, _ sentence: Sentence, _ readsQuotes: Bool)
-        -> Bool
-    {
+    private static func holds(
+        _ program: Program, _ number: Int, _ index: Int, _ sentence: Sentence, _ readsQuotes: Bool
+    ) -> Bool {
+        let test = program.tests[number]
         let token = sentence.tokens[index]
         if !readsQuotes, token.shape.contains(.quoted) { return false }
         switch test.kind {
-        case .words: return token.word != Vocabulary.unknown && test.words.contains(token.word)
+        case .words: return token.word != Vocabulary.unknown && program.words(of: test).contains(token.word)
         case .classes:
             guard sentence.classes[index].intersects(test.classes) else { return false }
             return test.forms.isEmpty || !sentence.forms[index].isDisjoint(with: test.forms)

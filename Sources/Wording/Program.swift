@@ -16,9 +16,23 @@ struct Program: Sendable {
 
     var instructions: [Instruction] = []
     var tests: [TokenTest] = []
+    /// Of all tests, one behind the other.
+    private(set) var words: [UInt32] = []
+    /// Tests that no match can do without.
+    var required: [Int] = []
 
     /// How far behind its first token a pattern can reach.
     static let window = 64
+
+    func words(of test: TokenTest) -> ArraySlice<UInt32> { words[test.first..<(test.first + test.count)] }
+
+    /// Adds a test that is passed by any of some words.
+    mutating func add(_ test: TokenTest, _ words: [UInt32] = []) {
+        var test = test
+        (test.first, test.count) = (self.words.count, words.count)
+        self.words += words
+        tests.append(test)
+    }
 }
 
 /// What one token must be.
@@ -26,7 +40,9 @@ struct TokenTest: Sendable {
     enum Kind: UInt8, Sendable { case words, classes, notClasses, forms, any, anywhere, number }
 
     var kind: Kind
-    var words: [UInt32] = []
+    /// Its words, by their place among those of the program.
+    var first = 0
+    var count = 0
     var classes = ClassSet()
     var forms: WordForms = []
 }
@@ -37,6 +53,7 @@ enum PatternCompiler {
         var program = Program()
         emit(pattern, &program, &lexicon)
         program.instructions.append(.accept)
+        program.findRequired()
         return program
     }
 
@@ -52,7 +69,7 @@ enum PatternCompiler {
         case .close: program.instructions.append(.close)
         case .word, .verb, .anyOf, .any, .number:
             program.instructions.append(.test(program.tests.count))
-            program.tests.append(test(pattern, &lexicon))
+            add(pattern, to: &program, &lexicon)
         }
     }
 
@@ -70,7 +87,7 @@ enum PatternCompiler {
         }
         if words.count == items.count {
             program.instructions.append(.test(program.tests.count))
-            program.tests.append(TokenTest(kind: .words, words: words.flatMap { $0 }))
+            program.add(TokenTest(kind: .words), words.flatMap { $0 })
             return
         }
         guard items.count > 1 else { return emit(first, &program, &lexicon) }
@@ -102,17 +119,17 @@ enum PatternCompiler {
         }
     }
 
-    private static func test(_ pattern: Pattern, _ lexicon: inout Lexicon) -> TokenTest {
+    private static func add(_ pattern: Pattern, to program: inout Program, _ lexicon: inout Lexicon) {
         switch pattern {
-        case .word(let word): return TokenTest(kind: .words, words: [lexicon.intern(word)])
-        case .verb(let verb): return TokenTest(kind: .words, words: lexicon.inflections(of: verb))
+        case .word(let word): program.add(TokenTest(kind: .words), [lexicon.intern(word)])
+        case .verb(let verb): program.add(TokenTest(kind: .words), lexicon.inflections(of: verb))
         case .anyOf(let names, let forms, let isNegated):
             var classes = ClassSet()
             for name in names { if let index = lexicon.classIndex(name) { classes.insert(index) } }
-            if names.isEmpty { return TokenTest(kind: .forms, forms: forms) }
-            return TokenTest(kind: isNegated ? .notClasses : .classes, classes: classes, forms: forms)
-        case .any(let crossesClauses): return TokenTest(kind: crossesClauses ? .anywhere : .any)
-        case .number: return TokenTest(kind: .number)
+            let kind: TokenTest.Kind = names.isEmpty ? .forms : isNegated ? .notClasses : .classes
+            program.add(TokenTest(kind: kind, classes: names.isEmpty ? ClassSet() : classes, forms: forms))
+        case .any(let crossesClauses): program.add(TokenTest(kind: crossesClauses ? .anywhere : .any))
+        case .number: program.add(TokenTest(kind: .number))
         case .sequence, .choice, .repeated, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close:
             preconditionFailure("a test is of one token")
         }

@@ -15,7 +15,8 @@ extension Program {
             case .accept: writer.number(8)
             }
         }
-        writer.list(tests) { writer, test in test.write(to: &writer) }
+        writer.list(tests) { writer, test in test.write(to: &writer, words(of: test)) }
+        writer.list(required) { $0.number($1) }
     }
 
     private static func write(_ code: Int, _ operand: Int, to writer: inout CompactWriter) {
@@ -40,16 +41,22 @@ extension Program {
             case let code: preconditionFailure("instructions are numbered 0 to 8, not \(code)")
             }
         }
-        tests = reader.list { TokenTest(&$0) }
+        let count = reader.number()
+        tests.reserveCapacity(count)
+        for _ in 0..<count {
+            let test = TokenTest(&reader)
+            add(test, reader.list { UInt32($0.number()) })
+        }
+        required = reader.list { $0.number() }
     }
 }
 
 extension TokenTest {
-    fileprivate func write(to writer: inout CompactWriter) {
+    fileprivate func write(to writer: inout CompactWriter, _ words: ArraySlice<UInt32>) {
         writer.number(Int(kind.rawValue))
-        writer.list(words) { $0.number(Int($1)) }
         writer.list(classes.indices) { $0.number($1) }
         writer.number(Int(forms.rawValue))
+        writer.list(Array(words)) { $0.number(Int($1)) }
     }
 
     fileprivate init(_ reader: inout CompactReader) {
@@ -57,7 +64,6 @@ extension TokenTest {
             preconditionFailure("the kinds of tests are those that were written")
         }
         self.kind = kind
-        words = reader.list { UInt32($0.number()) }
         let count = reader.number()
         for _ in 0..<count { classes.insert(reader.number()) }
         forms = WordForms(rawValue: UInt8(reader.number()))

@@ -6,7 +6,7 @@ extension RuleSet {
         lexicon.write(to: &writer)
         writer.list(rules) { writer, rule in rule.write(to: &writer) }
         for word in 0..<lexicon.vocabulary.count {
-            writer.list(Array(entries(of: UInt32(word)))) { writer, entry in
+            writer.list(Array(index.entries(of: UInt32(word)))) { writer, entry in
                 for number in [Int(entry.rule), Int(entry.program), Int(entry.nearest), Int(entry.farthest)] {
                     writer.number(number)
                 }
@@ -25,15 +25,15 @@ extension RuleSet {
         return writer.string
     }
 
-    init(decoding text: StaticString) {
+    convenience init(decoding text: StaticString) {
         self.init(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    convenience init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var reader = CompactReader(bytes)
         var lexicon = Lexicon(&reader)
         let rules = reader.list { Compiled(&$0) }
-        var found: [(word: UInt32, entry: Entry)] = []
+        var found: [(word: UInt32, entry: RuleIndex.Entry)] = []
         for word in 0..<UInt32(lexicon.vocabulary.count) {
             found += reader.list { reader in
                 let rule = Int32(reader.number())
@@ -41,7 +41,8 @@ extension RuleSet {
                 let nearest = Int16(reader.number())
                 return (
                     word,
-                    Entry(rule: rule, program: program, nearest: nearest, farthest: Int16(reader.number()))
+                    RuleIndex.Entry(
+                        rule: rule, program: program, nearest: nearest, farthest: Int16(reader.number()))
                 )
             }
         }

@@ -5,6 +5,10 @@ struct Sentence {
     var forms: [WordForms] = []
     /// The first token that is no time, number or sign in front.
     var start = 0
+    /// The classes that any of its tokens has.
+    var allClasses = ClassSet()
+    /// The marks of its words.
+    var wordMarks = ClassSet()
     var equalsSign = Vocabulary.unknown
 
     func has(_ known: KnownClass, _ index: Int) -> Bool {

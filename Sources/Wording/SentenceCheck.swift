@@ -18,8 +18,11 @@ struct SentenceCheck {
         seen.removeAll(keepingCapacity: true)
         for index in sentence.tokens.indices {
             let word = sentence.tokens[index].word
-            guard rules.triggers[Int(word)] else { continue }
-            for entry in rules.entries(of: word) where showsHints || !rules.isHint[Int(entry.rule)] {
+            guard rules.index.triggers[Int(word)] else { continue }
+            for entry in rules.index.entries(of: word)
+            where (showsHints || !rules.index.isHint[Int(entry.rule)])
+                && rules.index.mayMatch(entry, sentence)
+            {
                 let low = max(sentence.start, index - Int(entry.farthest))
                 let high = index - Int(entry.nearest)
                 guard low <= high else { continue }
@@ -28,7 +31,8 @@ struct SentenceCheck {
                 }
             }
         }
-        dropAllowed(&hits)
+        guard !hits.isEmpty else { return [] }
+        if rules.index.anyCounts { dropAllowed(&hits) }
         return Hit.resolve(hits, sentence, rules)
     }
 
@@ -44,14 +48,14 @@ struct SentenceCheck {
     }
 
     private mutating func hit(
-        _ entry: RuleSet.Entry, _ sentence: Sentence, at start: Int, kind: () -> String?
+        _ entry: RuleIndex.Entry, _ sentence: Sentence, at start: Int, kind: () -> String?
     ) -> Hit? {
         let key = (Int(entry.rule) << 20) | (Int(entry.program) << 10) | start
         guard seen.isEmpty || !seen.contains(key) else { return nil }
         guard
             let match = matcher.match(
-                rules.programs[rules.program(of: entry)], sentence, at: start,
-                readsQuotes: rules.readsQuotes[Int(entry.rule)])
+                rules.index.program(of: entry), sentence, at: start,
+                readsQuotes: rules.index.readsQuotes[Int(entry.rule)])
         else { return nil }
         let compiled = rules.rules[Int(entry.rule)]
         seen.insert(key)

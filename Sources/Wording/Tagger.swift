@@ -16,6 +16,17 @@ struct Tagger {
         for index in tokens.indices { refine(index, &sentence) }
         tellSoftwareFromRoles(&sentence)
         quoteShortMentions(&sentence)
+        markAll(&sentence)
+    }
+
+    /// What the sentence has at all, by which most patterns can be told not to fit.
+    private func markAll(_ sentence: inout Sentence) {
+        sentence.allClasses = ClassSet()
+        sentence.wordMarks = ClassSet()
+        for index in sentence.tokens.indices {
+            sentence.allClasses.formUnion(sentence.classes[index])
+            sentence.wordMarks.insert(Requirement.mark(of: sentence.tokens[index].word))
+        }
     }
 
     /// Entries begin with a time, a zone, a number, a label such as `Why 2:`.

@@ -61,7 +61,7 @@ package struct WordingChecker: Sendable {
         var sentence = Sentence()
         sentence.equalsSign = rules.words.signs[0x3D]
         rules.lexicon.vocabulary.withLookup { lookup in
-            rules.triggers.withUnsafeBufferPointer { triggers in
+            rules.index.triggers.withUnsafeBufferPointer { triggers in
                 rules.abbreviations.withUnsafeBufferPointer { abbreviations in
                     var reader = SentenceReader(
                         lookup: lookup, words: rules.words, triggers: triggers, abbreviations: abbreviations)

@@ -22,7 +22,7 @@ struct AmountMention {
         return abs(value - other.value) <= max(abs(value), abs(other.value)) * slack
     }
 
-    static let people: Set<String> = [
+    static let people: WordSet = [
         "customer", "customers", "user", "users", "client", "clients", "people", "patients", "passengers",
         "developers", "subscribers", "members",
         "merchants", "accounts", "tenants", "visitors", "shoppers", "drivers", "students", "readers",
@@ -34,34 +34,28 @@ struct AmountMention {
 
     /// Every amount of a thing in some words.
     static func all(
-        _ thing: Thing, in words: ArraySlice<ProseWord>, of people: Set<String> = people
+        _ thing: Thing, in words: ArraySlice<ProseWord>, of people: WordSet = people
     ) -> [AmountMention] {
         words.indices.compactMap { index in
-            guard let number = number(words, index) else { return nil }
+            guard words[index].isNumber, let number = number(words, index) else { return nil }
             let after = words[(index + number.count)...]
-            let before = index > words.startIndex ? words[index - 1].text : ""
+            let before = index > words.startIndex ? words[index - 1] : nil
             let range = words[index].range.lowerBound..<words[index + number.count - 1].range.upperBound
             let isRough =
-                [
-                    "about", "around", "approximately", "roughly", "some", "nearly", "almost", "~", "over",
-                    "up", "≈", "least", "most", "than", "estimated", "circa",
-                ].contains(before)
-                || index > words.startIndex + 1
-                    && ["about", "approximately", "roughly", "over", "up"].contains(words[index - 2].text)
+                before.map { rough.contains($0.key) } ?? false
+                || index > words.startIndex + 1 && roughPhrases.contains(words[index - 2].key)
             switch thing {
             case .people:
-                guard after.first?.text != "%", after.prefix(3).has(people),
-                    !after.prefix(2).has(["hours", "minutes", "requests", "per", "of"])
+                guard after.first?.text != "%", after.prefix(3).has(people), !after.prefix(2).has(measures)
                 else { return nil }
             case .shareOfPeople:
                 guard ["%", "percent"].contains(after.first?.text), after.dropFirst().prefix(4).has(people),
-                    after.dropFirst().prefix(3).has(["of"])
+                    after.dropFirst().prefix(3).contains(where: { $0.text == "of" })
                 else { return nil }
             case .money:
                 guard
-                    "$€£¥".contains(before) && !before.isEmpty
-                        || ["$", "€", "£", "eur", "usd", "gbp", "euros", "dollars", "pounds"].contains(
-                            after.first?.text)
+                    before.map({ currencySigns.contains($0.key) }) ?? false
+                        || after.first.map({ currencies.contains($0.key) }) ?? false
                 else { return nil }
             case .availability:
                 guard ["%", "percent"].contains(after.first?.text) else { return nil }
@@ -69,6 +63,17 @@ struct AmountMention {
             return AmountMention(thing: thing, value: number.value, isRough: isRough, range: range)
         }
     }
+
+    private static let rough: WordSet = [
+        "about", "around", "approximately", "roughly", "some", "nearly", "almost", "~", "over", "up", "≈",
+        "least", "most", "than", "estimated", "circa",
+    ]
+    private static let roughPhrases: WordSet = ["about", "approximately", "roughly", "over", "up"]
+    private static let measures: WordSet = ["hours", "minutes", "requests", "per", "of"]
+    private static let currencySigns: WordSet = ["$", "€", "£", "¥"]
+    private static let currencies: WordSet = [
+        "$", "€", "£", "eur", "usd", "gbp", "euros", "dollars", "pounds",
+    ]
 
     /// `10,000`, `12k`, `1.5 million`, `two hundred` is left alone.
     private static func number(_ words: ArraySlice<ProseWord>, _ index: Int) -> (value: Double, count: Int)? {

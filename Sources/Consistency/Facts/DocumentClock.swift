@@ -50,8 +50,8 @@ package struct DocumentClock: Sendable {
 
     /// `Times are in UTC`, `All times CET`, `Times are local (CEST)`
     private static func zone(of passages: [Passage]) -> String? {
-        for passage in passages where passage.words.has(["times", "time"]) && passage.words.count < 60 {
-            for sentence in passage.sentences where sentence.has(["times"]) {
+        for passage in passages where passage.words.count < 60 {
+            for sentence in passage.sentences where sentence.contains(where: { $0.text == "times" }) {
                 if let zone = sentence.first(where: { $0.isUppercase && ZoneNames.isKnown($0.text) }) {
                     return zone.text.uppercased()
                 }

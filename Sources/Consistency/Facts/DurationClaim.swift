@@ -33,11 +33,14 @@ struct DurationClaim {
 
     /// The claims of one sentence.
     static func all(in sentence: ArraySlice<ProseWord>) -> [DurationClaim] {
-        Passage.clauses(of: sentence).flatMap { clause -> [DurationClaim] in
+        guard sentence.has(SpokenDuration.units) else { return [] }
+        return Passage.clauses(of: sentence).flatMap { clause -> [DurationClaim] in
             var found: [DurationClaim] = []
             var index = clause.startIndex
             while index < clause.endIndex {
-                guard let duration = SpokenDuration(clause[index...]) else { index += 1; continue }
+                guard SpokenDuration.mayBegin(with: clause[index]),
+                    let duration = SpokenDuration(clause[index...])
+                else { index += 1; continue }
                 let words = index..<(index + duration.count)
                 if let claim = claim(duration, at: words, in: clause, of: sentence) { found.append(claim) }
                 index += duration.count
@@ -62,7 +65,7 @@ struct DurationClaim {
 
     // MARK: what the length is of
 
-    private static let goals: Set<String> = [
+    private static let goals: WordSet = [
         "target", "targets", "goal", "goals", "objective", "slo", "sla", "slas", "budget", "aim", "aims",
         "allow", "allows",
         "allowed", "limit", "threshold", "usual", "usually", "normally", "typical", "typically", "average",
@@ -81,11 +84,12 @@ struct DurationClaim {
         let before = sentence[max(sentence.startIndex, place.lowerBound - 4)..<place.lowerBound]
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
         if before.has(goals) || after.has(goals) { return true }
-        return clause.has([
-            "aim", "should", "must", "would", "could", "promise", "promises", "will", "instead",
-            "next",
-        ])
+        return clause.has(wishes)
     }
+
+    private static let wishes: WordSet = [
+        "aim", "should", "must", "would", "could", "promise", "promises", "will", "instead", "next",
+    ]
 
     /// `5 minutes later`, `20 minutes longer`, `3 minutes ago`: counted from something else.
     private static func isRelative(_ place: Range<Int>, _ clause: ArraySlice<ProseWord>) -> Bool {
@@ -106,7 +110,7 @@ struct DurationClaim {
             ])
     }
 
-    private static let wholes: Set<String> = [
+    private static let wholes: WordSet = [
         "lasted", "lasting", "lasts", "outage", "downtime", "unavailable", "unavailability", "down",
         "disruption", "offline",
     ]

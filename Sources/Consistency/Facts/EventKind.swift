@@ -54,137 +54,65 @@ package enum EventKind: String, CaseIterable, Sendable {
         return kinds
     }
 
-    /// Beside an alarm, these say that it is over or was none.
-    private static let quiet: Set = [
-        "clear", "quiet", "resolv", "recover", "no", "silenc", "without",
-    ]
-
     private func isTold(by text: Stems) -> Bool {
         switch self {
-        case .deployed:
-            text.has(["deploy", "release", "rollout", "rolled", "ship", "merg", "migrat"])
-                && !text.has(["rollback", "fix", "hotfix", "note", "revert", "back"]) && !text.isPlanned
+        case .deployed: text.has(Words.releases) && !text.has(Words.backwards) && !text.isPlanned
         case .alerted:
-            text.has(["alert", "alarm", "pager", "monitor"]) && !text.has(Self.quiet)
+            text.has(Words.alarms) && !text.has(Words.quiet)
                 // A page that people look at is no call.
-                || text.has(["page"]) && !text.has(Self.quiet.union(["error", "status"]))
-                || text.has(["alert"]) && text.has(["fire", "trigger", "first"])
-        case .detected:
-            text.has(["detect", "notic", "discover", "spot", "report", "complain"])
-                && !text.has(["root", "caus", "status", "later", "afterward"])
-        case .acknowledged: text.has(["acknowledg", "ack", "acked"])
-        case .declared:
-            text.has(["declar"]) && text.has(["incident", "sev", "sev1", "sev2", "outag", "major"])
-        case .rollbackStarted:
-            text.isAboutRollback
-                && text.has(["start", "begin", "began", "initiat", "trigger", "launch", "kick"])
-        case .rollbackDone:
-            text.isAboutRollback && text.has(["complet", "finish", "done", "end", "ended", "live"])
+                || text.has(Words.page) && !text.has(Words.quietOrSeen)
+                || text.has(Words.alert) && text.has(Words.firing)
+        case .detected: text.has(Words.noticing) && !text.has(Words.laterInsight)
+        case .acknowledged: text.has(Words.acknowledging)
+        case .declared: text.has(Words.declaring) && text.has(Words.incidents)
+        case .rollbackStarted: text.isAboutRollback && text.has(Words.starting)
+        case .rollbackDone: text.isAboutRollback && text.has(Words.ending)
         case .mitigated:
-            text.has(["mitigat", "workaround", "failover", "stabil"])
-                || text.has(["partial"]) && text.saysNormal
+            text.has(Words.easing) || text.has(Words.partly) && text.saysNormal
                 || text.saysNormal && text.isPartial
         case .restored: text.saysNormal && !text.isPartial && !text.isPlanned
         case .closed:
-            text.has(["clos"]) && text.has(["incident", "ticket", "call", "sev"])
-                || text.phrase("all", "clear")
+            text.has(Words.closing) && text.has(Words.closed) || text.phrase("all", "clear")
                 || text.phrase("stood", "down")
         case .customersTold:
-            text.has(["customer", "client", "user", "subscrib", "merchant", "passenger", "tenant"])
-                && text.has([
-                    "notif", "email", "mail", "e-mail", "inform", "told", "messag", "newsletter", "wrote",
-                ])
-                && !text.has(["support", "report", "complain", "status", "error"])
-        case .statusPage: text.phrase("status", "page") || text.has(["statuspage"])
-        case .callOpened:
-            text.has(["call", "bridg"]) && text.has(["open", "start", "began"])
-                && text.has(["incident", "call"])
+            text.has(Words.customers) && text.has(Words.telling) && !text.has(Words.fromCustomers)
+        case .statusPage: text.phrase("status", "page") || text.has(Words.statusPage)
+        case .callOpened: text.has(Words.calls) && text.has(Words.opening) && text.has(Words.incidentCall)
         }
     }
 }
 
-/// The words of a clause in the forms that tell events apart.
-struct Stems {
-    private let words: [String]
-    private let numbers: [(value: Double, isShare: Bool)]
-
-    init(_ words: ArraySlice<ProseWord>) {
-        self.words = words.map(\.text)
-        let list = Array(words)
-        numbers = list.indices.compactMap { index in
-            Double(list[index].text).map { ($0, index + 1 < list.count && list[index + 1].text == "%") }
-        }
-    }
-
-    /// Whether a word is one of the stems or begins with one and goes on as an inflection does.
-    func has(_ stems: Set<String>) -> Bool {
-        words.contains { word in
-            if stems.contains(word) { return true }
-            var cut = word[...]
-            for _ in 0..<min(8, max(0, cut.count - 3)) {
-                cut = cut.dropLast()
-                if stems.contains(String(cut)), Self.endings.contains(String(word.dropFirst(cut.count))) {
-                    return true
-                }
-            }
-            return false
-        }
-    }
-
-    func phrase(_ parts: String...) -> Bool {
-        words.indices.contains { words[$0...].prefix(parts.count).elementsEqual(parts) }
-    }
-
-    private static let endings: Set<String> = [
-        "s", "es", "e", "ed", "d", "ing", "ion", "ions", "er", "ers", "ement", "ements", "ment", "ments",
-        "ation",
-        "ations", "y", "ies", "ied", "ication", "ications", "ified", "ify", "ified.", "ally", "al", "ly", "n",
-        "ise", "ize", "ised",
-        "ized", "or", "ure", "ery", "led", "ated", "ating", "able", "ability", "ry", "ting", "ted", "ping",
-        "ped",
+/// Stems that tell events apart.
+private enum Words {
+    static let releases: WordSet = ["deploy", "release", "rollout", "rolled", "ship", "merg", "migrat"]
+    static let backwards: WordSet = ["rollback", "fix", "hotfix", "note", "revert", "back"]
+    static let alarms: WordSet = ["alert", "alarm", "pager", "monitor"]
+    static let page: WordSet = ["page"]
+    static let alert: WordSet = ["alert"]
+    /// Beside an alarm, these say that it is over or was none.
+    static let quiet: WordSet = ["clear", "quiet", "resolv", "recover", "no", "silenc", "without"]
+    static let quietOrSeen = quiet.union(["error", "status"])
+    static let firing: WordSet = ["fire", "trigger", "first"]
+    static let noticing: WordSet = ["detect", "notic", "discover", "spot", "report", "complain"]
+    static let laterInsight: WordSet = ["root", "caus", "status", "later", "afterward"]
+    static let acknowledging: WordSet = ["acknowledg", "ack", "acked"]
+    static let declaring: WordSet = ["declar"]
+    static let incidents: WordSet = ["incident", "sev", "sev1", "sev2", "outag", "major"]
+    static let starting: WordSet = ["start", "begin", "began", "initiat", "trigger", "launch", "kick"]
+    static let ending: WordSet = ["complet", "finish", "done", "end", "ended", "live"]
+    static let easing: WordSet = ["mitigat", "workaround", "failover", "stabil"]
+    static let partly: WordSet = ["partial"]
+    static let closing: WordSet = ["clos"]
+    static let closed: WordSet = ["incident", "ticket", "call", "sev"]
+    static let customers: WordSet = [
+        "customer", "client", "user", "subscrib", "merchant", "passenger", "tenant",
     ]
-
-    var isNegated: Bool {
-        has(["not", "didn't", "wasn't", "isn't", "never", "nobody", "still", "unable", "without"])
-            || phrase("failed", "to") || phrase("fails", "to") || phrase("failed", "again")
-    }
-
-    var isPlanned: Bool {
-        has(["will", "plan", "prepar", "schedul", "tomorrow", "would", "attempt", "try", "trying"])
-    }
-
-    var isAboutRollback: Bool {
-        has(["rollback", "revert", "rolled-back"]) || phrase("rolled", "back") || phrase("roll", "back")
-            || phrase("rolling", "back")
-    }
-
-    /// Says that things are as they should be again.
-    var saysNormal: Bool {
-        if words.contains(where: {
-            ["restored", "recovered", "resolved", "healthy", "operational"].contains($0)
-        }) {
-            return true
-        }
-        if words.contains("normal"), has(["back", "return", "again", "to"]) { return true }
-        if phrase("recovery", "complete") || phrase("back", "up") || phrase("back", "online")
-            || phrase("up", "again")
-        {
-            return true
-        }
-        return phrase("fully", "available") || phrase("works", "again") || phrase("working", "again")
-            || phrase("is", "back") || phrase("are", "back") || phrase("as", "usual")
-            || phrase("restoration") || phrase("back", "in", "service") || phrase("full", "service")
-    }
-
-    /// Says it of a part only.
-    var isPartial: Bool {
-        if has([
-            "partial", "partially", "half", "some", "most", "gradual", "slowly", "begin", "start", "starting",
-            "began", "canary", "degraded", "improving",
-        ]) {
-            return true
-        }
-        if phrase("one", "of") || phrase("first", "of") { return true }
-        return numbers.contains { $0.isShare && $0.value >= 5 && $0.value < 99 && !has(["error", "fail"]) }
-    }
+    static let telling: WordSet = [
+        "notif", "email", "mail", "e-mail", "inform", "told", "messag", "newsletter", "wrote",
+    ]
+    static let fromCustomers: WordSet = ["support", "report", "complain", "status", "error"]
+    static let statusPage: WordSet = ["statuspage"]
+    static let calls: WordSet = ["call", "bridg"]
+    static let opening: WordSet = ["open", "start", "began"]
+    static let incidentCall: WordSet = ["incident", "call"]
 }

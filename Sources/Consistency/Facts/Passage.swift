@@ -3,24 +3,34 @@ import IncidentTime
 import LosslessMarkdown
 
 /// One paragraph, item, heading or cell as words, with the part of the story it belongs to.
-package struct Passage: Sendable {
+package final class Passage: Sendable {
     let block: Block
     /// The id of the guide's section around it; empty outside of all.
     let section: String
     /// What part of the story that section tells, in the guide's word: `summary`, `timeline`, `well`.
     let kind: String
+    let kindKey: WordKey
     let words: [ProseWord]
+    /// Cut at full stops, semicolons and question marks.
+    let sentences: [ArraySlice<ProseWord>]
+    /// From its first line to its last.
+    let range: Range<Int>
 
-    var range: Range<Int> {
-        (block.lines.first?.lowerBound ?? block.range.lowerBound)..<(block.lines.last?.upperBound
-            ?? block.range.upperBound)
+    init(block: Block, section: String, kind: String, bytes: [UInt8]) {
+        (self.block, self.section, self.kind) = (block, section, kind)
+        kindKey = WordKey(kind)
+        let lines = block.lines
+        words = WordScanner.words(of: bytes, in: lines)
+        sentences = Self.sentences(of: words)
+        range =
+            (lines.first?.lowerBound
+                ?? block.range.lowerBound)..<(lines.last?.upperBound ?? block.range.upperBound)
     }
 
-    /// Cut at full stops, semicolons and question marks.
-    var sentences: [ArraySlice<ProseWord>] {
+    private static func sentences(of words: [ProseWord]) -> [ArraySlice<ProseWord>] {
         var found: [ArraySlice<ProseWord>] = []
         var start = words.startIndex
-        for (index, word) in words.enumerated() where Self.ends.contains(word.text) {
+        for (index, word) in words.enumerated() where ends.contains(word.key) {
             if index > start { found.append(words[start..<index]) }
             start = index + 1
         }
@@ -32,7 +42,7 @@ package struct Passage: Sendable {
     static func clauses(of sentence: ArraySlice<ProseWord>) -> [ArraySlice<ProseWord>] {
         var found: [ArraySlice<ProseWord>] = []
         var start = sentence.startIndex
-        for index in sentence.indices where breaks.contains(sentence[index].text) {
+        for index in sentence.indices where breaks.contains(sentence[index].key) {
             if index > start { found.append(sentence[start..<index]) }
             start = index + 1
         }
@@ -40,26 +50,19 @@ package struct Passage: Sendable {
         return found
     }
 
-    private static let ends: Set<String> = [".", "!", "?", ";"]
-    private static let breaks: Set<String> = [",", "–", "(", ")", "but", "while", "whereas", "although"]
+    private static let ends: WordSet = [".", "!", "?", ";"]
+    private static let breaks: WordSet = [",", "–", "(", ")", "but", "while", "whereas", "although"]
 }
 
 extension Collection where Element == ProseWord {
-    func has(_ words: Set<String>) -> Bool { contains { words.contains($0.text) } }
+    func has(_ words: WordSet) -> Bool { contains { words.contains($0.key) } }
 
     /// Whether the words stand one behind the other somewhere.
     func has(phrase: [String]) -> Bool {
         guard let first = phrase.first else { return true }
-        var index = startIndex
-        while index != endIndex {
-            if self[index].text == first,
-                self[index...].prefix(phrase.count).map(\.text) == phrase
-            {
-                return true
-            }
-            index = self.index(after: index)
+        return indices.contains { index in
+            self[index].text == first && self[index...].lazy.map(\.text).starts(with: phrase)
         }
-        return false
     }
 
     var bytes: Range<Int>? {

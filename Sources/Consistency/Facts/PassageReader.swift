@@ -55,7 +55,6 @@ struct PassageReader {
 
     private func passage(_ block: Block, _ home: Home) -> Passage {
         Passage(
-            block: block, section: home.id, kind: home.kind,
-            words: WordScanner.words(of: postmortem.document.bytes, in: block.lines))
+            block: block, section: home.id, kind: home.kind, bytes: postmortem.document.bytes)
     }
 }

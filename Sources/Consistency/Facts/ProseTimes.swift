@@ -26,7 +26,9 @@ extension Passage {
         var index = words.startIndex
         while index < words.endIndex {
             let before = index > words.startIndex ? words[index - 1] : nil
-            guard let clock = SpokenClock(words[index...], before: before) else { index += 1; continue }
+            guard SpokenClock.mayBegin(with: words[index]),
+                let clock = SpokenClock(words[index...], before: before)
+            else { index += 1; continue }
             let last = words[index + clock.count - 1]
             found.append(
                 ClockMention(
@@ -55,7 +57,7 @@ extension DocumentClock {
 
 extension CheckedDocument {
     /// Stretches named in the short summary and in the problem statement; elsewhere a stretch may be one of many.
-    package var proseWindows: [ProseWindow] {
+    var readProseWindows: [ProseWindow] {
         passages.filter { passage in
             guard passage.block.kind == .paragraph else { return false }
             if passage.kind == "summary" { return true }
@@ -66,6 +68,7 @@ extension CheckedDocument {
     private func windows(in sentence: ArraySlice<ProseWord>, _ passage: Passage) -> [ProseWindow] {
         let clocks = Passage.clocks(in: sentence)
         return zip(clocks, clocks.dropFirst()).compactMap { first, second in
+            guard second.index - first.index - first.clock.count <= 2 else { return nil }
             let between = sentence[(first.index + first.clock.count)..<second.index].map(\.text)
             guard
                 [["to"], ["until"], ["till"], ["–"], ["-"], ["and"], ["through"], ["up", "to"]].contains(
@@ -95,7 +98,7 @@ extension CheckedDocument {
             isAboutImpact: Stems(sentence).has(Self.impact), isAbout: slack > 0, section: passage.section)
     }
 
-    private static let impact: Set<String> = [
+    private static let impact: WordSet = [
         "outag", "outage", "unavailabl", "unavailable", "down", "fail", "slow", "affect", "impact", "degrad",
         "disrupt", "experienc",
         "could", "unable", "error", "incident", "interrupt", "refus", "stopp", "stood", "offline", "lost",

@@ -14,6 +14,7 @@ package struct ActionRow: Sendable {
     var horizon: Horizon?
     /// The heading of the table.
     var heading: String
+    let reading: ActionReading
 
     /// `action 7`, or its words where it has no number.
     var name: String {
@@ -46,13 +47,14 @@ struct ActionReader {
             return placed.table.rows.compactMap { row in
                 guard let text = placed.cell(row, action), Self.isFilled(text) else { return nil }
                 let count = placed.cell(row, number)?.value ?? ""
+                let horizon = placed.question?.horizon ?? Self.horizon(placed.section.title)
                 return ActionRow(
                     number: count.allSatisfy(\.isNumber) ? count : "", action: text,
                     owner: placed.cell(row, owner),
                     due: placed.cell(row, due), status: placed.cell(row, status),
-                    priority: placed.cell(row, priority),
-                    horizon: placed.question?.horizon ?? Self.horizon(placed.section.title),
-                    heading: placed.section.title)
+                    priority: placed.cell(row, priority), horizon: horizon, heading: placed.section.title,
+                    reading: ActionReading(
+                        text.value, owner: placed.cell(row, owner)?.value ?? "", horizon: horizon))
             }
         }
     }

@@ -21,24 +21,23 @@ package struct SecretScanner {
         var at = 0
         while at < bytes.count {
             switch bytes[at] {
-            case 0x2D: look(at, Self.privateKey)
+            case 0x2D: take(privateKey(at))
             case 0x3A, 0x3D:
-                look(at, Self.userInfo)
-                look(at, Self.assignment)
-            case 0x40: look(at, Self.email)
-            case 0x2B: look(at, Self.phone)
-            case 0x30...0x39: look(at, Self.digits)
+                take(userInfo(at))
+                if at >= end { take(assignment(at)) }
+            case 0x40: take(email(at))
+            case 0x2B: take(phone(at))
+            case 0x30...0x39: take(digits(at))
             case 0x41...0x5A, 0x61...0x7A:
-                if at == 0 || !isWord(at - 1) { look(at, Self.word) }
+                if at == 0 || !isWord(at - 1) { take(word(at)) }
             default: break
             }
             at = max(at + 1, end)
         }
     }
 
-    private mutating func look(_ at: Int, _ reader: (SecretScanner) -> (Int) -> Secret?) {
-        guard at >= end, let secret = reader(self)(at),
-            secret.range.lowerBound >= (found.last?.range.upperBound ?? 0)
+    private mutating func take(_ secret: Secret?) {
+        guard let secret, secret.range.lowerBound >= (found.last?.range.upperBound ?? 0)
         else { return }
         found.append(secret)
         end = secret.range.upperBound

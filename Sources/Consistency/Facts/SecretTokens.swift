@@ -111,7 +111,7 @@ extension SecretScanner {
         "access_key", "accesskey", "access-key", "private_key", "privatekey",
         "client_secret", "auth_key", "credential", "passcode", "pass", "api key", "access key", "secret key",
         "encryption_key", "signing_key",
-    ]
+    ].map { Array($0.utf8) }
 
     /// `DB_PASSWORD=…`, `password: "…"`, `--password=…`
     func assignment(_ at: Int) -> Secret? {
@@ -122,13 +122,8 @@ extension SecretScanner {
             isWord(start - 1) || bytes[start - 1] == 0x2D || bytes[start - 1] == 0x22
                 || bytes[start - 1] == 0x20 && isKeyGap(start - 1) || bytes[start - 1] == 0x2A
         { start -= 1 }
-        guard start < nameEnd else { return nil }
-        let name = text(start..<nameEnd).lowercased().filter { $0 != "\"" && $0 != "*" }
-        guard
-            let kind = Self.names.first(where: {
-                name.hasSuffix($0) || name.hasSuffix($0 + "s") || name.contains($0 + "_")
-            })
-        else { return nil }
+        guard start < nameEnd, let kind = Self.kind(of: bytes[start..<nameEnd]) else { return nil }
+        let isPassword = kind.starts(with: "pass".utf8) || kind.elementsEqual("pwd".utf8)
         var value = at + 1
         while value < bytes.count, [0x20, 0x22, 0x27, 0x60, 0x2A, 0x3D].contains(bytes[value]) { value += 1 }
         var stop = value
@@ -136,10 +131,31 @@ extension SecretScanner {
             stop += 1
         }
         while stop > value, bytes[stop - 1] == 0x2E { stop -= 1 }
-        return isSecret(
-            value..<stop, isPassword: kind.hasPrefix("pass") || kind == "pwd", isSure: bytes[at] == 0x3D)
-            ? secret(kind.hasPrefix("pass") || kind == "pwd" ? .password : .apiKey, value..<stop) : nil
+        return isSecret(value..<stop, isPassword: isPassword, isSure: bytes[at] == 0x3D)
+            ? secret(isPassword ? .password : .apiKey, value..<stop) : nil
     }
+
+    /// Which of the telling names a name ends with, in the singular or the plural, or holds before an underscore.
+    private static func kind(of text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+        let name = text.lazy.filter { $0 != 0x22 && $0 != 0x2A }.map {
+            $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+        }
+        let bytes = Array(name)
+        guard let last = bytes.last else { return nil }
+        let singular = last == 0x73 ? bytes.dropLast() : bytes[...]
+        let parts = bytes.split(separator: 0x5F, omittingEmptySubsequences: false)
+        guard lastLetters.contains(last) || parts.count > 1 else { return nil }
+        return names.first { wanted in
+            bytes.suffix(wanted.count) == wanted[...] || singular.suffix(wanted.count) == wanted[...]
+                || parts.count > 1
+                    && parts.dropLast().indices.contains { part in
+                        bytes[..<parts[part].endIndex].suffix(wanted.count) == wanted[...]
+                    }
+        }
+    }
+
+    /// Of the telling names, and of their plurals.
+    private static let lastLetters = Set(names.compactMap(\.last) + [0x73])
 
     /// `api key` and `access key` are names of two words.
     private func isKeyGap(_ at: Int) -> Bool { starts(at + 1, "key") || starts(at + 1, "Key") }

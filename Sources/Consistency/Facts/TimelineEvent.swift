@@ -14,6 +14,8 @@ package struct TimelineEvent: Sendable {
     var eventRange: Range<Int>
     var words: [ProseWord]
     var actionWords: [ProseWord]
+    /// What its words are about.
+    var subject: SubjectWords
     /// Which table it stands in, counted from 0.
     var table: Int
 
@@ -55,7 +57,8 @@ struct TimelineReader {
                 return TimelineEvent(
                     moment: IncidentMoment(when.value), span: nil,
                     kinds: EventKind.all(in: words, doing: done ?? []), timeRange: when.content,
-                    eventRange: what.content, words: words, actionWords: done ?? [], table: number)
+                    eventRange: what.content, words: words, actionWords: done ?? [],
+                    subject: SubjectWords(words), table: number)
             }
         }
     }
@@ -72,8 +75,7 @@ struct TimelineReader {
             return TimelineEvent(
                 moment: item.moment, span: nil, kinds: EventKind.all(in: Array(item.words), doing: []),
                 timeRange: item.timeRange, eventRange: item.textRange, words: Array(item.words),
-                actionWords: [],
-                table: 0)
+                actionWords: [], subject: SubjectWords(item.words), table: 0)
         }
     }
 }
@@ -112,6 +114,8 @@ package struct Message: Sendable {
     var timeRange: Range<Int>
     var textRange: Range<Int>
     var words: ArraySlice<ProseWord>
+    /// What its words are about.
+    var subject: SubjectWords
 }
 
 struct MessageReader {
@@ -128,7 +132,8 @@ struct MessageReader {
             return Message(
                 moment: item.moment, span: clock.span(item.moment, dayNumber: day),
                 kinds: EventKind.all(in: Array(item.words), doing: []), isExternal: isExternal,
-                timeRange: item.timeRange, textRange: item.textRange, words: item.words)
+                timeRange: item.timeRange, textRange: item.textRange, words: item.words,
+                subject: SubjectWords(item.words))
         }
     }
 }

@@ -38,7 +38,7 @@ struct WordScanner {
             case 0x30...0x39: at = number(at, line.upperBound)
             case 0x41...0x5A, 0x61...0x7A: at = word(at, line.upperBound)
             case 0x80...: at = beyondASCII(at, line.upperBound)
-            default: at = add(at..<(at + 1), String(UnicodeScalar(byte)))
+            default: at = add(at..<(at + 1), text(at..<(at + 1)))
             }
         }
     }
@@ -203,8 +203,12 @@ struct WordScanner {
 
     private func lowercased(_ range: Range<Int>) -> String {
         if bytes[range].allSatisfy({ $0 < 0x80 }) {
-            return String(
-                decoding: bytes[range].lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+            return String(unsafeUninitializedCapacity: range.count) { letters in
+                for (index, byte) in bytes[range].enumerated() {
+                    letters[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+                }
+                return range.count
+            }
         }
         return text(range).lowercased().replacing("’", with: "'")
     }

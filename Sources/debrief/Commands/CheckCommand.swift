@@ -34,11 +34,11 @@ struct CheckCommand: ParsableCommand {
         run.rules = Dictionary(
             uniqueKeysWithValues: CheckID.allCases.map { ($0.rawValue, $0.ruleDescription) })
         run.masks = { $0.masking(SecretScanner.secrets(in: $0)) }
-        run.refuses = { shelf.guide(for: $0.document) == nil ? Self.refusal($0.name, shelf) : nil }
-        try run.run { file in
-            guard let guide = shelf.guide(for: file.document) else { return [] }
-            return DocumentChecks.findings(
-                in: Postmortem(file.document, guide: guide), today: today, zones: zones)
+        try run.run { file throws(Failure) in
+            guard let postmortem = shelf.postmortem(file.document) else {
+                throw Self.refusal(file.name, shelf)
+            }
+            return DocumentChecks.findings(in: postmortem, today: today, zones: zones)
         }
     }
 

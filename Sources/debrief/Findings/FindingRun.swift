@@ -12,6 +12,9 @@ struct ReviewedFile: Sendable {
     let document: MarkdownDocument
 }
 
+/// Findings of a file, or why it is none that is looked at.
+typealias FindingSearch = @Sendable (ReviewedFile) throws(Failure) -> [Finding]
+
 /// Reads the files, looks for findings on all cores, leaves out what comments, the configuration, a revision or a list of
 /// known findings leave out, and writes the report. What is looked for is the caller's.
 struct FindingRun {
@@ -21,8 +24,6 @@ struct FindingRun {
     var rules: [String: RuleDescription] = [:]
     /// Hides what a report must not show of a file; as many bytes come back.
     var masks: @Sendable ([UInt8]) -> [UInt8] = { $0 }
-    /// Why a file is none that is looked at here.
-    var refuses: @Sendable (ReviewedFile) -> Failure? = { _ in nil }
     let config: ProjectConfig
 
     init(_ options: FindingOptions, _ surroundings: Surroundings, names: FindingNames) throws(Failure) {
@@ -32,8 +33,9 @@ struct FindingRun {
         config = try ProjectConfig.read(surroundings, known: names.all)
     }
 
-    /// - Parameter find: findings of a file in document order; called on several threads at once.
-    func run(_ find: @escaping @Sendable (ReviewedFile) -> [Finding]) throws {
+    /// - Parameter find: findings of a file in document order, or why it is none that is looked at here; called on
+    ///   several threads at once.
+    func run(_ find: @escaping FindingSearch) throws {
         let arguments = FileArguments(
             options.files.isEmpty ? ["."] : options.files, exclude: config.exclude)
         let files = arguments.files
@@ -64,7 +66,7 @@ enum FileOutcome: Sendable {
 
 /// From a path to the findings that are to be told.
 struct FindingSieve: Sendable {
-    private let find: @Sendable (ReviewedFile) -> [Finding]
+    private let find: FindingSearch
     private let names: FindingNames
     private let config: ProjectConfig
     private let selection: CategorySelection
@@ -73,10 +75,9 @@ struct FindingSieve: Sendable {
     private let tellsUnused: Bool
     private let stdinName: String
     private let masks: @Sendable ([UInt8]) -> [UInt8]
-    private let refuses: @Sendable (ReviewedFile) -> Failure?
     private let asked: Set<String>
 
-    init(_ run: FindingRun, _ find: @escaping @Sendable (ReviewedFile) -> [Finding]) throws(Failure) {
+    init(_ run: FindingRun, _ find: @escaping FindingSearch) throws(Failure) {
         let options = run.options
         self.find = find
         names = run.names
@@ -89,7 +90,7 @@ struct FindingSieve: Sendable {
             try Baseline.read(path, workingFolder: run.surroundings.folder)
         }
         tellsUnused = options.unused
-        (masks, refuses, asked) = (run.masks, run.refuses, Set(options.files))
+        (masks, asked) = (run.masks, Set(options.files))
         stdinName = options.stdinFilename ?? FileArguments.standardInput
     }
 
@@ -98,23 +99,25 @@ struct FindingSieve: Sendable {
         let name = isInput ? stdinName : path
         let lines = isInput ? .all : changes?.lines(of: path) ?? (changes == nil ? .all : nil)
         guard let lines else { return .read(FileFindings(file: name, bytes: [], findings: [])) }
+        let bytes: [UInt8]
         do {
-            let bytes = try isInput ? StandardInput.document() : documentBytes(at: path)
-            let file = ReviewedFile(name: name, document: MarkdownDocument(bytes))
-            if let failure = refuses(file) {
-                return asked.contains(path) ? .failed(failure) : .passedOver(name)
-            }
-            let findings = new(file, within: lines)
+            bytes = try isInput ? StandardInput.document() : documentBytes(at: path)
+        } catch {
+            return .failed(Failure(error))
+        }
+        do {
+            let findings = try new(
+                ReviewedFile(name: name, document: MarkdownDocument(bytes)), within: lines)
             return .read(
                 FileFindings(file: name, bytes: findings.isEmpty ? [] : masks(bytes), findings: findings))
         } catch {
-            return .failed(Failure(error))
+            return asked.contains(path) ? .failed(error) : .passedOver(name)
         }
     }
 
     /// What is found in a document, without what its comments, the configuration and the options leave out.
-    private func told(_ file: ReviewedFile) -> [Finding] {
-        let found = find(file)
+    private func told(_ file: ReviewedFile) throws(Failure) -> [Finding] {
+        let found = try find(file)
         let comments = Suppressions(file.document)
         let applied = comments.applied(to: found)
         var told = applied.open
@@ -127,9 +130,9 @@ struct FindingSieve: Sendable {
     }
 
     /// What is told of a document, without what a list of known findings or unchanged lines leave out.
-    func new(_ reviewed: ReviewedFile, within lines: ChangedLines.Lines = .all) -> [Finding] {
+    func new(_ reviewed: ReviewedFile, within lines: ChangedLines.Lines = .all) throws(Failure) -> [Finding] {
         let file = FileFindings(
-            file: reviewed.name, bytes: reviewed.document.bytes, findings: told(reviewed))
+            file: reviewed.name, bytes: reviewed.document.bytes, findings: try told(reviewed))
         var findings = file.findings
         if let baseline {
             findings = zip(findings, FindingFingerprint.all(of: file))

@@ -39,7 +39,8 @@ struct FixOpening {
     ) throws {
         let sieve = try FindingSieve(run, find)
         let session = FixSession(MarkdownDocument(stored.bytes)) { document in
-            sieve.new(ReviewedFile(name: path, document: document))
+            // Wording is looked at in any file.
+            (try? sieve.new(ReviewedFile(name: path, document: document))) ?? []
         }
         let output = StyledOutput(environment: run.surroundings.environment)
         let runner = FixRunner(

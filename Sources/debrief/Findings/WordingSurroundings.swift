@@ -28,8 +28,7 @@ final class WordingSurroundings: Sendable {
             if known == nil { known = PromptFiles(surroundings: surroundings).readableGuides }
             return known ?? []
         }
-        guard let guide = GuideMatch.best(for: document, among: guides) else { return context }
-        let postmortem = Postmortem(document, guide: guide)
+        guard let postmortem = GuideMatch.postmortem(document, among: guides) else { return context }
         context.people += postmortem.words(for: .people)
         context.sections = postmortem.sectionKinds
         return context

@@ -1,0 +1,52 @@
+import IncidentTime
+
+/// What the words of a clause say of the state of things.
+extension Stems {
+    private static let denials: WordSet = [
+        "not", "didn't", "wasn't", "isn't", "never", "nobody", "still", "unable", "without",
+    ]
+
+    var isNegated: Bool {
+        has(Self.denials) || phrase("failed", "to") || phrase("fails", "to") || phrase("failed", "again")
+    }
+
+    private static let plans: WordSet = [
+        "will", "plan", "prepar", "schedul", "tomorrow", "would", "attempt", "try", "trying",
+    ]
+
+    var isPlanned: Bool { has(Self.plans) }
+
+    private static let rollbacks: WordSet = ["rollback", "revert", "rolled-back"]
+
+    var isAboutRollback: Bool {
+        has(Self.rollbacks) || phrase("rolled", "back") || phrase("roll", "back") || phrase("rolling", "back")
+    }
+
+    private static let normals: WordSet = [
+        "restored", "recovered", "resolved", "healthy", "operational", "restoration",
+    ]
+    private static let returns: WordSet = ["back", "return", "again", "to"]
+    private static let normalPhrases = [
+        ["recovery", "complete"], ["back", "up"], ["back", "online"], ["up", "again"],
+        ["fully", "available"], ["works", "again"], ["working", "again"], ["is", "back"], ["are", "back"],
+        ["as", "usual"], ["back", "in", "service"], ["full", "service"],
+    ]
+
+    /// Says that things are as they should be again.
+    var saysNormal: Bool {
+        has(words: Self.normals) || has(word: "normal") && has(Self.returns)
+            || Self.normalPhrases.contains { phrase($0) }
+    }
+
+    private static let parts: WordSet = [
+        "partial", "partially", "half", "some", "most", "gradual", "slowly", "begin", "start", "starting",
+        "began", "canary", "degraded", "improving",
+    ]
+    private static let failures: WordSet = ["error", "fail"]
+
+    /// Says it of a part only.
+    var isPartial: Bool {
+        has(Self.parts) || phrase("one", "of") || phrase("first", "of")
+            || shares.contains { $0 >= 5 && $0 < 99 } && !has(Self.failures)
+    }
+}

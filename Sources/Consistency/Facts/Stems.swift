@@ -1,0 +1,79 @@
+import IncidentTime
+
+/// The words of a clause in the forms that tell events apart.
+struct Stems {
+    private let words: ArraySlice<ProseWord>
+    /// Of each word and of what is left of it without an ending, as one list.
+    private let keys: [WordKey]
+
+    init(_ words: ArraySlice<ProseWord>) {
+        self.words = words
+        var keys: [WordKey] = []
+        keys.reserveCapacity(words.count * 2)
+        for word in words {
+            keys.append(word.key)
+            Self.cut(word.text, into: &keys)
+        }
+        self.keys = keys
+    }
+
+    /// Whether a word is one of the stems or begins with one and goes on as an inflection does.
+    func has(_ stems: WordSet) -> Bool { keys.contains { stems.contains($0) } }
+
+    func has(word: String) -> Bool { words.contains { $0.text == word } }
+
+    func has(words wanted: WordSet) -> Bool { words.has(wanted) }
+
+    func phrase(_ first: String, _ second: String) -> Bool {
+        var isBehindFirst = false
+        for word in words {
+            if isBehindFirst, word.text == second { return true }
+            isBehindFirst = word.text == first
+        }
+        return false
+    }
+
+    func phrase(_ parts: [String]) -> Bool { words.has(phrase: parts) }
+
+    /// The shares that are named, in per cent.
+    var shares: [Double] {
+        zip(words, words.dropFirst()).compactMap { number, sign in
+            sign.text == "%" && number.isNumber ? Double(number.text) : nil
+        }
+    }
+
+    // MARK: endings
+
+    /// What a word begins with, three letters at least, where it goes on with an ending.
+    private static func cut(_ word: String, into keys: inout [WordKey]) {
+        let bytes = word.utf8
+        let letters = bytes.count == 0 ? 0 : bytes.count { $0 & 0xC0 != 0x80 }
+        guard letters > 3 else { return }
+        var cuts: UInt16 = 0
+        var ending = WordKey()
+        for (index, byte) in bytes.reversed().prefix(min(longestEnding, letters - 3)).enumerated() {
+            guard byte < 0x80 else { break }
+            ending.append(byte)
+            if endings.contains(ending) { cuts |= 1 << UInt16(index + 1) }
+        }
+        guard cuts != 0 else { return }
+        var key = WordKey()
+        var rest = bytes.count
+        for byte in bytes {
+            if rest < 16, cuts & 1 << UInt16(rest) != 0 { keys.append(key) }
+            key.append(byte)
+            rest -= 1
+        }
+    }
+
+    private static let longestEnding = 8
+
+    /// Backwards, as they are met from the end of a word.
+    private static let endings = WordSet(
+        [
+            "s", "es", "e", "ed", "d", "ing", "ion", "ions", "er", "ers", "ement", "ements", "ment", "ments",
+            "ation", "ations", "y", "ies", "ied", "ication", "ications", "ified", "ify", "ified.", "ally",
+            "al", "ly", "n", "ise", "ize", "ised", "ized", "or", "ure", "ery", "led", "ated", "ating", "able",
+            "ability", "ry", "ting", "ted", "ping", "ped",
+        ].map { String($0.reversed()) })
+}

@@ -1,0 +1,59 @@
+/// A word or a class that must stand somewhere in a sentence for a pattern to fit; told from marks, so that a sentence
+/// may seem to have a word that it has not, and never the other way round.
+struct Requirement: Sendable {
+    private let marks: ClassSet
+    private let isOfWords: Bool
+
+    fileprivate init(_ test: TokenTest, _ words: ArraySlice<UInt32>) {
+        isOfWords = test.kind == .words
+        marks = isOfWords ? words.reduce(into: ClassSet()) { $0.insert(Self.mark(of: $1)) } : test.classes
+    }
+
+    func isMet(by sentence: Sentence) -> Bool {
+        marks.intersects(isOfWords ? sentence.wordMarks : sentence.allClasses)
+    }
+
+    /// One of 256 marks; a sentence has some twenty of them.
+    static func mark(of word: UInt32) -> Int { Int(word & 255) }
+}
+
+extension Program {
+    var requirements: [Requirement] { required.map { Requirement(tests[$0], words(of: tests[$0])) } }
+
+    /// Tests that lie on every way through the program.
+    mutating func findRequired() {
+        required = instructions.indices.compactMap { index in
+            guard case .test(let test) = instructions[index], tests[test].isTelling,
+                !reachesEnd(without: index)
+            else { return nil }
+            return test
+        }
+    }
+
+    private func reachesEnd(without avoided: Int) -> Bool {
+        var isSeen = [Bool](repeating: false, count: instructions.count)
+        var open = [0]
+        while let index = open.popLast() {
+            guard index != avoided, !isSeen[index] else { continue }
+            isSeen[index] = true
+            switch instructions[index] {
+            case .accept: return true
+            case .fork(let first, let second): open += [first, second]
+            case .jump(let target): open.append(target)
+            case .test, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close: open.append(index + 1)
+            }
+        }
+        return false
+    }
+}
+
+extension TokenTest {
+    /// Whether few sentences pass it.
+    fileprivate var isTelling: Bool {
+        switch kind {
+        case .words: count <= 64
+        case .classes: true
+        case .notClasses, .forms, .any, .anywhere, .number: false
+        }
+    }
+}
