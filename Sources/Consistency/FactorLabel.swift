@@ -27,6 +27,10 @@ package struct FactorLabel: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// Every label in a text, each once: `(F1)`, `(F1, F3)`, `(F1–F3)`, `for F2`.
     package static func named(in text: String) -> [FactorLabel] {
+        guard
+            zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == 0x46 && (0x30...0x39).contains($1) }
+            )
+        else { return [] }
         var found: [FactorLabel] = []
         var opensRange = false
         for word in words(of: text) {

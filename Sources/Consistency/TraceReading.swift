@@ -152,12 +152,25 @@ package enum DeclinedIdea {
     package static func isStanding(_ text: String) -> Bool { begins(text, with: standing) }
 
     private static func begins(_ text: String, with starts: [String]) -> Bool {
-        guard let first = text.utf8.first(where: { $0 != 0x2A && $0 != 0x5F }),
-            starts.contains(where: { $0.utf8.first == first | 0x20 })
-        else { return false }
-        let plain = text.lowercased().replacing("’", with: "'").filter { $0 != "*" && $0 != "_" }
-        return starts.contains { plain.hasPrefix($0) }
+        let plain = beginning(of: text)
+        return starts.contains { plain.starts(with: $0.utf8) }
     }
+
+    /// As much as can matter, in small letters and without emphasis.
+    private static func beginning(of text: String) -> [UInt8] {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(longest + 3)
+        for byte in text.utf8 where byte != 0x2A && byte != 0x5F {
+            plain.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            if plain.suffix(3) == [0xE2, 0x80, 0x99] {
+                plain.replaceSubrange((plain.count - 3)..., with: [0x27])
+            }
+            if plain.count >= longest { break }
+        }
+        return plain
+    }
+
+    private static let longest = (declining + standing).map(\.utf8.count).max() ?? 0
 
     private static let declining = [
         "declined", "we declined", "rejected", "not doing", "not done:", "will not do", "won't do",

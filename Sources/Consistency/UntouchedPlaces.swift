@@ -21,8 +21,12 @@ struct UntouchedPlaces {
     let places: [Place]
 
     init(_ placeholders: [Range<Int>], in document: CheckedDocument) {
+        guard !placeholders.isEmpty else {
+            places = []
+            return
+        }
         let found = Self.merged(placeholders)
-        let rows = document.document.blocks.compactMap { document.document.table($0) }
+        let rows = document.document.blocks(of: .table).compactMap { document.document.table($0) }
             .flatMap { table in table.rows.compactMap { Self.place(of: $0, table.header, found) } }
         let items = document.passages.compactMap { Self.place(of: $0, found, document) }
         let whole = (rows + items).sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -39,7 +39,17 @@ enum UnusedLessonCheck: Check {
     /// Whether the incident's number stands anywhere in the story.
     private static func names(_ id: String, in story: [Passage], _ document: CheckedDocument) -> Bool {
         let bare = id.filter { !"[]*`".contains($0) }.prefix { $0 != "(" }
-        return bare.count > 3 && story.contains { document.document.text($0.range).contains(bare) }
+        return bare.count > 3 && story.contains { holds(document.document.bytes[$0.range], Array(bare.utf8)) }
+    }
+
+    private static func holds(_ text: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+        var rest = text
+        while let start = rest.firstIndex(of: part[0]) {
+            rest = rest[start...]
+            if rest.starts(with: part) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 
     /// Words about an earlier promise.

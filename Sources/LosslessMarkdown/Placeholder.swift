@@ -28,6 +28,22 @@ package func placeholder(in text: String, choices: [[String]] = []) -> Placehold
     return parts.count >= 2 && choices.contains { Set($0.map { $0.lowercased() }) == parts } ? .choices : nil
 }
 
+/// Whether a text needs a closer look: it is short, begins with a bracket, or has a slash, an X or a mask's letter twice.
+private func mayHoldPlace(_ text: ArraySlice<UInt8>) -> Bool {
+    var bare = text.drop { $0 <= Byte.blank }
+    while let last = bare.last, last <= Byte.blank { bare.removeLast() }
+    guard let first = bare.first, let end = bare.last, bare.count > 16, first < 0x80, end < 0x80,
+        first != Byte.openingBracket
+    else { return true }
+    var last: UInt8 = 0
+    for byte in bare {
+        if byte == Byte.slash || byte == UInt8(ascii: "X") { return true }
+        if byte == last, "YMDHSN".utf8.contains(byte) { return true }
+        last = byte
+    }
+    return false
+}
+
 private let placeWords: Set<String> = ["TBD", "TODO", "TBC", "FIXME", "XXX", "???", "…", "..."]
 
 /// `[text]`, alone or before more text; no link, footnote, box or definition.
@@ -81,13 +97,21 @@ private func mayBeBlank(_ scalar: UnicodeScalar) -> Bool { scalar.value <= 0x20 
 extension MarkdownDocument {
     /// Every place of the document that holds no answer yet: cells, items, labelled values, paragraphs.
     package func placeholders(choices: [[String]] = []) -> [Placeholder] {
-        blocks.flatMap { block -> [Placeholder] in
-            switch block.kind {
-            case .tableCell: block.lines.flatMap { placeholder(at: $0, choices) }
-            case .paragraph: inParagraph(block, choices)
-            default: []
+        var found: [Placeholder] = []
+        for (id, node) in tree.nodes.enumerated() {
+            switch node.kind {
+            case .tableCell:
+                for line in tree.segments[Int(node.firstLine)..<Int(node.lastLine)] {
+                    found += placeholder(at: line.range, choices)
+                }
+            case .paragraph: found += inParagraph(tree.block(id), choices)
+            case .document, .frontMatter, .blockQuote, .list, .listItem, .heading, .thematicBreak,
+                .fencedCode,
+                .indentedCode, .html, .table, .tableRow, .linkReference:
+                continue
             }
         }
+        return found
     }
 
     private func inParagraph(_ block: Block, _ choices: [[String]]) -> [Placeholder] {
@@ -103,6 +127,7 @@ extension MarkdownDocument {
     }
 
     private func placeholder(at range: Range<Int>, _ choices: [[String]]) -> [Placeholder] {
+        guard mayHoldPlace(bytes[range]) else { return [] }
         let text = self.text(range)
         return LosslessMarkdown.placeholder(in: text, choices: choices) == nil
             ? [] : [Placeholder(range: range, text: text)]

@@ -22,72 +22,70 @@ struct Matcher {
         _ program: Program, _ sentence: Sentence, at start: Int, endingAt end: Int? = nil,
         readsQuotes: Bool = false
     ) -> Match? {
+        program.withRunning { match($0, sentence, at: start, endingAt: end, readsQuotes: readsQuotes) }
+    }
+
+    mutating func match(
+        _ program: RunningProgram, _ sentence: Sentence, at start: Int, endingAt end: Int? = nil,
+        readsQuotes: Bool = false
+    ) -> Match? {
         let length = program.instructions.count
         if tried.count < length { tried = Array(repeating: 0, count: length) }
         for index in 0..<length { tried[index] = 0 }
         threads.removeAll(keepingCapacity: true)
         threads.append(Thread(instruction: 0, token: start, open: -1, close: -1))
-        while let thread = threads.popLast() {
-            let offset = thread.token - start
-            guard offset < Program.window, tried[thread.instruction] & (1 << UInt64(offset)) == 0 else {
-                continue
-            }
-            tried[thread.instruction] |= 1 << UInt64(offset)
-            if case .accept = program.instructions[thread.instruction] {
-                if let end, thread.token != end { continue }
+        while var thread = threads.popLast() {
+            while step(&thread, program, sentence, start, readsQuotes) {
+                guard case .accept = program.instructions[thread.instruction] else { continue }
+                guard thread.token - start < Program.window, end == nil || thread.token == end else { break }
                 let open = thread.open < 0 ? start : thread.open
                 let close = thread.close < 0 ? thread.token : thread.close
                 return Match(range: start..<thread.token, marked: open..<max(open, close))
             }
-            step(thread, program, sentence, readsQuotes)
         }
         return nil
     }
 
+    /// Takes a thread on to the next instruction; false where it ends.
+    @inline(__always)
     private mutating func step(
-        _ thread: Thread, _ program: Program, _ sentence: Sentence, _ readsQuotes: Bool
-    ) {
-        var next = thread
-        next.instruction += 1
-        switch program.instructions[thread.instruction] {
-        case .test(let index):
-            guard thread.token < sentence.tokens.count,
-                Self.holds(program, index, thread.token, sentence, readsQuotes)
-            else { return }
-            next.token += 1
-        case .fork(let first, let second):
-            var other = thread
-            other.instruction = second
-            threads.append(other)
-            next.instruction = first
-        case .jump(let target): next.instruction = target
-        case .clauseStart: guard sentence.startsClause(thread.token) else { return }
-        case .sentenceStart: guard thread.token == sentence.start else { return }
-        case .sentenceEnd: guard Self.isEnd(thread.token, sentence) else { return }
-        case .open: next.open = thread.token
-        case .close: next.close = thread.token
-        case .accept: return
-        }
-        threads.append(next)
-    }
-
-    private static func holds(
-        _ program: Program, _ number: Int, _ index: Int, _ sentence: Sentence, _ readsQuotes: Bool
+        _ thread: inout Thread, _ program: RunningProgram, _ sentence: Sentence, _ start: Int,
+        _ readsQuotes: Bool
     ) -> Bool {
-        let test = program.tests[number]
-        let token = sentence.tokens[index]
-        if !readsQuotes, token.shape.contains(.quoted) { return false }
-        switch test.kind {
-        case .words: return token.word != Vocabulary.unknown && program.words(of: test).contains(token.word)
-        case .classes:
-            guard sentence.classes[index].intersects(test.classes) else { return false }
-            return test.forms.isEmpty || !sentence.forms[index].isDisjoint(with: test.forms)
-        case .notClasses: return !token.isPunctuation && !sentence.classes[index].intersects(test.classes)
-        case .forms: return !sentence.forms[index].isDisjoint(with: test.forms)
-        case .any: return !token.isPunctuation
-        case .anywhere: return true
-        case .number: return token.shape.contains(.number)
+        let offset = thread.token - start
+        guard offset < Program.window, tried[thread.instruction] & (1 << UInt64(offset)) == 0 else {
+            return false
         }
+        tried[thread.instruction] |= 1 << UInt64(offset)
+        switch program.instructions[thread.instruction] {
+        case .test(let test):
+            guard program.passes(Int(test), thread.token, sentence, readsQuotes) else { return false }
+            thread.token += 1
+        case .fork(let first, let second):
+            // Most alternatives fail at their first word, and need no thread of their own.
+            if case .test(let test) = program.instructions[Int(first)],
+                !program.passes(Int(test), thread.token, sentence, readsQuotes)
+            {
+                thread.instruction = Int(second)
+            } else {
+                var other = thread
+                other.instruction = Int(second)
+                threads.append(other)
+                thread.instruction = Int(first)
+            }
+            return true
+        case .jump(let target):
+            thread.instruction = Int(target)
+            return true
+        case .clauseStart: guard sentence.startsClause(thread.token) else { return false }
+        case .sentenceStart: guard thread.token == sentence.start else { return false }
+        case .sentenceEnd: guard Self.isEnd(thread.token, sentence) else { return false }
+        case .open: thread.open = thread.token
+        case .close: thread.close = thread.token
+        case .accept: return false
+        }
+        thread.instruction += 1
+        return true
     }
 
     private static func isEnd(_ index: Int, _ sentence: Sentence) -> Bool {

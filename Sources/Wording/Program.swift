@@ -1,11 +1,11 @@
-/// A pattern as instructions over tokens. It is run with a note of each instruction and place that was tried, so that
-/// no pattern takes more steps than its length times that of its window.
+/// A pattern as instructions over tokens, each target counted from its own beginning. It is run with a note of each
+/// instruction and place that was tried, so that no pattern takes more steps than its length times that of its window.
 struct Program: Sendable {
     enum Instruction: Sendable {
-        case test(Int)
+        case test(UInt16)
         /// Tries the first, then the second.
-        case fork(Int, Int)
-        case jump(Int)
+        case fork(UInt16, UInt16)
+        case jump(UInt16)
         case clauseStart
         case sentenceStart
         case sentenceEnd
@@ -24,12 +24,17 @@ struct Program: Sendable {
     /// How far behind its first token a pattern can reach.
     static let window = 64
 
-    func words(of test: TokenTest) -> ArraySlice<UInt32> { words[test.first..<(test.first + test.count)] }
+    /// The place of the instruction that will be added next.
+    var next: UInt16 { UInt16(instructions.count) }
+
+    func words(of test: TokenTest) -> ArraySlice<UInt32> {
+        words[Int(test.first)..<Int(test.first + test.count)]
+    }
 
     /// Adds a test that is passed by any of some words.
     mutating func add(_ test: TokenTest, _ words: [UInt32] = []) {
         var test = test
-        (test.first, test.count) = (self.words.count, words.count)
+        (test.first, test.count) = (Int32(self.words.count), Int32(words.count))
         self.words += words
         tests.append(test)
     }
@@ -41,8 +46,8 @@ struct TokenTest: Sendable {
 
     var kind: Kind
     /// Its words, by their place among those of the program.
-    var first = 0
-    var count = 0
+    var first: Int32 = 0
+    var count: Int32 = 0
     var classes = ClassSet()
     var forms: WordForms = []
 }
@@ -68,7 +73,7 @@ enum PatternCompiler {
         case .open: program.instructions.append(.open)
         case .close: program.instructions.append(.close)
         case .word, .verb, .anyOf, .any, .number:
-            program.instructions.append(.test(program.tests.count))
+            program.instructions.append(.test(UInt16(program.tests.count)))
             add(pattern, to: &program, &lexicon)
         }
     }
@@ -86,19 +91,19 @@ enum PatternCompiler {
             }
         }
         if words.count == items.count {
-            program.instructions.append(.test(program.tests.count))
+            program.instructions.append(.test(UInt16(program.tests.count)))
             program.add(TokenTest(kind: .words), words.flatMap { $0 })
             return
         }
         guard items.count > 1 else { return emit(first, &program, &lexicon) }
-        let fork = program.instructions.count
+        let fork = program.next
         program.instructions.append(.accept)
         emit(first, &program, &lexicon)
-        let jump = program.instructions.count
+        let jump = program.next
         program.instructions.append(.accept)
-        program.instructions[fork] = .fork(fork + 1, program.instructions.count)
+        program.instructions[Int(fork)] = .fork(fork + 1, program.next)
         emit(choice: items.dropFirst(), &program, &lexicon)
-        program.instructions[jump] = .jump(program.instructions.count)
+        program.instructions[Int(jump)] = .jump(program.next)
     }
 
     /// A gap takes as few tokens as it can, anything else as many.
@@ -107,15 +112,15 @@ enum PatternCompiler {
     ) {
         var isLazy = false
         if case .any = item { isLazy = count > 1 }
-        var forks: [Int] = []
+        var forks: [UInt16] = []
         for _ in 0..<count {
-            forks.append(program.instructions.count)
+            forks.append(program.next)
             program.instructions.append(.accept)
             emit(item, &program, &lexicon)
         }
-        let end = program.instructions.count
+        let end = program.next
         for fork in forks {
-            program.instructions[fork] = isLazy ? .fork(end, fork + 1) : .fork(fork + 1, end)
+            program.instructions[Int(fork)] = isLazy ? .fork(end, fork + 1) : .fork(fork + 1, end)
         }
     }
 

@@ -2,11 +2,11 @@ extension Program {
     func write(to writer: inout CompactWriter) {
         writer.list(instructions) { writer, instruction in
             switch instruction {
-            case .test(let test): Self.write(0, test, to: &writer)
+            case .test(let test): Self.write(0, Int(test), to: &writer)
             case .fork(let first, let second):
-                Self.write(1, first, to: &writer)
-                writer.number(second)
-            case .jump(let target): Self.write(2, target, to: &writer)
+                Self.write(1, Int(first), to: &writer)
+                writer.number(Int(second))
+            case .jump(let target): Self.write(2, Int(target), to: &writer)
             case .clauseStart: writer.number(3)
             case .sentenceStart: writer.number(4)
             case .sentenceEnd: writer.number(5)
@@ -27,11 +27,11 @@ extension Program {
     init(_ reader: inout CompactReader) {
         instructions = reader.list { reader in
             switch reader.number() {
-            case 0: return .test(reader.number())
+            case 0: return .test(UInt16(reader.number()))
             case 1:
-                let first = reader.number()
-                return .fork(first, reader.number())
-            case 2: return .jump(reader.number())
+                let first = UInt16(reader.number())
+                return .fork(first, UInt16(reader.number()))
+            case 2: return .jump(UInt16(reader.number()))
             case 3: return .clauseStart
             case 4: return .sentenceStart
             case 5: return .sentenceEnd

@@ -23,10 +23,10 @@ extension Program {
     /// Tests that lie on every way through the program.
     mutating func findRequired() {
         required = instructions.indices.compactMap { index in
-            guard case .test(let test) = instructions[index], tests[test].isTelling,
+            guard case .test(let test) = instructions[index], tests[Int(test)].isTelling,
                 !reachesEnd(without: index)
             else { return nil }
-            return test
+            return Int(test)
         }
     }
 
@@ -38,12 +38,48 @@ extension Program {
             isSeen[index] = true
             switch instructions[index] {
             case .accept: return true
-            case .fork(let first, let second): open += [first, second]
-            case .jump(let target): open.append(target)
+            case .fork(let first, let second): open += [Int(first), Int(second)]
+            case .jump(let target): open.append(Int(target))
             case .test, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close: open.append(index + 1)
             }
         }
         return false
+    }
+}
+
+/// What the token can be that a pattern begins at; told from marks as well.
+struct FirstToken: Sendable {
+    private var words = ClassSet()
+    private var classes = ClassSet()
+    private var isAny = false
+
+    init(of program: Program) {
+        var isSeen = [Bool](repeating: false, count: program.instructions.count)
+        var open = [0]
+        while let index = open.popLast(), !isAny {
+            guard !isSeen[index] else { continue }
+            isSeen[index] = true
+            switch program.instructions[index] {
+            case .test(let test): add(program.tests[Int(test)], program)
+            case .fork(let first, let second): open += [Int(first), Int(second)]
+            case .jump(let target): open.append(Int(target))
+            case .clauseStart, .sentenceStart, .open, .close: open.append(index + 1)
+            case .sentenceEnd, .accept: isAny = true
+            }
+        }
+    }
+
+    private mutating func add(_ test: TokenTest, _ program: Program) {
+        switch test.kind {
+        case .words: for word in program.words(of: test) { words.insert(Requirement.mark(of: word)) }
+        case .classes: classes.formUnion(test.classes)
+        case .notClasses, .forms, .any, .anywhere, .number: isAny = true
+        }
+    }
+
+    func mayBe(_ index: Int, of sentence: Sentence) -> Bool {
+        isAny || words.contains(Requirement.mark(of: sentence.tokens[index].word))
+            || classes.intersects(sentence.classes[index])
     }
 }
 

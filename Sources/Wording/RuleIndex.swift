@@ -19,6 +19,7 @@ struct RuleIndex: Sendable {
     private let programStarts: [Int32]
     private let requirements: [Requirement]
     private let requirementStarts: [Int32]
+    private let firstTokens: [FirstToken]
     /// For each rule, whether it is told as a hint.
     let isHint: [Bool]
     let readsQuotes: [Bool]
@@ -32,6 +33,7 @@ struct RuleIndex: Sendable {
         programStarts = Self.starts(rules.map(\.programs.count))
         requirements = programs.flatMap(\.requirements)
         requirementStarts = Self.starts(programs.map(\.required.count))
+        firstTokens = programs.map { FirstToken(of: $0) }
         isHint = rules.map(\.rule.isHint)
         readsQuotes = rules.map(\.rule.readsQuotes)
         anyCounts = rules.contains { $0.rule.allowed > 0 }
@@ -59,7 +61,9 @@ struct RuleIndex: Sendable {
         entries[Int(entryStarts[Int(word)])..<Int(entryStarts[Int(word) + 1])]
     }
 
-    func program(of entry: Entry) -> Program { programs[place(of: entry)] }
+    func withProgram<Result>(of entry: Entry, _ body: (RunningProgram) -> Result) -> Result {
+        programs[place(of: entry)].withRunning(body)
+    }
 
     /// Whether a sentence has what the pattern of an entry cannot do without; most sentences have not, and none of their
     /// places needs to be tried.
@@ -70,6 +74,11 @@ struct RuleIndex: Sendable {
             return false
         }
         return true
+    }
+
+    /// Whether the pattern of an entry can begin at a token.
+    func mayBegin(_ entry: Entry, _ index: Int, _ sentence: Sentence) -> Bool {
+        firstTokens[place(of: entry)].mayBe(index, of: sentence)
     }
 
     private func place(of entry: Entry) -> Int { Int(programStarts[Int(entry.rule)] + entry.program) }

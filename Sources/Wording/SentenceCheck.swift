@@ -26,7 +26,7 @@ struct SentenceCheck {
                 let low = max(sentence.start, index - Int(entry.farthest))
                 let high = index - Int(entry.nearest)
                 guard low <= high else { continue }
-                for start in low...high {
+                for start in low...high where rules.index.mayBegin(entry, start, sentence) {
                     if let hit = hit(entry, sentence, at: start, kind: kind) { hits.append(hit) }
                 }
             }
@@ -53,9 +53,12 @@ struct SentenceCheck {
         let key = (Int(entry.rule) << 20) | (Int(entry.program) << 10) | start
         guard seen.isEmpty || !seen.contains(key) else { return nil }
         guard
-            let match = matcher.match(
-                rules.index.program(of: entry), sentence, at: start,
-                readsQuotes: rules.index.readsQuotes[Int(entry.rule)])
+            let match = rules.index.withProgram(
+                of: entry,
+                { program in
+                    matcher.match(
+                        program, sentence, at: start, readsQuotes: rules.index.readsQuotes[Int(entry.rule)])
+                })
         else { return nil }
         let compiled = rules.rules[Int(entry.rule)]
         seen.insert(key)

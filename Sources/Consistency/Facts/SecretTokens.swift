@@ -137,6 +137,8 @@ extension SecretScanner {
 
     /// Which of the telling names a name ends with, in the singular or the plural, or holds before an underscore.
     private static func kind(of text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+        let isTelling = text.last.map { lastLetters.contains($0 | 0x20) || $0 == 0x22 || $0 == 0x2A } ?? false
+        guard isTelling || text.contains(0x5F) else { return nil }
         let name = text.lazy.filter { $0 != 0x22 && $0 != 0x2A }.map {
             $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
         }
