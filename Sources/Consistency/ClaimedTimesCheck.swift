@@ -33,7 +33,7 @@ enum ClaimedTimesCheck: Check {
             : "\(closest.minutes.lowerBound) to \(TimeSpan(minutes: closest.minutes.upperBound))"
         return id.finding(
             at: claim.range,
-            "\"\(document.quoted(claim.range))\" does not fit the timeline: from \(closest.from) to \(closest.to) it is \(minutes).",
+            "\"\(document.quoted(claim.range))\" does not fit the timeline: from \(closest.from.name()) to \(closest.to.name()) it is \(minutes).",
             ask: "Which is right, the claim or the rows?",
             settle: [Suggestion("Write \(minutes), or correct the row that is off.")])
     }
@@ -60,13 +60,14 @@ extension CheckID {
 private struct Measures {
     struct Stretch {
         var minutes: ClosedRange<Int>
-        var from: String
-        var to: String
+        var from: Point
+        var to: Point
     }
 
-    private struct Point {
+    struct Point {
         var span: MomentRange
-        var name: String
+        /// As a message names it; few are ever named.
+        var name: () -> String
     }
 
     let document: CheckedDocument
@@ -85,7 +86,7 @@ private struct Measures {
             let late = to.span.latest ?? to.span.earliest, late >= early
         else { return nil }
         let short = max(0, (to.span.earliest ?? late) - (from.span.latest ?? early))
-        return Stretch(minutes: min(short, late - early)...(late - early), from: from.name, to: to.name)
+        return Stretch(minutes: min(short, late - early)...(late - early), from: from, to: to)
     }
 
     private func starts(for claim: DurationClaim) -> [Point] {
@@ -122,10 +123,10 @@ private struct Measures {
 
     /// Where the effect began: the summary's field, what its text says, and the first signs.
     private var impact: [Point] {
-        let prose = document.proseWindows.filter(\.isAboutImpact).map {
-            Point(
-                span: $0.start,
-                name: "the start in \"\(document.quoted($0.range))\" (line \(document.line($0.range)))")
+        let prose = document.proseWindows.filter(\.isAboutImpact).map { window in
+            Point(span: window.start) {
+                "the start in \"\(document.quoted(window.range))\" (line \(document.line(window.range)))"
+            }
         }
         let fields = field(document.start, "the start")
         let signs = points([.alerted, .detected]).prefix(1)
@@ -133,11 +134,11 @@ private struct Measures {
     }
 
     private func field(_ time: PlacedTime?, _ name: String) -> [Point] {
-        time.map {
+        time.map { time in
             [
-                Point(
-                    span: $0.span,
-                    name: "\(name), \(document.quoted($0.range)) (line \(document.line($0.range)))")
+                Point(span: time.span) {
+                    "\(name), \(document.quoted(time.range)) (line \(document.line(time.range)))"
+                }
             ]
         } ?? []
     }
@@ -146,11 +147,9 @@ private struct Measures {
         document.events.compactMap { event in
             guard let span = event.span, event.moment.dayShift == nil, !event.kinds.isDisjoint(with: kinds)
             else { return nil }
-            return Point(
-                span: span,
-                name:
-                    "\"\(document.quoted(event.eventRange))\" at \(document.quoted(event.timeRange)) (line \(document.line(event.timeRange)))"
-            )
+            return Point(span: span) {
+                "\"\(document.quoted(event.eventRange))\" at \(document.quoted(event.timeRange)) (line \(document.line(event.timeRange)))"
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ enum PlaceholderCheck: Check {
         let whole = document.placeholders.filter { !isLabelledList($0, document) }.map(\.range)
         var found = whole
         for passage in document.passages where passage.kind != "" || passage.block.kind != .heading {
-            found += inside(passage, document).filter { range in !whole.contains { $0.overlaps(range) } }
+            found += inside(passage, document).filter { UntouchedPlaces.overlapping($0, whole).isEmpty }
         }
         found += code(in: document)
         return UntouchedPlaces(found, in: document).places.map { finding($0, document) }

@@ -59,10 +59,10 @@ struct TraceReader {
             case .table(let rows)? = postmortem.reading(id).content,
             let text = columns.firstIndex(where: { $0.computed == nil })
         else { return [] }
-        let places = postmortem.partPlaces(of: id)
+        let places = postmortem.cellPlaces(columns[text], in: postmortem.partPlaces(of: id))
         return rows.enumerated().compactMap { index, row in
             guard isWritten(row.cells[text]) else { return nil }
-            let range = index < places.count ? postmortem.cellPlace(columns[text], in: places[index]) : 0..<0
+            let range = index < places.count ? places[index] : 0..<0
             func cell(_ column: Int?) -> String { column.map { row.cells[$0] } ?? "" }
             return Action(
                 number: cell(columns.firstIndex { $0.computed == .number }), text: row.cells[text],

@@ -108,7 +108,7 @@ struct UntouchedPlaces {
     }
 
     /// Those of sorted ranges, none within another, that share a byte with one.
-    private static func overlapping(_ range: Range<Int>, _ sorted: [Range<Int>]) -> ArraySlice<Range<Int>> {
+    static func overlapping(_ range: Range<Int>, _ sorted: [Range<Int>]) -> ArraySlice<Range<Int>> {
         var (low, high) = (0, sorted.count)
         while low < high {
             let middle = (low + high) / 2

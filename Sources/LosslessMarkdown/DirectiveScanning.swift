@@ -6,18 +6,25 @@ struct CommentSearch {
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         let word = Self.word
         guard bytes.count >= word.count else { return }
-        let last = bytes.count - word.count
-        var at = 0
-        while at <= last {
-            // The colon is rarer in prose than any letter, so it is looked at first.
-            guard bytes[at + word.count - 1] == Byte.colon else {
-                at += 1
+        let end = word.count - 1
+        var at = end
+        while at < bytes.count {
+            let skip = Int(Self.skips[Int(bytes[at])])
+            guard skip == 0 else {
+                at += skip
                 continue
             }
-            if (0..<word.count).allSatisfy({ bytes[at + $0] == word[$0] }) { places.append(Int32(at)) }
+            if (0...end).allSatisfy({ bytes[at - end + $0] == word[$0] }) { places.append(Int32(at - end)) }
             at += 1
         }
     }
+
+    /// How far the word's end lies ahead, at the nearest, of a byte that is met where its end could be.
+    private static let skips: [UInt8] = {
+        var skips = [UInt8](repeating: UInt8(word.count), count: 256)
+        for (index, byte) in word.enumerated() { skips[Int(byte)] = UInt8(word.count - 1 - index) }
+        return skips
+    }()
 }
 
 /// Reads the program's comments in a leaf. Each byte is passed once; what did not close is not looked for again.

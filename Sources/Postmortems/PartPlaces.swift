@@ -41,15 +41,25 @@ extension Postmortem {
 }
 
 extension Postmortem {
-    /// The bytes of a row's cell under a column, the whole row where it has none.
-    package func cellPlace(_ column: TableColumn, in row: Range<Int>) -> Range<Int> {
-        guard let block = document.table(around: row.lowerBound), let table = document.table(block),
-            let line = table.rows.first(where: { $0.block.range == row }),
-            let index = table.header.firstIndex(where: {
-                HeadingName($0.value) == HeadingName(column.name)
-            }), index < line.cells.count
-        else { return row }
-        return line.cells[index].content
+    /// The bytes of each row's cell under a column, the whole row where it has none.
+    package func cellPlaces(_ column: TableColumn, in rows: [Range<Int>]) -> [Range<Int>] {
+        var known: [Int: [Range<Int>: Range<Int>]] = [:]
+        return rows.map { row in
+            guard let block = document.table(around: row.lowerBound) else { return row }
+            let cells = known[block.id] ?? cells(under: column, of: block)
+            known[block.id] = cells
+            return cells[row] ?? row
+        }
+    }
+
+    private func cells(under column: TableColumn, of block: Block) -> [Range<Int>: Range<Int>] {
+        guard let table = document.table(block),
+            let index = table.header.firstIndex(where: { HeadingName($0.value) == HeadingName(column.name) })
+        else { return [:] }
+        return Dictionary(
+            uniqueKeysWithValues: table.rows.filter { index < $0.cells.count }.map {
+                ($0.block.range, $0.cells[index].content)
+            })
     }
 }
 

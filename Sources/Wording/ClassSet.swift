@@ -13,6 +13,9 @@ struct ClassSet: Sendable, Equatable {
 
     func contains(_ index: Int) -> Bool { bits[index >> 6] & (1 << UInt64(index & 63)) != 0 }
 
+    /// The engine's own classes are the first 64.
+    @inline(__always) func contains(_ known: KnownClass) -> Bool { bits[0] & (1 << UInt64(known.index)) != 0 }
+
     mutating func remove(_ index: Int) { bits[index >> 6] &= ~(1 << UInt64(index & 63)) }
 
     mutating func formUnion(_ other: ClassSet) { bits |= other.bits }

@@ -2,10 +2,10 @@
 /// instruction and place that was tried, so that no pattern takes more steps than its length times that of its window.
 struct Program: Sendable {
     enum Instruction: Sendable {
-        case test(UInt16)
+        case test(UInt32)
         /// Tries the first, then the second.
-        case fork(UInt16, UInt16)
-        case jump(UInt16)
+        case fork(UInt32, UInt32)
+        case jump(UInt32)
         case clauseStart
         case sentenceStart
         case sentenceEnd
@@ -25,7 +25,7 @@ struct Program: Sendable {
     static let window = 64
 
     /// The place of the instruction that will be added next.
-    var next: UInt16 { UInt16(instructions.count) }
+    var next: UInt32 { UInt32(instructions.count) }
 
     func words(of test: TokenTest) -> ArraySlice<UInt32> {
         words[Int(test.first)..<Int(test.first + test.count)]
@@ -73,7 +73,7 @@ enum PatternCompiler {
         case .open: program.instructions.append(.open)
         case .close: program.instructions.append(.close)
         case .word, .verb, .anyOf, .any, .number:
-            program.instructions.append(.test(UInt16(program.tests.count)))
+            program.instructions.append(.test(UInt32(program.tests.count)))
             add(pattern, to: &program, &lexicon)
         }
     }
@@ -91,7 +91,7 @@ enum PatternCompiler {
             }
         }
         if words.count == items.count {
-            program.instructions.append(.test(UInt16(program.tests.count)))
+            program.instructions.append(.test(UInt32(program.tests.count)))
             program.add(TokenTest(kind: .words), words.flatMap { $0 })
             return
         }
@@ -112,7 +112,7 @@ enum PatternCompiler {
     ) {
         var isLazy = false
         if case .any = item { isLazy = count > 1 }
-        var forks: [UInt16] = []
+        var forks: [UInt32] = []
         for _ in 0..<count {
             forks.append(program.next)
             program.instructions.append(.accept)

@@ -27,11 +27,11 @@ extension Program {
     init(_ reader: inout CompactReader) {
         instructions = reader.list { reader in
             switch reader.number() {
-            case 0: return .test(UInt16(reader.number()))
+            case 0: return .test(UInt32(reader.number()))
             case 1:
-                let first = UInt16(reader.number())
-                return .fork(first, UInt16(reader.number()))
-            case 2: return .jump(UInt16(reader.number()))
+                let first = UInt32(reader.number())
+                return .fork(first, UInt32(reader.number()))
+            case 2: return .jump(UInt32(reader.number()))
             case 3: return .clauseStart
             case 4: return .sentenceStart
             case 5: return .sentenceEnd

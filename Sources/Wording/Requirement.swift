@@ -20,8 +20,9 @@ struct Requirement: Sendable {
 extension Program {
     var requirements: [Requirement] { required.map { Requirement(tests[$0], words(of: tests[$0])) } }
 
-    /// Tests that lie on every way through the program.
+    /// Tests that lie on every way through the program; none is looked for in one so long that it would take a while.
     mutating func findRequired() {
+        guard instructions.count <= 2000 else { return }
         required = instructions.indices.compactMap { index in
             guard case .test(let test) = instructions[index], tests[Int(test)].isTelling,
                 !reachesEnd(without: index)

@@ -1,5 +1,5 @@
 /// For each word the patterns that can be found by it, and for each pattern what a sentence needs to have at all.
-struct RuleIndex: Sendable {
+final class RuleIndex: Sendable {
     /// A pattern of a rule that is tried where a word is met.
     struct Entry: Sendable {
         var rule: Int32

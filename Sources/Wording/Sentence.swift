@@ -12,14 +12,12 @@ struct Sentence {
     var equalsSign = Vocabulary.unknown
 
     func has(_ known: KnownClass, _ index: Int) -> Bool {
-        tokens.indices.contains(index) && classes[index].intersects(Self.sets[known.index])
+        tokens.indices.contains(index) && classes[index].contains(known)
     }
 
     func shape(_ index: Int) -> Token.Shape {
         tokens.indices.contains(index) ? tokens[index].shape : .punctuation
     }
-
-    private static let sets: [ClassSet] = KnownClass.allCases.map { ClassSet($0.index) }
 
     func isEqualsSign(_ index: Int) -> Bool {
         tokens[index].word == equalsSign && equalsSign != Vocabulary.unknown

@@ -5,7 +5,9 @@ struct Tagger {
     let people: Set<UInt32>
 
     func tag(_ tokens: [Token], into sentence: inout Sentence) {
-        sentence.tokens = tokens
+        // Copied, so that the reader can go on filling its own buffer.
+        sentence.tokens.removeAll(keepingCapacity: true)
+        sentence.tokens.append(contentsOf: tokens)
         sentence.classes.removeAll(keepingCapacity: true)
         sentence.forms.removeAll(keepingCapacity: true)
         for token in tokens {
