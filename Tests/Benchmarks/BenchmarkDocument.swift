@@ -7,17 +7,25 @@ struct BenchmarkDocument {
     static let name = "2026-04-14-incident.md"
 
     /// Writes piece by piece, so that the writer stays smaller than what it measures.
-    static func write(to path: String, size: Int) throws {
+    static func write(to path: String, size: Int, beginningWith start: String = unfinished) throws {
         guard let file = fopen(path, "w") else { throw BenchmarkError("cannot write \(path)") }
         defer { fclose(file) }
-        let (start, chapters) = (unfinished, complete)
         var written = 0
-        for line in lines(start, chapters) {
+        for line in lines(start, complete) {
             guard written + line.utf8.count + comment.utf8.count <= size else { break }
             fputs(line, file)
             written += line.utf8.count
         }
         fputs(comment, file)
+    }
+
+    /// A folder of documents that are complete but for their last pages, each of another incident.
+    static func writeMany(_ count: Int, size: Int, into folder: TemporaryFolder, _ name: String) throws {
+        guard mkdir(folder[name], 0o755) == 0 else { throw BenchmarkError("cannot make \(folder[name])") }
+        for number in 1000..<(1000 + count) {
+            let start = complete.replacing("INC-2026-014", with: "INC-2026-\(number)")
+            try write(to: "\(folder[name])/\(number).md", size: size, beginningWith: start)
+        }
     }
 
     static let unfinished = text("2026-04-14-label-printers.md")

@@ -6,7 +6,7 @@ import TestSupport
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks",
-        abstract: "Measures start, echo, answers, opening and growth of the built program.")
+        abstract: "Measures start, echo, answers, opening, growth, review and check of the built program.")
 
     @Option(help: "Only figures whose name holds this word.")
     var filter: String?
@@ -27,4 +27,5 @@ struct Benchmarks: ParsableCommand {
 /// In the order of the table.
 private let allFigures: [any Figure] = [
     ProgramFigure(), FirstPromptFigure(), KeyEchoFigure(), AnswerFigure(), OpeningFigure(), GrowthFigure(),
+    FindingFigure(command: .review), FindingFigure(command: .check),
 ]
