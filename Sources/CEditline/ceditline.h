@@ -48,9 +48,6 @@ static inline int ceditline_bind(EditLine *_Nonnull el, const char *_Nonnull key
 static inline int ceditline_bind_alternate(EditLine *_Nonnull el, const char *_Nonnull key, const char *_Nonnull fn) {
     return el_set(el, EL_BIND, "-a", key, fn, (char *)NULL);   // vi command mode
 }
-static inline int ceditline_bind_macro(EditLine *_Nonnull el, const char *_Nonnull key, const char *_Nonnull s) {
-    return el_set(el, EL_BIND, "-s", key, s, (char *)NULL);
-}
 static inline int ceditline_settc(EditLine *_Nonnull el, const char *_Nonnull cap, const char *_Nonnull value) {
     return el_set(el, EL_SETTC, cap, value, (char *)NULL);
 }
@@ -82,11 +79,5 @@ static inline int ceditline_history_int(History *_Nonnull h, int op, int v) {
 }
 static inline int ceditline_history_str(History *_Nonnull h, int op, const char *_Nonnull s) {
     HistEvent ev; return history(h, &ev, op, s);       // H_ENTER, H_APPEND, H_ADD, H_LOAD, H_SAVE
-}
-static inline const char *_Nullable ceditline_history_move(History *_Nonnull h, int op) {
-    HistEvent ev; return history(h, &ev, op) == -1 ? NULL : ev.str;   // H_FIRST, H_NEXT, H_PREV, H_LAST, H_CURR
-}
-static inline int ceditline_history_count(History *_Nonnull h) {
-    HistEvent ev; return history(h, &ev, H_GETSIZE) == -1 ? -1 : ev.num;
 }
 #endif

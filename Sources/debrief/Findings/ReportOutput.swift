@@ -8,8 +8,6 @@ struct ReportOutput {
 
     private let output: StyledOutput
     private var waiting = ""
-    /// Called before something reaches a terminal that a progress line may stand on.
-    var beforeWriting: () -> Void = {}
 
     init(_ output: StyledOutput) { self.output = output }
 
@@ -20,7 +18,6 @@ struct ReportOutput {
 
     mutating func flush() {
         guard !waiting.isEmpty else { return }
-        beforeWriting()
         StandardOutput.write(waiting)
         waiting = ""
     }
