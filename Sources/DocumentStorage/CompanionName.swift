@@ -19,8 +19,10 @@ struct CompanionName {
     }
 
     enum Ending: String, CaseIterable {
-        /// On its way into the document's place.
+        /// Being written; nothing that anybody counts on.
         case temporary = "tmp"
+        /// Complete, about to be put into the document's place, or just taken out of it.
+        case swapped = "swap"
         /// The whole new text, while a document with several names is written over.
         case whole
     }

@@ -22,10 +22,12 @@ package final class DraftStore {
     private let header: String
     private let folder: String
 
-    package init(document: String, state: StateFolder) {
-        header = Self.oneLine(document)
+    /// - Parameter purpose: keeps the lines of another command apart from those of the interview.
+    package init(document: String, purpose: String = "", state: StateFolder) {
+        let name = document + (purpose.isEmpty ? "" : "\t\(purpose)")
+        header = Self.oneLine(name)
         folder = state.path + "/drafts"
-        base = folder + "/" + FileHash.text(document)
+        base = folder + "/" + FileHash.text(name)
     }
 
     /// Keeps a text until it is accepted or given up.
@@ -72,14 +74,12 @@ package final class DraftStore {
 
     package func forgetUnsaved() { unlink(base + ".unsaved") }
 
-    /// States of this document that could not be saved and lie in the state folder.
-    package var rescued: [String] {
-        let name = FilePath.name(of: base)
-        return FolderListing.files(in: folder).filter {
-            $0.hasPrefix(name + ".save") || $0 == name + ".unsaved"
-        }.sorted().map {
-            "\(folder)/\($0)"
-        }
+    /// States of this document that earlier sessions could not save and that lie in the state folder. What a killed
+    /// session kept gets a name that this session does not write over.
+    package func rescued() -> [String] {
+        let unsaved = base + ".unsaved"
+        if FolderListing.exists(unsaved) { _ = FileCalls().rename(unsaved, FileName.unused(base + ".save")) }
+        return KeptTexts.unsaved(of: base) + (FolderListing.exists(unsaved) ? [unsaved] : [])
     }
 
     // MARK: files

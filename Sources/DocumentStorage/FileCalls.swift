@@ -16,6 +16,8 @@ struct FileCalls {
     var link: (_ from: String, _ to: String) -> Int32 = { Glibc.link($0, $1) }
     var unlink: (_ path: String) -> Int32 = { Glibc.unlink($0) }
     var fchmod: (_ file: Int32, _ mode: mode_t) -> Int32 = { Glibc.fchmod($0, $1) }
+    /// Gives an open file the extended attributes of another, access lists among them; -1 where one cannot be had.
+    var copyAttributes: (_ from: String, _ to: Int32) -> Int32 = { csystem_copy_attributes($0, $1) }
     var fchown: (_ file: Int32, _ owner: uid_t, _ group: gid_t) -> Int32 = { Glibc.fchown($0, $1, $2) }
 
     /// Calls again while a signal interrupts.

@@ -11,6 +11,13 @@ package enum FilePath {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 
+    /// The path from the root of a file that may not be there yet, without links in its folder.
+    package static func absolute(_ path: String, from folder: String) -> String {
+        let parent = StoredDocument.realPath(
+            self.folder(of: path.hasPrefix("/") ? path : folder + "/" + path))
+        return (parent == "/" ? "" : parent) + "/" + name(of: path)
+    }
+
     /// Makes a folder and those above it, for this user alone.
     package static func makeFolder(_ path: String) -> Bool {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return true }

@@ -33,7 +33,7 @@ struct FileStamp: Equatable, Sendable {
 
 /// Reads regular files whole, and nothing else: a pipe or a device would wait or never end.
 enum FileReading {
-    private static func size(_ bytes: Int) -> String {
+    static func size(_ bytes: Int) -> String {
         bytes < 1024 * 1024 ? "\(bytes / 1024) KB" : "\(bytes / 1024 / 1024) MB"
     }
 
@@ -44,8 +44,10 @@ enum FileReading {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw .reading(path, errno) }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            let what = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no ordinary file"
-            throw StorageError(.unreadable, "\(quoted(path)) is \(what); a Markdown file is needed.")
+            let what =
+                status.st_mode & S_IFMT == S_IFDIR
+                ? "a folder; a file in it can be named" : "no ordinary file; a copy in one can be read"
+            throw StorageError(.unreadable, "\(quoted(path)) is \(what).")
         }
         guard status.st_size <= limit else {
             throw StorageError(

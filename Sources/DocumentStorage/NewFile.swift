@@ -20,11 +20,12 @@ extension StoredDocument {
             throw .writing(path, failure)
         }
         _ = calls.syncFolder(of: path)
-        return try opening(path, limit: .max, calls)
+        // What is made within the limit is to stay within it; a rescue copy may be larger.
+        return try opening(path, limit: bytes.count > limit ? .max : limit, calls)
     }
 
     /// In one step, and only where nothing has the name; 0, or the errno of a failure.
-    private static func give(_ name: String, to temporary: String, _ calls: FileCalls) -> Int32 {
+    static func give(_ name: String, to temporary: String, _ calls: FileCalls) -> Int32 {
         if calls.retrying({ calls.renameNew(temporary, name) }) == 0 { return 0 }
         guard [ENOSYS, EINVAL, EOPNOTSUPP].contains(errno) else { return errno }
         guard calls.retrying({ calls.link(temporary, name) }) == 0 else { return errno }

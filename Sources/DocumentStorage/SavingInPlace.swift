@@ -11,6 +11,8 @@ extension StoredDocument {
             (bytes, stamp) = (now.bytes, now.stamp)
             return .changedOnDisk(now.bytes)
         }
+        // So that a power cut leaves the whole text with its name.
+        _ = calls.syncFolder(of: path)
         let failure = writeOver(new)
         guard failure != 0 else {
             _ = calls.unlink(whole.path)

@@ -68,6 +68,13 @@ package struct StorageError: Error, Equatable, CustomStringConvertible, Sendable
         }
     }
 
+    static func tooLarge(_ path: String, _ limit: Int) -> StorageError {
+        StorageError(
+            .inputOutput,
+            "\(quoted(path)) would be larger than \(FileReading.size(limit)), the most that is read again; a shorter answer, or a file beside it and a link, fits."
+        )
+    }
+
     static func readOnly(_ path: String) -> StorageError {
         StorageError(
             .cannotCreate, "\(quoted(path)) is read-only; 'chmod u+w' on it lets it be written.")

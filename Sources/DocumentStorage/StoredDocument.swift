@@ -56,6 +56,12 @@ package struct StoredDocument {
         return String(cString: resolved)
     }
 
+    /// Whether two paths lead to one file, over links and several names.
+    package static func isSameFile(_ first: String, _ second: String) -> Bool {
+        guard let first = FileStamp(first), let second = FileStamp(second) else { return false }
+        return first.device == second.device && first.inode == second.inode
+    }
+
     // MARK: changes from outside
 
     /// What the file holds now, where that is not what was last read or written.
@@ -67,12 +73,13 @@ package struct StoredDocument {
         return now.mode & 0o222 != 0 && access(path, W_OK) == 0
     }
 
-    private mutating func look() throws(StorageError) -> [UInt8]? {
+    /// - Parameter readsAlways: also where nothing but the content could tell a change.
+    private mutating func look(readsAlways: Bool = false) throws(StorageError) -> [UInt8]? {
         guard let now = FileStamp(path) else {
             isGone = true
             return nil
         }
-        guard now != stamp else { return nil }
+        guard readsAlways || now != stamp else { return nil }
         var read = try FileReading.read(path, limit: limit)
         if read.bytes.isEmpty, !bytes.isEmpty {
             usleep(Self.emptyMicroseconds)
@@ -90,9 +97,16 @@ package struct StoredDocument {
 
     // MARK: saving
 
+    /// Refuses what could not be read again.
+    package static func checkSize(_ bytes: [UInt8], of path: String, limit: Int = limit) throws(StorageError)
+    {
+        guard bytes.count <= limit else { throw .tooLarge(path, limit) }
+    }
+
     package mutating func save(_ new: [UInt8]) throws(StorageError) -> SaveOutcome {
         if let theirs = try look() { return .changedOnDisk(theirs) }
         if new == bytes, !isGone { return .unchanged }
+        try Self.checkSize(new, of: path, limit: limit)
         guard isWritable else { throw .readOnly(path) }
         let wasGone = isGone
         let outcome = stamp.links > 1 && !isGone ? try saveInPlace(new) : try replace(with: new)
@@ -100,11 +114,12 @@ package struct StoredDocument {
     }
 
     private mutating func replace(with new: [UInt8]) throws(StorageError) -> SaveOutcome {
-        let temporary = try TemporaryFile(new, for: path, like: stamp, calls)
-        guard temporary.hasOwner || isGone else {
+        var temporary = try TemporaryFile(new, for: path, like: stamp, calls)
+        guard temporary.isAlike || isGone else {
             _ = calls.unlink(temporary.path)
             return try saveInPlace(new)
         }
+        try temporary.makeReady(for: path, calls)
         guard calls.retrying({ calls.exchange(temporary.path, path) }) == 0 else {
             return try rename(temporary, new, errno)
         }
@@ -145,21 +160,41 @@ package struct StoredDocument {
         return kept
     }
 
-    /// Where files cannot be swapped, or the document was removed: a plain rename.
+    /// Where files cannot be swapped, or the document was removed: a plain rename, which shows nothing of what it
+    /// replaces, so that the file is read once more just before.
     private mutating func rename(_ temporary: TemporaryFile, _ new: [UInt8], _ code: Int32)
         throws(StorageError)
         -> SaveOutcome
     {
-        guard [ENOENT, ENOSYS, EINVAL, EOPNOTSUPP].contains(code) else {
-            _ = calls.unlink(temporary.path)
-            throw .writing(path, code)
+        var failure = code
+        if [ENOENT, ENOSYS, EINVAL, EOPNOTSUPP].contains(code) {
+            if let theirs = try lookAgain(beside: temporary) { return .changedOnDisk(theirs) }
+            failure = takeName(temporary)
         }
-        guard calls.retrying({ calls.rename(temporary.path, path) }) == 0 else {
-            let failure = errno
+        if failure == EEXIST, let theirs = try lookAgain(beside: temporary) { return .changedOnDisk(theirs) }
+        guard failure == 0 else {
             _ = calls.unlink(temporary.path)
             throw .writing(path, failure)
         }
         return finish(new, temporary.stamp)
+    }
+
+    /// What somebody wrote while the temporary file was being brought to disk; the file goes where that ends the save.
+    private mutating func lookAgain(beside temporary: TemporaryFile) throws(StorageError) -> [UInt8]? {
+        do {
+            let theirs = try look(readsAlways: true)
+            if theirs != nil { _ = calls.unlink(temporary.path) }
+            return theirs
+        } catch {
+            _ = calls.unlink(temporary.path)
+            throw error
+        }
+    }
+
+    /// 0, or the errno of a failure; EEXIST where a file that was gone has been made anew.
+    private func takeName(_ temporary: TemporaryFile) -> Int32 {
+        if FileStamp(path) == nil { return Self.give(path, to: temporary.path, calls) }
+        return calls.retrying { calls.rename(temporary.path, path) } == 0 ? 0 : errno
     }
 
     mutating func finish(_ new: [UInt8], _ now: FileStamp?) -> SaveOutcome {

@@ -2,11 +2,11 @@ import Glibc
 
 /// A text on disk beside the document it is meant for, under a name of its own.
 struct TemporaryFile {
-    let path: String
+    private(set) var path: String
     /// As it was when it was brought to disk.
     let stamp: FileStamp
-    /// The owner and group of the document could be given to it.
-    let hasOwner: Bool
+    /// The owner, the group and the extended attributes of the document could be given to it.
+    let isAlike: Bool
 
     /// - Parameters:
     ///   - model: whose mode, owner and group the file gets; without one, the umask decides.
@@ -19,11 +19,11 @@ struct TemporaryFile {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
         let file = calls.retrying { calls.open(path, flags, model == nil ? mode : 0o600) }
         guard file >= 0 else { throw .writing(document, errno) }
-        var hasOwner = true
+        var isAlike = true
         var status = stat()
         let failure = calls.fill(file, with: bytes) {
             if let model {
-                hasOwner = Self.giveOwner(file, of: model, calls)
+                isAlike = Self.giveOwner(file, of: model, calls) && calls.copyAttributes(document, file) == 0
                 if calls.fchmod(file, mode_t(model.mode & 0o7777)) != 0 { return errno }
             }
             return fstat(file, &status) == 0 ? 0 : errno
@@ -32,7 +32,18 @@ struct TemporaryFile {
             _ = calls.unlink(path)
             throw .writing(document, failure)
         }
-        (self.path, self.hasOwner, stamp) = (path, hasOwner, FileStamp(status))
+        (self.path, self.isAlike, stamp) = (path, isAlike, FileStamp(status))
+    }
+
+    /// Gives a complete file the name by which a sweep knows that it may come to hold somebody else's text.
+    mutating func makeReady(for document: String, _ calls: FileCalls) throws(StorageError) {
+        let ready = CompanionName(of: document).unused(.swapped)
+        guard calls.retrying({ calls.rename(path, ready) }) == 0 else {
+            let failure = errno
+            _ = calls.unlink(path)
+            throw .writing(document, failure)
+        }
+        path = ready
     }
 
     /// Before the mode is set, since a new owner takes some bits of it away.

@@ -69,6 +69,8 @@ package struct InterviewSession: Sendable {
     var unsavedAnswers: [PendingSave] = []
     /// The answer was changed in the file while its line was being typed.
     var isContested = false
+    /// Lines from a pipe that no answer could be made of.
+    package internal(set) var linesPassedOver = 0
     /// Leaving with unsaved answers was warned about once.
     var wasWarned = false
 
@@ -149,12 +151,28 @@ extension InterviewSession {
     mutating func takeEntry(_ entry: Entry) -> DialogStep {
         guard entry.text.utf8.count <= Self.answerLimit else {
             let size = entry.text.utf8.count / 1024
-            return .again(
-                StyledText(
-                    "That is \(size) KB; an answer holds 64 KB. A file beside the document and a link keep the rest.",
-                    .problem), prefill: "")
+            let problem =
+                "That is \(size) KB; an answer holds 64 KB. A file beside the document and a link keep the rest."
+            return isPiped ? passOver(problem) : .again(StyledText(problem, .problem), prefill: "")
         }
         return dialog.take(entry, dialogContext())
+    }
+
+    /// Nobody can mend a line from a pipe: its question stays open, so that the next line is not taken for its answer.
+    private mutating func passOver(_ problem: String) -> DialogStep {
+        let name = current.map { label(of: $0) } ?? ""
+        linesPassedOver += 1
+        let told = StyledText("\(name): \(problem) This line was passed over.", .problem)
+        if dialog.isMidPart {
+            // A cell of a row: the others keep their places.
+            switch dialog.take(Entry(text: "", isBlock: false), dialogContext()) {
+            case .ask(let notes): return .ask([told] + notes)
+            case .change(let content, _, let isDone, let link):
+                return .change(content, note: told, isDone: isDone, link: link)
+            case .done, .passedOver, .again: return .again(told, prefill: "")
+            }
+        }
+        return dialog is LineDialog ? .passedOver(told) : .again(told, prefill: "")
     }
 
     /// 64 KB, so that a pasted log does not swallow the document.
@@ -165,6 +183,8 @@ extension InterviewSession {
         switch step {
         case .done:
             return advance()
+        case .passedOver(let problem):
+            return [.tell(problem)] + advance()
         case .ask(let notes):
             return notes.map { .tell($0) } + ask()
         case .again(let problem, let prefill):

@@ -1,4 +1,5 @@
 import CEditline
+import DisplayText
 import Glibc
 
 /// Keys of our own, sent to libedit as Ctrl-\ and a letter. Escape sequences are decoded before libedit sees them, since
@@ -164,11 +165,22 @@ extension EditlineTerminal {
         ceditline_put(BracketedPaste.off)
         let edited = edit(expanded(currentText))
         ceditline_put(BracketedPaste.on)
-        if let edited {
-            setText(edited)
+        switch edited {
+        case .unchanged: break
+        case .failed(let problem): sayBelow([problem])
+        case .changed(let text, let notices):
+            sayBelow(notices)
+            setText(text)
             origin = .editor
         }
         return KeyResult.redisplay
+    }
+
+    /// Words that come between a line and its being drawn again.
+    private func sayBelow(_ problems: [String]) {
+        guard !problems.isEmpty else { return }
+        ceditline_put("\r\n")
+        for problem in problems { show(StyledText(problem, .problem)) }
     }
 }
 

@@ -209,7 +209,7 @@ package final class EditlineTerminal: Terminal {
 
     // MARK: the user's editor
 
-    package func edit(_ text: String) -> String? {
+    package func edit(_ text: String) -> EditOutcome {
         withTerminalAsFound { editor.edit(text) }
     }
 

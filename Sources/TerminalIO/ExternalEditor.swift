@@ -4,21 +4,41 @@ import Glibc
 struct ExternalEditor {
     let environment: [String: String]
 
-    /// The text as it was left; nil where it is unchanged, or the editor could not run or ended with an error. What was
-    /// saved by an editor that a signal ended counts: its window was closed, it was not given up.
-    func edit(_ text: String) -> String? {
-        guard let path = write(text) else { return nil }
-        defer { unlink(path) }
+    /// The text as it was left. What was saved by an editor that a signal ended counts: its window was closed, it was
+    /// not given up; an editor that ends with an error of its own was.
+    func edit(_ text: String) -> EditOutcome {
+        guard let path = write(text) else {
+            return .failed(
+                "No file for the editor could be made in '\(folder)'; TMPDIR can name another folder.")
+        }
         let status = run(on: path)
         let (code, signal) = ((status >> 8) & 0xFF, status & 0x7F)
-        guard status == 0 || status > 0 && (signal != 0 || code > 128), let edited = read(path) else {
-            return nil
+        // How a shell says that it found no such command, or may not run it.
+        if status < 0 || signal == 0 && (code == 126 || code == 127) {
+            unlink(path)
+            return .failed(
+                "The editor '\(command)' could not be started; VISUAL or EDITOR can name another, such as nano."
+            )
         }
-        return edited == text ? nil : edited
+        guard status == 0 || signal != 0 || code > 128, let bytes = read(path) else {
+            unlink(path)
+            return .unchanged
+        }
+        guard !bytes.contains(0) else {
+            return .failed(
+                "What the editor left holds zero bytes, so it is no UTF-8 text; it is kept in '\(path)'.")
+        }
+        unlink(path)
+        var edited = String(decoding: bytes, as: UTF8.self)
+        while edited.hasSuffix("\n") { edited.removeLast() }
+        return edited == text ? .unchanged : .changed(edited, notices: ReplacedBytes.notices(of: bytes))
+    }
+
+    private var folder: String {
+        environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     }
 
     private func write(_ text: String) -> String? {
-        let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
         var template = Array("\(folder)/debrief-XXXXXX.md".utf8CString)
         let file = mkstemps(&template, 3)
         guard file >= 0 else { return nil }
@@ -40,18 +60,15 @@ struct ExternalEditor {
         return usual.first { access($0, X_OK) == 0 } ?? "vi"
     }
 
-    private func read(_ path: String) -> String? {
+    private func read(_ path: String) -> [UInt8]? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while true {
             let count = fread(&buffer, 1, buffer.count, file)
-            guard count > 0 else { break }
+            guard count > 0 else { return bytes }
             bytes += buffer[..<count]
         }
-        var text = String(decoding: bytes, as: UTF8.self)
-        while text.hasSuffix("\n") { text.removeLast() }
-        return text
     }
 }

@@ -30,7 +30,7 @@ package final class PlainTerminal: Terminal {
 
     package func remember(_ text: String, in history: String) {}
 
-    package func edit(_ text: String) -> String? { isInteractive ? editor.edit(text) : nil }
+    package func edit(_ text: String) -> EditOutcome { isInteractive ? editor.edit(text) : .unchanged }
 
     package func read(_ request: LineRequest) -> LineOutcome {
         if isInteractive { put(visible(request.prompt.text)) }

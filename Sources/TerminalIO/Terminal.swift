@@ -17,8 +17,18 @@ package protocol Terminal: AnyObject {
     func read(_ request: LineRequest) -> LineOutcome
     /// Keeps an answer where Up and Ctrl-R find it.
     func remember(_ text: String, in history: String)
-    /// Opens a text in the user's editor; nil where it was left unchanged or with an error.
-    func edit(_ text: String) -> String?
+    /// Opens a text in the user's editor.
+    func edit(_ text: String) -> EditOutcome
+}
+
+/// What became of a text in the user's editor.
+package enum EditOutcome: Equatable {
+    /// Left as it was, or given up.
+    case unchanged
+    /// What to say of bytes that were changed on the way comes with it.
+    case changed(String, notices: [String])
+    /// The editor could not do its work, and what would help.
+    case failed(String)
 }
 
 /// A line to be read.
@@ -82,7 +92,16 @@ package struct EnteredLine: Equatable {
     }
 }
 
-enum ReplacedBytes {
+package enum ReplacedBytes {
     /// Said once a line; what came in is shown as it was taken.
     static let notice = "Some bytes were no UTF-8; each of them stands as U+FFFD (\u{FFFD}) in the answer."
+    private static let dropped =
+        "Some control characters, such as those that colour a terminal, are no text and were left out."
+
+    /// What to say of the bytes of a file that become an answer.
+    package static func notices(of bytes: [UInt8]) -> [String] {
+        let isReplaced = String(validating: bytes, as: UTF8.self) == nil
+        let isControl = { (byte: UInt8) in byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte == 0x7F }
+        return (isReplaced ? [notice] : []) + (bytes.contains(where: isControl) ? [dropped] : [])
+    }
 }

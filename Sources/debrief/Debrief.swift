@@ -29,11 +29,21 @@ struct Debrief: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch let failure as Failure {
+            if let failure = StandardOutput.failure { throw failure }
+        } catch {
+            end(with: StandardOutput.failure.map { $0 as any Error } ?? error)
+        }
+    }
+
+    /// Help and versions go to standard output as they are; whatever quotes an argument is made visible.
+    private static func end(with error: any Error) -> Never {
+        if let failure = error as? Failure {
             StandardError.say(visible("debrief: \(failure.message)"))
             exit(withError: failure.status.code)
-        } catch {
-            exit(withError: error)
         }
+        let code = exitCode(for: error)
+        guard code != .success, !(error is ExitCode) else { exit(withError: error) }
+        StandardError.say(visible(fullMessage(for: error)))
+        exit(withError: code)
     }
 }

@@ -14,18 +14,14 @@ struct FolderSearch {
     let folder: String
     let guides: [Guide]
 
-    /// Latest name first, as names begin with their date; no file is read beyond the last that is wanted.
-    func unfinished(atMost limit: Int) -> [Hit] {
+    /// Latest name first, as names begin with their date.
+    var unfinished: [Hit] {
         let names = FolderListing.files(in: folder).filter { $0.hasSuffix(".md") }.sorted(by: >)
-        var hits: [Hit] = []
-        for name in names where hits.count < limit {
-            if let hit = hit(name), hit.open > 0 { hits.append(hit) }
-        }
-        return hits
+        return names.compactMap { hit($0) }.filter { $0.open > 0 }
     }
 
     private func hit(_ name: String) -> Hit? {
-        guard let stored = try? StoredDocument.opening(folder + "/" + name) else { return nil }
+        guard let stored = try? StoredDocument.openingText(folder + "/" + name) else { return nil }
         let document = MarkdownDocument(stored.bytes)
         guard let guide = GuideMatch.best(for: document, among: guides) else { return nil }
         let postmortem = Postmortem(document, guide: guide)

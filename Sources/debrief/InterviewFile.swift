@@ -1,4 +1,5 @@
 import DocumentStorage
+import Glibc
 import Guides
 import IncidentTime
 import Postmortems
@@ -44,7 +45,8 @@ final class InterviewFile {
 
     init(_ plan: Plan, state: StateFolder) {
         (self.plan, self.state) = (plan, state)
-        drafts = DraftStore(document: plan.path ?? plan.folder + "/", state: state)
+        let path = plan.path.map { FilePath.absolute($0, from: plan.folder) }
+        drafts = DraftStore(document: path ?? plan.folder + "/", state: state)
     }
 
     deinit { lock?.release() }
@@ -79,7 +81,6 @@ final class InterviewFile {
     private func create(_ bytes: [UInt8], title: String) throws(StorageError) -> String {
         let (name, made) = try make(bytes, title: title)
         drafts.clear()
-        lock = SessionLock(for: made.path)
         drafts = DraftStore(document: made.path, state: state)
         (stored, self.name) = (made, name)
         return name
@@ -87,16 +88,32 @@ final class InterviewFile {
 
     /// A name made from the title gives way where another session took it at the same moment.
     private func make(_ bytes: [UInt8], title: String) throws(StorageError) -> (String, StoredDocument) {
-        for _ in 0..<8 {
+        for _ in 0..<16 {
             let name = plannedName(title: title)
             do {
-                return (name, try StoredDocument.creating(name, bytes))
+                return (name, try make(bytes, at: name))
             } catch {
-                guard plan?.path == nil, FolderListing.exists(name) else { throw error }
+                guard plan?.path == nil, error.kind == .locked || FolderListing.exists(name) else {
+                    throw error
+                }
+                // The other session is about to make its file.
+                if error.kind == .locked { usleep(20_000) }
             }
         }
         let name = plannedName(title: title)
-        return (name, try StoredDocument.creating(name, bytes))
+        return (name, try make(bytes, at: name))
+    }
+
+    /// The lock comes first, so that the file is nobody else's from its first moment on.
+    private func make(_ bytes: [UInt8], at name: String) throws(StorageError) -> StoredDocument {
+        let taken = SessionLock(for: FilePath.absolute(name, from: plan?.folder ?? "."))
+        if case .heldBy(let holder) = taken.state {
+            throw StorageError(
+                .locked, "'\(name)' is open in another session (\(holder)); another name works.")
+        }
+        let made = try StoredDocument.creating(name, bytes)
+        lock = taken
+        return made
     }
 
     private func plannedName(title: String) -> String {

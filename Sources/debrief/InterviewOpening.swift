@@ -25,7 +25,7 @@ struct InterviewOpening {
     func run(_ file: String?) throws -> ExitStatus {
         switch try choose(file) {
         case .existing(let path): return try open(path)
-        case .new(let path, let title): return try create(path, title: title)
+        case .new(let path, let first): return try create(path, first)
         case .nothing(let status): return status
         }
     }
@@ -33,14 +33,15 @@ struct InterviewOpening {
     /// Starts a new postmortem in any case. Where nobody sits who could start it another time, its file is made even if
     /// nothing is answered.
     func start(_ path: String?) throws -> ExitStatus {
-        try create(path, title: nil, isMadeBlank: !terminal.isInteractive)
+        try create(path, nil, isMadeBlank: !terminal.isInteractive)
     }
 
     // MARK: which document
 
     private enum Choice {
         case existing(String)
-        case new(String?, title: String?)
+        /// With the answer to its first question, where that was given here.
+        case new(String?, InterviewInput?)
         case nothing(ExitStatus)
     }
 
@@ -53,62 +54,72 @@ struct InterviewOpening {
         }
         terminal.show(StyledText("There is no file '\(file)'. Start a new postmortem there?", .question))
         switch OpeningLine(terminal: terminal, drafts: nil).read("y for yes, Enter for no") {
-        case .text(let answer):
-            return ["y", "yes"].contains(answer.lowercased()) ? .new(file, title: nil) : .nothing(.success)
+        case .text(let answer, _):
+            return ["y", "yes"].contains(answer.lowercased()) ? .new(file, nil) : .nothing(.success)
         case .left(let status): return .nothing(status)
         }
     }
 
     /// Offers what is unfinished here; with nothing unfinished there is nothing to ask.
     private func chooseInFolder() throws -> Choice {
-        let hits = FolderSearch(folder: surroundings.folder, guides: prompts.readableGuides)
-            .unfinished(atMost: 9)
-        guard !hits.isEmpty, terminal.isInteractive else { return .new(nil, title: nil) }
-        terminal.show(StyledText("Unfinished here:", .title))
-        for (index, hit) in hits.enumerated() {
-            terminal.show(
-                StyledText("  \(index + 1)  ", .command) + StyledText(hit.name, .value)
-                    + StyledText("  \(hit.total - hit.open) of \(hit.total) essential answers", .hint))
-        }
-        terminal.show(
-            StyledText(
-                "A number goes on with it; or say in one line what happened, to start a new one.", .question))
+        let all = FolderSearch(folder: surroundings.folder, guides: prompts.readableGuides).unfinished
+        guard !all.isEmpty, terminal.isInteractive else { return .new(nil, nil) }
+        let hits = Array(all.prefix(Self.mostOffered))
+        offer(hits, others: all.count - hits.count)
         let drafts = DraftStore(document: surroundings.folder + "/", state: state)
+        for sentence in LeftBehind.sentences(from: drafts) { terminal.show(StyledText(sentence, .problem)) }
         var prefill = drafts.read()?.text ?? ""
         if !prefill.isEmpty {
             terminal.show(
                 StyledText("What was being typed when the last session ended is on the line.", .success))
         }
         while true {
-            let answer: String
             switch OpeningLine(terminal: terminal, drafts: drafts).read("Which", prefill: prefill) {
-            case .text(let text): answer = text
             case .left(let status): return .nothing(status)
+            case .text(let answer, let isTyped):
+                switch WhichAnswer(answer, isTyped: isTyped, files: all.map(\.name), offered: hits.count) {
+                case .file(let index):
+                    drafts.clear()
+                    return .existing(all[index].name)
+                case .title(let title):
+                    // Until it is in a file: the guide may not read well.
+                    drafts.write(Draft(key: "", label: "Which", text: title))
+                    return .new(nil, isTyped ? .line(title) : .block(title))
+                case .leave:
+                    drafts.clear()
+                    return .nothing(.success)
+                case .neither(let sentence):
+                    prefill = answer
+                    terminal.show(StyledText(sentence, .problem))
+                }
             }
-            prefill = ""
-            guard answer.isEmpty || answer.hasPrefix(":") || Int(answer) != nil else {
-                // Until it is in a file: the guide may not read well.
-                drafts.write(Draft(key: "", label: "Which", text: answer))
-                return .new(nil, title: answer)
-            }
-            drafts.clear()
-            if answer.isEmpty { return .existing(hits[0].name) }
-            if let number = Int(answer), hits.indices.contains(number - 1) {
-                return .existing(hits[number - 1].name)
-            }
-            if answer.hasPrefix(":q") { break }
-            terminal.show(
-                StyledText(
-                    "'\(answer)' is none of the numbers above; the commands work once a postmortem is open, and ':quit' leaves.",
-                    .problem))
         }
-        return .nothing(.success)
+    }
+
+    /// Numbers of one digit.
+    private static let mostOffered = 9
+
+    private func offer(_ hits: [FolderSearch.Hit], others: Int) {
+        terminal.show(StyledText("Unfinished here:", .title))
+        for (index, hit) in hits.enumerated() {
+            terminal.show(
+                StyledText("  \(index + 1)  ", .command) + StyledText(hit.name, .value)
+                    + StyledText("  \(hit.total - hit.open) of \(hit.total) essential answers", .hint))
+        }
+        if others > 0 {
+            terminal.show(StyledText("  and \(others) more, which their file names open", .hint))
+        }
+        terminal.show(
+            StyledText(
+                "A number goes on with it; or say in one line what happened, to start a new one.", .question))
     }
 
     // MARK: opening
 
     /// The file is made with the first answer, so that nothing lies about of an interview that never began.
-    private func create(_ path: String?, title: String?, isMadeBlank: Bool = false) throws -> ExitStatus {
+    private func create(_ path: String?, _ first: InterviewInput?, isMadeBlank: Bool = false) throws
+        -> ExitStatus
+    {
         let guide = try prompts.beside(path).guide(named: guide ?? "standard")
         let plan = InterviewFile.Plan(
             path: path, folder: surroundings.folder, date: surroundings.now(today: today).date,
@@ -117,7 +128,14 @@ struct InterviewOpening {
         terminal.show(
             StyledText("A new postmortem, in \(place) from the first answer on. ", .title)
                 + StyledText("Ctrl-D or :quit stops, :help lists the commands.", .hint))
-        return interview(Postmortem.blank(guide), InterviewFile(plan, state: state), title: title)
+        let file = InterviewFile(plan, state: state)
+        // With a first answer, the folder's were told where it was asked for.
+        if first == nil {
+            for sentence in LeftBehind.sentences(from: file.drafts) {
+                terminal.show(StyledText(sentence, .problem))
+            }
+        }
+        return interview(Postmortem.blank(guide), file, first)
     }
 
     private func open(_ path: String) throws -> ExitStatus {
@@ -126,7 +144,9 @@ struct InterviewOpening {
         if case .heldBy(let holder) = lock.state {
             return readOnly(try OpenDocument(path, guide: guide, prompts: prompts), path, holder)
         }
-        let kept = StaleFiles.sweep(beside: real)
+        // Without a lock a file that looks left behind may be the work of a session that goes on.
+        let last = DraftStore(document: real, state: state).last
+        let kept = lock.state == .held ? StaleFiles.sweep(beside: real, last: last) : []
         let document = try OpenDocument(path, guide: guide, prompts: prompts)
         terminal.show(StyledText("Going on with ", .title) + StyledText(path, .value))
         terminal.show(
@@ -139,18 +159,14 @@ struct InterviewOpening {
             let name = postmortem.guide.name
             terminal.show(StyledText("From the first answer on it names '\(name)' as its guide.", .hint))
         }
-        return interview(postmortem, file, title: nil)
+        return interview(postmortem, file, nil)
     }
 
     /// What stands in the way of saving, and what an earlier session left.
     private func warn(_ document: StoredDocument, _ lock: SessionLock, _ kept: [String], _ path: String) {
-        var problems = kept.map { "A save was cut short earlier; a text that belongs to it is in '\($0)'." }
-        let beside = FolderListing.exists(document.path + ".save") ? ["\(path).save"] : []
-        for copy in beside + DraftStore(document: document.path, state: state).rescued {
-            problems.append(
-                "An earlier session could not save and left its state in '\(copy)'; once it is looked through, it can go."
-            )
-        }
+        var problems = LeftBehind.sentences(
+            for: document.path, typed: path, swept: kept,
+            drafts: DraftStore(document: document.path, state: state))
         if !document.isWritable {
             problems.append(
                 "'\(path)' is read-only, so answers stay in memory; 'chmod u+w' on it, or ':save FILE', keeps them."
@@ -168,14 +184,16 @@ struct InterviewOpening {
         for problem in problems { terminal.show(StyledText(problem, .problem)) }
     }
 
-    private func interview(_ postmortem: Postmortem, _ file: InterviewFile, title: String?) -> ExitStatus {
+    private func interview(_ postmortem: Postmortem, _ file: InterviewFile, _ first: InterviewInput?)
+        -> ExitStatus
+    {
         let session = InterviewSession(
             guide: postmortem.guide, postmortem: postmortem, now: surroundings.now(today: today),
             reviewer: Reviewer(checker), checks: .document(zones: ZoneSource(ZoneFiles.rules)),
             isPiped: !terminal.isInteractive)
         let runner = InterviewRunner(
             session: session, file: file, terminal: terminal, clock: { surroundings.now(today: today) })
-        return runner.run(firstLine: title)
+        return runner.run(first: first)
     }
 
     /// A wording file of the user's own that does not read well is told; the interview goes on with the program's own.

@@ -35,15 +35,16 @@ final class InterviewRunner {
 
     /// Asks until the interview ends; the status the program ends with.
     ///
-    /// - Parameter firstLine: the answer to the first question, where it was typed before the interview began.
-    func run(firstLine: String?) -> ExitStatus {
+    /// - Parameter first: the answer to the first question, where it was given before the interview began.
+    func run(first: InterviewInput?) -> ExitStatus {
         terminal.onIdle = { [weak self] draft in self?.keepDraft(draft) }
         let guide = session.guide
         let previous = file.drafts.last.map { Postmortem(MarkdownDocument($0), guide: guide) }
+        if file.name != nil { file.drafts.keepLast(session.postmortem.document.bytes) }
         let draft = file.drafts.read()
         let opening = session.start(previous: previous, draft: draft.flatMap { offered($0) })
-        carryOut(firstLine.map { session.handle(.line($0)) } ?? opening)
-        if let draft, firstLine == nil { remember(draft) }
+        carryOut(first.map { session.handle($0) } ?? opening)
+        if let draft, first == nil { remember(draft) }
         while ending == nil, let prompt {
             self.prompt = nil
             typing = prompt
@@ -53,7 +54,15 @@ final class InterviewRunner {
                         self?.complete(before) ?? Completion(start: 0, candidates: [])
                     }), prompt)
         }
+        if session.linesPassedOver > 0, ending == nil || ending == .success { return tellPassedOver() }
         return ending ?? .success
+    }
+
+    /// Lines from a pipe that became no answer are answers missing.
+    private func tellPassedOver() -> ExitStatus {
+        let lines = counted(session.linesPassedOver, "line")
+        problem("\(lines) above 64 KB \(session.linesPassedOver == 1 ? "is" : "are") not in the document.")
+        return .findings
     }
 
     // MARK: lines in
@@ -191,8 +200,13 @@ final class InterviewRunner {
     }
 
     private func edit(_ text: String) {
-        guard let edited = terminal.edit(text), edited != text else {
-            return carryOut(session.handle(.told("Nothing was changed.")))
+        let edited: String
+        switch terminal.edit(text) {
+        case .unchanged: return carryOut(session.handle(.told("Nothing was changed.")))
+        case .failed(let problem): return carryOut(session.handle(.told(problem)))
+        case .changed(let text, let notices):
+            for notice in notices { problem(notice) }
+            edited = text
         }
         if let typing { terminal.remember(edited, in: typing.history) }
         noticeChange()
@@ -207,7 +221,8 @@ final class InterviewRunner {
 
     private func read(_ typed: String) {
         do {
-            let file = try StoredDocument.opening(expanded(typed), limit: 64 * 1024)
+            let file = try StoredDocument.openingText(expanded(typed), limit: 64 * 1024)
+            for notice in ReplacedBytes.notices(of: file.bytes) { problem(notice) }
             carryOut(session.handle(.block(String(decoding: file.bytes, as: UTF8.self))))
         } catch {
             carryOut(session.handle(.told(error.description)))

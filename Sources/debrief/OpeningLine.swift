@@ -8,7 +8,8 @@ struct OpeningLine {
     let drafts: DraftStore?
 
     enum Reply {
-        case text(String)
+        /// In one line; typed or with something pasted in it.
+        case text(String, isTyped: Bool)
         case left(ExitStatus)
     }
 
@@ -21,7 +22,9 @@ struct OpeningLine {
             switch terminal.read(request) {
             case .line(let entered):
                 let lines = entered.text.split(whereSeparator: \.isNewline)
-                return .text(lines.joined(separator: " ").trimmed)
+                return .text(
+                    lines.joined(separator: " ").trimmed,
+                    isTyped: entered.origin == .typed && lines.count < 2)
             case .endOfInput: return .left(.success)
             case .interrupted(let discarded):
                 if discarded.isEmpty { return .left(.interrupted) }

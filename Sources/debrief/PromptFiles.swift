@@ -74,7 +74,7 @@ struct PromptFiles {
 
     private func text(_ path: String) throws(Failure) -> String {
         do {
-            return String(decoding: try StoredDocument.opening(path).bytes, as: UTF8.self)
+            return String(decoding: try StoredDocument.openingText(path).bytes, as: UTF8.self)
         } catch {
             throw Failure(error)
         }

@@ -3,9 +3,7 @@ import Glibc
 
 /// Everything that comes in on standard input.
 enum StandardInput {
-    static func readAll() -> String { String(decoding: bytes(), as: UTF8.self) }
-
-    /// A document, within the limits that files have.
+    /// A text, within the limits that files have.
     static func document() throws(StorageError) -> [UInt8] {
         let bytes = bytes(limit: StoredDocument.limit)
         guard bytes.count <= StoredDocument.limit else {
@@ -19,7 +17,7 @@ enum StandardInput {
     }
 
     /// All there is, or a little more than the limit.
-    private static func bytes(limit: Int = .max) -> [UInt8] {
+    private static func bytes(limit: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while bytes.count <= limit {

@@ -45,22 +45,3 @@ struct Surroundings {
         return String(cString: path)
     }
 }
-
-/// Lines for the person, away from what a pipe takes on.
-enum StandardError {
-    static func say(_ text: String) { write(text + "\n", to: 2) }
-}
-
-enum StandardOutput {
-    static func write(_ text: String) { debrief.write(text, to: 1) }
-}
-
-private func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-        let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return }
-        bytes = bytes.dropFirst(written)
-    }
-}

@@ -55,7 +55,7 @@ struct WordingFiles {
         let source: YAMLSource
         do {
             source = YAMLSource(
-                name: name, text: String(decoding: try StoredDocument.opening(path).bytes, as: UTF8.self))
+                name: name, text: String(decoding: try StoredDocument.openingText(path).bytes, as: UTF8.self))
         } catch {
             throw Failure(error)
         }

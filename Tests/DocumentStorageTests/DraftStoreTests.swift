@@ -57,6 +57,28 @@ import Testing
         #expect(store(folder).read() == nil)
     }
 
+    @Test func theLinesOfAnotherCommandAreApart() throws {
+        let folder = try TemporaryFolder()
+        let state = StateFolder(environment: ["XDG_STATE_HOME": folder["state"]])
+        let other = DraftStore(document: "/a/day.md", purpose: "fix", state: state)
+        store(folder).write(Draft(key: "k", label: "l", text: "an answer"))
+        other.write(Draft(key: "", label: "Sentence", text: "a sentence"))
+        #expect(store(folder).read()?.text == "an answer")
+        #expect(other.read()?.text == "a sentence")
+    }
+
+    /// What a killed session could not save outlives the next session that cannot save either.
+    @Test func whatIsUnsavedIsNotWrittenOver() throws {
+        let folder = try TemporaryFolder()
+        store(folder).keepUnsaved(Array("first".utf8))
+        let found = store(folder).rescued()
+        #expect(found.count == 1)
+        store(folder).keepUnsaved(Array("second".utf8))
+        store(folder).forgetUnsaved()
+        #expect(try FileReading.read(found[0], limit: 100).bytes == Array("first".utf8))
+        #expect(store(folder).rescued() == found)
+    }
+
     @Test func theStateIsForThisUserAlone() throws {
         let folder = try TemporaryFolder()
         store(folder).write(Draft(key: "k", label: "l", text: "text"))
@@ -81,8 +103,8 @@ import Testing
         let kept = try #require(store(folder, "/proc/day.md").rescue([1], beside: "/proc/day.md"))
         #expect(kept.hasPrefix(folder["state/debrief/drafts/"]))
         #expect(FileStamp(kept).map { $0.mode & 0o777 } == 0o600)
-        #expect(store(folder, "/proc/day.md").rescued == [kept])
-        #expect(store(folder, "/proc/other.md").rescued == [])
+        #expect(store(folder, "/proc/day.md").rescued() == [kept])
+        #expect(store(folder, "/proc/other.md").rescued() == [])
         let blocked = DraftStore(
             document: "/proc/day.md", state: StateFolder(environment: ["XDG_STATE_HOME": "/proc"]))
         #expect(
@@ -93,12 +115,17 @@ import Testing
         let folder = try TemporaryFolder()
         store(folder).keepUnsaved([1])
         store(folder).keepUnsaved([2])
-        let kept = store(folder).rescued
+        let kept = store(folder).rescued()
         #expect(kept.count == 1)
         #expect(try FileReading.read(try #require(kept.first), limit: 9).bytes == [2])
         #expect(FileStamp(kept[0]).map { $0.mode & 0o777 } == 0o600)
+    }
+
+    @Test func whatWasSavedAfterAllIsForgotten() throws {
+        let folder = try TemporaryFolder()
+        store(folder).keepUnsaved([1])
         store(folder).forgetUnsaved()
-        #expect(store(folder).rescued == [])
+        #expect(store(folder).rescued() == [])
     }
 
     @Test func theStateFolderFollowsTheEnvironment() {

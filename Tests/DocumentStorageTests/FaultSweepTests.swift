@@ -12,6 +12,7 @@ import Testing
 
     private func saving(
         _ folder: TemporaryFolder, _ prepare: (String) -> Void = { _ in },
+        change: (inout FileCalls) -> Void = { _ in },
         check: (Fault, String) -> Void = { _, _ in }
     ) throws -> Int {
         try Fault.sweep { fault, calls in
@@ -20,6 +21,7 @@ import Testing
             prepare(path)
             var document = try StoredDocument.opening(path, limit: StoredDocument.limit, FileCalls())
             document.calls = calls
+            change(&document.calls)
             let outcome = try? document.save(new)
             let now = try FileReading.read(path, limit: .max)
             #expect(now.bytes == old || now.bytes == new, "\(fault) left something in between")
@@ -48,6 +50,19 @@ import Testing
             if fault.isForEver { return }
             #expect(FileStamp(path)?.inode == FileStamp(folder["twin.md"])?.inode, "\(fault)")
         }
+        #expect(runs > 100, "\(runs) faults were met")
+    }
+
+    @Test func whereFilesCannotBeSwapped() throws {
+        let folder = try TemporaryFolder()
+        let runs = try saving(
+            folder,
+            change: { calls in
+                calls.exchange = { _, _ in
+                    errno = EINVAL
+                    return -1
+                }
+            })
         #expect(runs > 100, "\(runs) faults were met")
     }
 

@@ -29,7 +29,7 @@ import Testing
             if let last = told.last(where: { !$0.isEmpty }).flatMap({ Int($0) }) {
                 #expect(number >= last, "save \(last) was told as done, \(number) is there")
             }
-            #expect(folder.names.filter { $0.hasSuffix(".tmp") || $0.hasSuffix(".whole") } == [])
+            #expect(folder.names.filter { $0.hasPrefix(".day.md.debrief-") } == [])
         }
         let last = try #require(wholeText(FileReading.read(path, limit: .max).bytes))
         #expect(last >= Self.kills, "every process came to save")

@@ -124,7 +124,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
         unlink(folder["day.md"])
         folder.write("theirs", to: "day.md/inside")
         #expect(
-            throws: StorageError(.unreadable, "'\(document.path)' is a folder; a Markdown file is needed.")
+            throws: StorageError(.unreadable, "'\(document.path)' is a folder; a file in it can be named.")
         ) {
             try document.save(bytes("ours"))
         }
@@ -158,7 +158,122 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     }
 }
 
+@Suite("Where files cannot be swapped, somebody else's text is still not written over")
+struct PlainRenameTests {
+    private func opened(_ folder: TemporaryFolder, _ code: Int32) throws -> StoredDocument {
+        var document = try StoredDocument.opening(folder.write("old", to: "day.md"))
+        document.calls.exchange = { _, _ in
+            errno = code
+            return -1
+        }
+        return document
+    }
+
+    /// An editor saves while the new text is being brought to disk, with the same size in the same tick of the clock.
+    @Test(arguments: [EINVAL, ENOSYS, EOPNOTSUPP]) func whatWasWrittenMeanwhileStays(_ code: Int32) throws {
+        let folder = try TemporaryFolder()
+        var document = try opened(folder, code)
+        document.calls.fsync = { file in
+            if folder.text("day.md") == "old" { folder.write("Old", to: "day.md") }
+            return fsync(file)
+        }
+        #expect(try document.save(bytes("ours")) == .changedOnDisk(bytes("Old")))
+        #expect(folder.text("day.md") == "Old")
+        #expect(try document.save(bytes("ours")) == .saved)
+        #expect(folder.text("day.md") == "ours")
+        #expect(folder.names == ["day.md"])
+    }
+
+    /// The document was gone, and somebody makes it anew at the last moment.
+    @Test(arguments: [ENOENT, EINVAL]) func whatWasMadeMeanwhileStays(_ code: Int32) throws {
+        let folder = try TemporaryFolder()
+        var document = try opened(folder, code)
+        unlink(folder["day.md"])
+        document.calls.renameNew = { from, to in
+            folder.write("theirs", to: "day.md")
+            return FileCalls().renameNew(from, to)
+        }
+        #expect(try document.save(bytes("ours")) == .changedOnDisk(bytes("theirs")))
+        #expect(folder.text("day.md") == "theirs")
+        #expect(folder.names == ["day.md"])
+    }
+
+    @Test func aFolderThatCameMeanwhileStays() throws {
+        let folder = try TemporaryFolder()
+        var document = try opened(folder, EINVAL)
+        document.calls.fsync = { file in
+            unlink(folder["day.md"])
+            folder.write("theirs", to: "day.md/inside")
+            return fsync(file)
+        }
+        #expect(throws: StorageError.self) { try document.save(bytes("ours")) }
+        #expect(folder.names == ["day.md", "day.md/inside"])
+    }
+}
+
 @Suite("What a killed session left") struct StaleFilesTests {
+    /// A session was killed after it had put its text in the place of what somebody else had written just before: theirs
+    /// is nowhere but in the file that was swapped.
+    @Test func anotherWritersTextIsKept() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.write("ours", to: "day.md")
+        folder.write("theirs", to: ".day.md.debrief-\(deadProcess())-1f.swap")
+        #expect(StaleFiles.sweep(beside: path, last: bytes("old")) == [path + ".conflict"])
+        #expect(folder.text("day.md") == "ours")
+        #expect(folder.text("day.md.conflict") == "theirs")
+        #expect(KeptTexts.conflicts(of: path) == [path + ".conflict"])
+    }
+
+    /// The same with a real save, of which nothing comes back after the first swap.
+    @Test func anotherWritersTextIsInTheSwappedFile() throws {
+        let folder = try TemporaryFolder()
+        var document = try StoredDocument.opening(folder.write("old", to: "day.md"))
+        var isSwapped = false
+        document.calls.exchange = { first, second in
+            guard !isSwapped else { return -1 }
+            isSwapped = true
+            folder.write("theirs", to: "day.md")
+            defer {
+                let left = folder.names.filter { $0.hasSuffix(".swap") }
+                #expect(left.map { folder.text($0) } == ["theirs"])
+            }
+            return FileCalls().exchange(first, second)
+        }
+        _ = try document.save(bytes("ours"))
+        #expect(isSwapped)
+    }
+
+    @Test(arguments: ["ours", "old"]) func whatIsKnownElsewhereGoes(_ left: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.write("ours", to: "day.md")
+        folder.write(left, to: ".day.md.debrief-\(deadProcess())-1f.swap")
+        #expect(StaleFiles.sweep(beside: path, last: bytes("old")) == [])
+        #expect(folder.names == ["day.md"])
+    }
+
+    @Test func keptTextsAreFoundByTheirNames() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.write("text", to: "day.md")
+        for name in [
+            "day.md.save", "day.md.save.2", "day.md.conflict.1", "day.md.saved", "day.md.save.x",
+            "my-day.md.save",
+        ] {
+            folder.write("text", to: name)
+        }
+        #expect(KeptTexts.unsaved(of: path) == [path + ".save", path + ".save.2"])
+        #expect(KeptTexts.conflicts(of: path) == [path + ".conflict.1"])
+    }
+
+    @Test func aDocumentThatWasCutShortIsKnown() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.write("new", to: "day.md")
+        #expect(StaleFiles.wholeText(of: path) == nil)
+        let whole = folder.write("new text", to: ".day.md.debrief-\(deadProcess())-1f.whole")
+        #expect(StaleFiles.wholeText(of: path) == whole)
+        folder.write("edited", to: "day.md")
+        #expect(StaleFiles.wholeText(of: path) == nil)
+    }
+
     /// A process that was and is no more.
     private func deadProcess() -> pid_t {
         var process: pid_t = 0

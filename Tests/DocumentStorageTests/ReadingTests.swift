@@ -31,9 +31,9 @@ import Testing
         }
         #expect(
             problem(folder["pipe"])?.description
-                == "'\(folder["pipe"])' is no ordinary file; a Markdown file is needed.")
+                == "'\(folder["pipe"])' is no ordinary file; a copy in one can be read.")
         #expect(
-            problem(folder.path)?.description == "'\(folder.path)' is a folder; a Markdown file is needed.")
+            problem(folder.path)?.description == "'\(folder.path)' is a folder; a file in it can be named.")
     }
 
     @Test func aMissingFileIsNamed() throws {

@@ -43,6 +43,68 @@ import Testing
         #expect(SessionLock(for: folder["day.md"]).state == .held)
     }
 
+    @Test func whoHoldsALockIsToldWithoutTakingIt() throws {
+        let folder = try TemporaryFolder()
+        #expect(SessionLock.holder(of: folder["day.md"]) == nil)
+        #expect(folder.names == [])
+        let lock = SessionLock(for: folder["day.md"])
+        #expect(SessionLock.holder(of: folder["day.md"])?.hasPrefix("process \(getpid()) of ") == true)
+        lock.release()
+        folder.write("process 1 of somebody on elsewhere\n", to: ".day.md.debrief-lock")
+        #expect(SessionLock.holder(of: folder["day.md"]) == nil)
+    }
+
+    /// The lock file of another user may be read and locked, not written.
+    private var othersFile: FileCalls {
+        var calls = FileCalls()
+        calls.open = { path, flags, mode in
+            if flags & O_ACCMODE != O_RDONLY, FolderListing.exists(path) {
+                errno = EACCES
+                return -1
+            }
+            return open(path, flags, mode)
+        }
+        return calls
+    }
+
+    @Test func anotherUsersLockIsSeen() throws {
+        let folder = try TemporaryFolder()
+        let first = SessionLock(for: folder["day.md"])
+        guard case .heldBy(let holder) = SessionLock(for: folder["day.md"], othersFile).state else {
+            Issue.record("two people write at once")
+            return
+        }
+        #expect(holder.hasPrefix("process \(getpid()) of "))
+        #expect(first.state == .held)
+    }
+
+    @Test(arguments: [false, true]) func whatAnotherUsersKilledSessionLeftIsTaken(_ isSticky: Bool) throws {
+        let folder = try TemporaryFolder()
+        folder.write("process 1 of somebody on elsewhere\n", to: ".day.md.debrief-lock")
+        var calls = othersFile
+        if isSticky {
+            calls.unlink = { _ in
+                errno = EPERM
+                return -1
+            }
+        }
+        let lock = SessionLock(for: folder["day.md"], calls)
+        #expect(lock.state == .held)
+        #expect(SessionLock.holder(of: folder["day.md"]) != nil)
+        guard case .heldBy = SessionLock(for: folder["day.md"]).state else {
+            Issue.record("the lock is not held")
+            return
+        }
+    }
+
+    /// Whatever the umask, those who share the folder can see whose it is.
+    @Test func theFileMayBeReadByAll() throws {
+        let folder = try TemporaryFolder()
+        let lock = SessionLock(for: folder["day.md"])
+        #expect(lock.state == .held)
+        #expect(FileStamp(folder[".day.md.debrief-lock"]).map { $0.mode & 0o777 } == 0o644)
+    }
+
     @Test func aPlantedLinkIsNotFollowed() throws {
         let folder = try TemporaryFolder()
         folder.write("precious", to: "victim")

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -60,6 +61,61 @@ import Testing
         #expect(try terminal.waitForExit() == 1)
         #expect(folder.text("day.md") == Self.text)
         #expect(!folder.names.contains { $0.hasSuffix("debrief-lock") })
+    }
+
+    /// A sentence that was being typed comes back after any end.
+    @Test(arguments: [SIGKILL, SIGTERM, SIGHUP]) func aSentenceIsNotLost(_ signal: Int32) throws {
+        let folder = try TemporaryFolder()
+        folder.write(Self.text, to: "day.md")
+        var terminal = try open(folder)
+        try terminal.prompt("e edit, k keep")
+        terminal.send("e\r")
+        try terminal.prompt("Sentence ›", "failed")
+        terminal.send(.control("u"))
+        terminal.send("The dashboard showed gr")
+        try terminal.prompt("Sentence ›", "showed gr")
+        usleep(1_200_000)
+        kill(terminal.pid, signal)
+        #expect(try terminal.waitForExit() == 128 + signal)
+        terminal = try open(folder)
+        try terminal.expect("Typed when the last session ended, at 'Sentence'")
+        try terminal.prompt("e edit, k keep")
+        terminal.send("e\r")
+        try terminal.prompt("Sentence ›", "failed")
+        terminal.send(.up)
+        try terminal.prompt("Sentence ›", "The dashboard showed gr")
+        terminal.send("een.\r")
+        try terminal.expect("Saved.")
+        #expect(folder.text("day.md").contains("\nThe dashboard showed green. Traffic\n"))
+        terminal.send("q\r")
+        #expect(try terminal.waitForExit() == 1)
+        terminal = try open(folder)
+        try terminal.prompt("e edit, k keep")
+        #expect(!terminal.screen.text.contains("Typed when"))
+    }
+
+    /// Only a typed key ends the walk.
+    @Test func aPastedKeyIsNone() throws {
+        let folder = try TemporaryFolder()
+        folder.write(Self.text, to: "day.md")
+        let terminal = try open(folder)
+        try terminal.prompt("e edit, k keep")
+        terminal.send(.paste("q"))
+        try terminal.prompt("e edit, k keep, q quit, Enter leaves it ›", "q")
+        usleep(150_000)
+        terminal.send(.enter)
+        try terminal.expect("e edits the sentence, k keeps it with a reason")
+        try terminal.prompt("e edit, k keep")
+        terminal.send("q\r")
+        #expect(try terminal.waitForExit() == 1)
+    }
+
+    @Test func whatIsNoTextIsRefused() throws {
+        let folder = try TemporaryFolder()
+        folder.write("# Checkout\u{0}\n", to: "day.md")
+        let terminal = try open(folder)
+        #expect(try terminal.waitForExit() == 65)
+        #expect(terminal.screen.text.contains("holds zero bytes"))
     }
 
     @Test func withoutATerminalItSaysSo() throws {

@@ -102,6 +102,8 @@ struct DialogPrompt: Equatable, Sendable {
 enum DialogStep: Equatable, Sendable {
     /// Nothing to record; the question is done with.
     case done
+    /// Nothing to record, and why; the question stays open and the next one is put.
+    case passedOver(StyledText)
     /// Record the content, then ask on in this dialog or leave it.
     case change(FormContent?, note: StyledText? = nil, isDone: Bool, link: FactorLink? = nil)
     /// The entry cannot be taken as it is: say why, and give it back for mending.

@@ -64,7 +64,8 @@ package struct FixSession: Sendable {
 
     package mutating func handle(_ input: InterviewInput) -> [FixOutput] {
         switch input {
-        case .line(let text), .block(let text): take(text)
+        case .line(let text): take(text, isTyped: true)
+        case .block(let text): take(text, isTyped: false)
         case .saved: saved()
         case .saveFailed(let reason): saveFailed(reason)
         case .documentChanged(let changed): documentChanged(changed)
@@ -74,6 +75,9 @@ package struct FixSession: Sendable {
         case .told(let text): [.tell(StyledText(text, .hint))]
         }
     }
+
+    /// The history of sentences and reasons; the keys of the walk have one of their own.
+    package static let words = "fix-words"
 
     // MARK: findings
 
@@ -110,20 +114,21 @@ package struct FixSession: Sendable {
         defer { returned = nil }
         return .ask(
             Prompt(
-                label: label, prefill: returned ?? prefill, history: "fix",
+                label: label, prefill: returned ?? prefill,
+                history: phase == .choosing ? "fix" : Self.words,
                 purpose: phase == .editing ? .answer : .aside))
     }
 
     // MARK: lines
 
-    private mutating func take(_ text: String) -> [FixOutput] {
+    private mutating func take(_ text: String, isTyped: Bool) -> [FixOutput] {
         guard pending == nil, let finding = current else { return [] }
         if isStale {
             isStale = false
             return lost(phase == .editing ? text : nil) + present()
         }
         switch phase {
-        case .choosing: return act(on: text.trimmed, finding)
+        case .choosing: return isTyped ? act(on: text.trimmed, finding) : refuse(text.trimmed)
         case .editing: return rewrite(finding, to: text)
         case .reason: return keep(finding, reason: text.trimmed)
         }
@@ -142,15 +147,19 @@ package struct FixSession: Sendable {
             return present()
         case "u", "undo": return undo()
         case "q", "quit", ":q", ":quit": return [.finish(.stopped)]
-        default:
-            returned = RefusedEntry.kept(key)
-            return [
-                .tell(
-                    StyledText(
-                        "e edits the sentence, k keeps it with a reason, u takes the last change back, q stops, Enter goes on.",
-                        .problem))
-            ] + choose()
+        default: return refuse(key)
         }
+    }
+
+    /// What is none of the keys, or was pasted, where only a typed key counts.
+    private mutating func refuse(_ text: String) -> [FixOutput] {
+        returned = RefusedEntry.kept(text)
+        return [
+            .tell(
+                StyledText(
+                    "e edits the sentence, k keeps it with a reason, u takes the last change back, q stops, Enter goes on.",
+                    .problem))
+        ] + choose()
     }
 
     private mutating func edit(_ finding: Finding) -> [FixOutput] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Consistency
 import Diagnostics
+import DocumentStorage
 import LosslessMarkdown
 import Postmortems
 import Wording
@@ -43,7 +44,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     private static func refusal(_ name: String, _ shelf: GuideShelf) -> Failure {
-        Failure(
+        if let whole = StaleFiles.wholeText(of: StoredDocument.realPath(name)) {
+            return OpenDocument.cutShort(name, whole)
+        }
+        return Failure(
             .unreadable,
             "'\(name)' does not look like a postmortem: it has fewer than three headings of any guide. '--guide NAME' says which it follows (\(shelf.names.joined(separator: ", ")))."
         )

@@ -36,6 +36,7 @@ struct GuidesCommand: ParsableCommand {
 
     /// Every guide with its place; a broken one of a user's own says so in its line.
     private func list(_ prompts: PromptFiles) throws {
+        var isEveryGuideFit = true
         for name in prompts.guideNames {
             let own = prompts.ownFiles.first { $0.name == name }?.path
             do {
@@ -47,7 +48,9 @@ struct GuidesCommand: ParsableCommand {
                     ))
             } catch {
                 StandardOutput.write(visible("\(name)  cannot be used:\n\(error.message)\n"))
+                isEveryGuideFit = false
             }
         }
+        if !isEveryGuideFit { throw ExitStatus.unreadable.code }
     }
 }

@@ -48,7 +48,7 @@ struct InterviewCommand: ParsableCommand {
         guard !missing.isEmpty else { return }
         StandardError.say(
             "\(counted(missing.count, "essential question")) without an answer in \(visible(file)):")
-        for id in missing { StandardError.say("  \(id)  \(open.guide[id]?.ask ?? "")") }
+        for id in missing { StandardError.say(visible("  \(id)  \(open.guide[id]?.ask ?? "")")) }
         throw ExitStatus.findings.code
     }
 }

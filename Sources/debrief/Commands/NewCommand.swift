@@ -33,6 +33,9 @@ struct NewCommand: ParsableCommand {
 
     @OptionGroup var day: DayOption
 
+    @Flag(help: "Whole lines only: no redrawing, no colour, numbered choices; good with a screen reader.")
+    var plain = false
+
     func run() throws {
         let surroundings = Surroundings.current
         guard let answers else { return try interview(surroundings) }
@@ -63,6 +66,7 @@ struct NewCommand: ParsableCommand {
             ?? FileName.unused(
                 title: postmortem.title ?? "", date: date.description, in: surroundings.folder)
         do {
+            try StoredDocument.checkSize(postmortem.document.bytes, of: name)
             _ = try StoredDocument.creating(name, postmortem.document.bytes)
         } catch {
             throw Failure(error)
@@ -77,7 +81,7 @@ struct NewCommand: ParsableCommand {
                 .cannotCreate,
                 "'\(visible(file))' exists already; 'debrief \(visible(file))' goes on with it.")
         }
-        let terminal = TerminalChoice(surroundings: surroundings, isPlain: false).terminal
+        let terminal = TerminalChoice(surroundings: surroundings, isPlain: plain).terminal
         let opening = InterviewOpening(
             surroundings: surroundings, terminal: terminal, guide: guide, today: try day.date(surroundings))
         let status = try opening.start(file)
@@ -85,10 +89,11 @@ struct NewCommand: ParsableCommand {
     }
 
     private func source(_ path: String) throws -> YAMLSource {
-        if path == "-" { return YAMLSource(name: "standard input", text: StandardInput.readAll()) }
         do {
+            let isInput = path == "-"
+            let bytes = try isInput ? StandardInput.document() : documentBytes(at: path)
             return YAMLSource(
-                name: path, text: String(decoding: try StoredDocument.opening(path).bytes, as: UTF8.self))
+                name: isInput ? "standard input" : path, text: String(decoding: bytes, as: UTF8.self))
         } catch {
             throw Failure(error)
         }

@@ -88,7 +88,7 @@ struct RulesCommand: ParsableCommand {
         let document: MarkdownDocument
         do {
             document = MarkdownDocument(
-                try StoredDocument.opening(parts.dropLast().joined(separator: ":")).bytes)
+                try StoredDocument.openingText(parts.dropLast().joined(separator: ":")).bytes)
         } catch {
             throw Failure(error)
         }

@@ -24,13 +24,25 @@ struct FixOpening {
             throw Failure(
                 .locked, "'\(path)' is open in another session (\(holder)); it can be fixed when that ends.")
         }
+        if lock.state == .held { sweep(path, terminal) }
         let stored: StoredDocument
         do {
-            stored = try StoredDocument.opening(path)
+            stored = try StoredDocument.openingText(path)
         } catch {
             throw Failure(error)
         }
+        if let whole = StaleFiles.wholeText(of: stored.path) { throw OpenDocument.cutShort(path, whole) }
         try walk(stored, path, terminal, find)
+    }
+
+    private var state: StateFolder { StateFolder(environment: run.surroundings.environment) }
+
+    /// Brings a save to its end that a killed session left, and names the texts that belong to nothing.
+    private func sweep(_ path: String, _ terminal: any Terminal) {
+        let real = StoredDocument.realPath(path)
+        for kept in StaleFiles.sweep(beside: real, last: DraftStore(document: real, state: state).last) {
+            terminal.show(StyledText(LeftBehind.cutShort(kept), .problem))
+        }
     }
 
     private func walk(
@@ -44,7 +56,8 @@ struct FixOpening {
         }
         let output = StyledOutput(environment: run.surroundings.environment)
         let runner = FixRunner(
-            session, stored, name: path, terminal: terminal, run.surroundings(for: output))
+            session, stored, name: path, terminal: terminal, run.surroundings(for: output),
+            drafts: DraftStore(document: stored.path, purpose: "fix", state: state))
         let ended = runner.run()
         guard ended.status == .success else { throw ended.status.code }
         let level = run.options.failOn.severity

@@ -13,23 +13,30 @@ final class FixRunner {
     private let terminal: any Terminal
     private let face: InterviewFace
     private let surroundings: ReportSurroundings
+    private let drafts: DraftStore
     private var prompt: Prompt?
+    /// The line that is being typed.
+    private var typing: Prompt?
     private var ending: ExitStatus?
 
     init(
         _ session: FixSession, _ stored: StoredDocument, name: String, terminal: any Terminal,
-        _ surroundings: ReportSurroundings
+        _ surroundings: ReportSurroundings, drafts: DraftStore
     ) {
         (self.session, self.stored, self.name, self.terminal) = (session, stored, name, terminal)
-        self.surroundings = surroundings
+        (self.surroundings, self.drafts) = (surroundings, drafts)
         face = InterviewFace(terminal: terminal)
     }
 
     /// Asks until the walk ends. The status is that of a signal, else the caller's to choose by what remains.
     func run() -> (status: ExitStatus, remaining: [Finding]) {
+        terminal.onIdle = { [weak self] in self?.keepDraft($0) }
+        defer { terminal.onIdle = nil }
         carryOut(session.start())
+        if let draft = drafts.read() { remember(draft) }
         while ending == nil, let prompt {
             self.prompt = nil
+            typing = prompt
             let outcome = terminal.read(
                 face.request(prompt) { _, _ in Completion(start: 0, candidates: []) })
             if let theirs = stored.refresh() {
@@ -42,11 +49,36 @@ final class FixRunner {
 
     private func take(_ outcome: LineOutcome) {
         switch outcome {
-        case .line(let line): carryOut(session.handle(.line(line.text)))
-        case .interrupted(let discarded): carryOut(session.handle(.interrupted(hadText: !discarded.isEmpty)))
+        case .line(let line):
+            carryOut(session.handle(line.origin == .typed ? .line(line.text) : .block(line.text)))
+            if isWords, prompt?.prefill != line.text { drafts.clear() }
+        case .interrupted(let discarded):
+            if isWords, !discarded.isEmpty {
+                terminal.remember(discarded, in: FixSession.words)
+                drafts.clear()
+            }
+            carryOut(session.handle(.interrupted(hadText: !discarded.isEmpty)))
         case .endOfInput: carryOut(session.handle(.endOfInput))
-        case .terminated(let signal, _): ending = signal == 1 ? .hangUp : .terminated
+        case .terminated(let signal, let draft):
+            keepDraft(draft)
+            ending = ExitStatus(signal: signal)
         }
+    }
+
+    /// A sentence or a reason is typed, not a key of the walk.
+    private var isWords: Bool { typing?.history == FixSession.words }
+
+    private func keepDraft(_ text: String) {
+        guard isWords, let typing, text != typing.prefill, !text.isEmpty else { return }
+        drafts.write(Draft(key: "", label: typing.label, text: text))
+    }
+
+    /// Says what was being typed when a session ended without warning, and brings it within reach of Up.
+    private func remember(_ draft: Draft) {
+        terminal.remember(draft.text, in: FixSession.words)
+        face.show(
+            StyledText("Typed when the last session ended, at '\(draft.label)', and back with Up: ", .success)
+                + StyledText(draft.text, .value))
     }
 
     private func carryOut(_ outputs: [FixOutput], askingAgain: Bool = true) {

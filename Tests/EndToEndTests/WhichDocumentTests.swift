@@ -1,0 +1,79 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("A folder with unfinished postmortems asks which") struct WhichDocumentTests {
+    /// - Parameter count: unfinished postmortems, named by the days of March.
+    private func open(_ folder: TemporaryFolder, _ count: Int = 1) throws -> PtySession {
+        folder.write("version: \"1\"\nguide: short\nanswers: {}\n", to: "a.yml")
+        let first = "2026-03-01-day.md"
+        #expect(try Program.run(["new", first, "--answers", "a.yml"], in: folder.path).status == 0)
+        for day in 1..<count {
+            folder.write(folder.text(first), to: "2026-03-\(day < 9 ? "0" : "")\(day + 1)-day.md")
+        }
+        let terminal = try PtySession(
+            Program.debrief,
+            environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path,
+            columns: 160, rows: 40)
+        try terminal.prompt("Which ›")
+        return terminal
+    }
+
+    @Test(arguments: [":q", ":quit"]) func aCommandLeaves(_ command: String) throws {
+        let folder = try TemporaryFolder()
+        let terminal = try open(folder)
+        terminal.send(command + "\r")
+        #expect(try terminal.waitForExit() == 0)
+    }
+
+    @Test(arguments: [":queue depth rose", ":quitting time", "12"]) func whatIsNeitherComesBack(
+        _ line: String
+    )
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let terminal = try open(folder)
+        terminal.send(line + "\r")
+        try terminal.expect("':quit' leaves")
+        try terminal.prompt("Which ›", line)
+    }
+
+    @Test func twoColonsBeginATitle() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try open(folder)
+        terminal.send("::queue depth rose\r")
+        try terminal.prompt("Date ›")
+        let made = try #require(folder.names.first { $0.hasSuffix("queue-depth-rose.md") })
+        #expect(folder.text(made).contains("Incident Postmortem: :queue depth rose\n"))
+    }
+
+    @Test func aPasteIsNoCommand() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try open(folder)
+        terminal.send(.paste(":quit"))
+        try terminal.prompt("Which ›", ":quit")
+        usleep(150_000)
+        terminal.send(.enter)
+        try terminal.prompt("Date ›")
+        let made = try #require(folder.names.first { $0.hasSuffix("-quit.md") })
+        #expect(folder.text(made).contains("Incident Postmortem: :quit\n"))
+    }
+
+    @Test func aNameOpensItsFile() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try open(folder, 3)
+        terminal.send("2026-03-02-day.md\r")
+        try terminal.expect("Going on with 2026-03-02-day.md")
+        try terminal.prompt("Title ›")
+        #expect(folder.names.filter { $0.hasSuffix(".md") }.count == 3)
+    }
+
+    @Test func whatHasNoNumberIsCountedAndOpensByItsName() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try open(folder, 12)
+        #expect(terminal.screen.text.contains("9  2026-03-04-day.md"))
+        #expect(terminal.screen.text.contains("and 3 more, which their file names open"))
+        terminal.send("2026-03-01-day.md\r")
+        try terminal.expect("Going on with 2026-03-01-day.md")
+    }
+}
