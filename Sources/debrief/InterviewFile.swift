@@ -62,6 +62,12 @@ final class InterviewFile {
         }
     }
 
+    /// Why nobody is kept from writing the file at the same time.
+    var lockProblem: String? {
+        guard case .unavailable(let reason) = lock?.state else { return nil }
+        return reason
+    }
+
     /// A file was asked for and is not there yet.
     var isStillToBeMade: Bool { stored == nil && plan?.isMadeBlank == true }
 

@@ -172,9 +172,7 @@ struct InterviewOpening {
                 "'\(path)' is read-only, so answers stay in memory; 'chmod u+w' on it, or ':save FILE', keeps them."
             )
         } else if case .unavailable(let reason) = lock.state {
-            problems.append(
-                "No lock could be taken (\(reason)), so nobody is kept from writing the file at the same time."
-            )
+            problems.append(LeftBehind.noLock(reason))
         }
         if !state.make() {
             problems.append(

@@ -184,6 +184,7 @@ final class InterviewRunner {
         face.show(
             StyledText(
                 "Saved there after every answer; \(shellCommand(name)) comes back to it another day.", .hint))
+        if let reason = file.lockProblem { problem(LeftBehind.noLock(reason)) }
     }
 
     /// The command that goes on with a file, as it is typed into a shell.

@@ -1,6 +1,7 @@
 import DocumentStorage
 
-/// Texts that earlier sessions could not put into a document, as sentences for the person who opens it.
+/// What stands beside a document, as sentences for the person who opens it: texts that earlier sessions could not put
+/// into it, and a lock that could not be taken.
 enum LeftBehind {
     /// - Parameters:
     ///   - path: the document's real path.
@@ -25,6 +26,10 @@ enum LeftBehind {
 
     static func cutShort(_ copy: String) -> String {
         "A save was cut short earlier; a text that belongs to it is in '\(copy)'."
+    }
+
+    static func noLock(_ reason: String) -> String {
+        "No lock could be taken (\(reason)), so nobody is kept from writing the file at the same time."
     }
 
     private static func unsaved(_ copy: String) -> String {

@@ -29,7 +29,7 @@ import Testing
         let before = folder.text("day.md")
         let run = try Program.run(["export", "day.md", "--to", "json", "-o", output], in: folder.path)
         #expect(run.status == 73)
-        #expect(run.errors.contains("'\(output)' is the postmortem itself"), "\(run.errors)")
+        #expect(run.errors.contains("'\(output)' is the document 'day.md' itself"), "\(run.errors)")
         #expect(folder.text("day.md") == before)
     }
 
@@ -43,6 +43,18 @@ import Testing
         #expect(run.status == 75)
         #expect(run.errors.contains("open in another session (process \(talk.terminal.pid) of "))
         #expect(talk.document == before)
+    }
+
+    @Test func aListOfFindingsSparesWhatIsReviewed() throws {
+        let folder = try TemporaryFolder()
+        try made(folder)
+        let before = folder.text("day.md")
+        for arguments in [["review", "day.md"], ["check", "."]] {
+            let run = try Program.run(arguments + ["--write-baseline", "day.md"], in: folder.path)
+            #expect(run.status == 73)
+            #expect(run.errors.contains("'day.md' is the document 'day.md' itself"), "\(run.errors)")
+        }
+        #expect(folder.text("day.md") == before)
     }
 
     // MARK: what is no text
@@ -129,7 +141,8 @@ import Testing
         folder.write(whole, to: ".day.md.debrief-\(try endedProcess())-1f.whole")
         folder.write(String(whole.prefix(20)), to: "day.md")
         for command in [
-            ["status", "day.md"], ["export", "day.md", "--to", "json"], ["day.md", "--no-input"],
+            ["status", "day.md"], ["check", "day.md"], ["export", "day.md", "--to", "json"],
+            ["day.md", "--no-input"],
         ] {
             let run = try Program.run(command, in: folder.path)
             #expect(run.status == 65)

@@ -102,8 +102,8 @@ import Testing
         _ = try talk.terminal.waitForExit()
         chmod(talk.folder[TerminalInterview.file], 0o644)
         try talk.reopen()
-        try talk.terminal.expect(".unsaved'")
-        let copy = try #require(talk.folder.names.first { $0.hasSuffix(".unsaved") })
+        try talk.terminal.expect(".save'")
+        let copy = try #require(talk.folder.names.first { $0.hasSuffix(".save") })
         #expect(talk.folder.text(copy).contains("Incident Postmortem: Only in memory\n"))
     }
 

@@ -27,27 +27,11 @@ struct ExportCommand: ParsableCommand {
         let postmortem = try OpenDocument(file, guide: guide, prompts: prompts).postmortem
         let text = to.text(of: postmortem)
         guard let output else { return StandardOutput.write(text) }
-        try check(output)
+        try OutputPlace(output).check(sparing: [file])
         do {
             try StoredDocument.replacing(output, with: Array(text.utf8))
         } catch {
             throw Failure(error)
-        }
-    }
-
-    /// The postmortem itself, and a document that somebody is writing, are no places for an export.
-    private func check(_ output: String) throws(Failure) {
-        guard !StoredDocument.isSameFile(file, output) else {
-            throw Failure(
-                .cannotCreate,
-                "'\(output)' is the postmortem itself and was left as it is; '-o' takes another name, such as '\(output).\(to.rawValue)'."
-            )
-        }
-        if let holder = SessionLock.holder(of: StoredDocument.realPath(output)) {
-            throw Failure(
-                .locked,
-                "'\(output)' is open in another session (\(holder)) and was left as it is; '-o' takes another name."
-            )
         }
     }
 }

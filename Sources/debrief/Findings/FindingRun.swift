@@ -39,6 +39,7 @@ struct FindingRun {
         let arguments = FileArguments(
             options.files.isEmpty ? ["."] : options.files, exclude: config.exclude)
         let files = arguments.files
+        if let path = options.writeBaseline { try OutputPlace(path).check(sparing: files) }
         let sieve = try FindingSieve(self, find)
         let work = OrderedWork(count: files.count) { sieve.outcome(of: files[$0]) }
         let report = FindingReport(self, fileCount: files.count)
