@@ -74,6 +74,9 @@ final class InterviewFile {
     /// Nothing has the document's name any more.
     var isMissing: Bool { stored.map { !FolderListing.exists($0.path) } ?? false }
 
+    /// Keeps the state that the next save replaces, so that what a save leaves behind can be told from it.
+    func noteState() { if let stored { drafts.keepLast(stored.bytes) } }
+
     /// What somebody else has written since the last look.
     func refresh() -> [UInt8]? { stored?.refresh() }
 

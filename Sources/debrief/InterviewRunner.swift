@@ -40,7 +40,7 @@ final class InterviewRunner {
         terminal.onIdle = { [weak self] draft in self?.keepDraft(draft) }
         let guide = session.guide
         let previous = file.drafts.last.map { Postmortem(MarkdownDocument($0), guide: guide) }
-        if file.name != nil { file.drafts.keepLast(session.postmortem.document.bytes) }
+        file.noteState()
         let draft = file.drafts.read()
         let opening = session.start(previous: previous, draft: draft.flatMap { offered($0) })
         carryOut(first.map { session.handle($0) } ?? opening)
