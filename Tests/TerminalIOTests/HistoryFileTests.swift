@@ -57,4 +57,17 @@ import Testing
         HistoryFile(folder: folder.path) { true }.append("text", key: "k")
         #expect(folder.text("victim") == "precious")
     }
+
+    @Test func thatNobodyElseReads() throws {
+        let folder = try TemporaryFolder()
+        let file = HistoryFile(folder: folder.path) { true }
+        let mode = {
+            try FileManager.default.attributesOfItem(atPath: folder["history"])[.posixPermissions] as? Int
+        }
+        file.append("secret", key: "k")
+        #expect(try mode() == 0o600)
+        for number in 1...1_010 { file.append("answer \(number)", key: "k") }
+        file.trim()
+        #expect(try mode() == 0o600, "cut back, it is as private as before")
+    }
 }
