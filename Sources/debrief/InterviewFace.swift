@@ -7,12 +7,16 @@ import TerminalIO
 /// How an interview's outputs look: one way for a line editor, one for plain lines and screen readers.
 struct InterviewFace {
     let terminal: any Terminal
+    /// What was said to help with a question; whole lines that nothing wipes are said once.
+    private var hints: Set<String> = []
+
+    init(terminal: any Terminal) { self.terminal = terminal }
 
     func show(_ text: StyledText) { terminal.show(text) }
 
     func show(_ lines: [StyledText]) { terminal.showPreformatted(lines) }
 
-    func show(_ notice: QuestionNotice) {
+    mutating func show(_ notice: QuestionNotice) {
         if terminal.isAccessible {
             let need = notice.isEssential ? "required" : "optional"
             terminal.show(
@@ -23,7 +27,8 @@ struct InterviewFace {
             let mark: StyledText = notice.isEssential ? "" : StyledText(" (optional)", .hint)
             terminal.show(StyledText(notice.ask, .question) + mark)
         }
-        if !notice.hint.isEmpty { terminal.show(StyledText(notice.hint, .hint)) }
+        let isNew = hints.insert(notice.hint).inserted || !terminal.isAccessible
+        if !notice.hint.isEmpty, isNew { terminal.show(StyledText(notice.hint, .hint)) }
         showCurrent(notice)
         showChoices(notice.choices)
     }

@@ -14,7 +14,7 @@ final class InterviewRunner {
     private var session: InterviewSession
     private let file: InterviewFile
     private let terminal: any Terminal
-    private let face: InterviewFace
+    private var face: InterviewFace
     private let clock: () -> Instant
 
     /// The line that is waited for next.
