@@ -5,76 +5,37 @@ import Glibc
 extension EditlineTerminal {
     /// While text is being typed, the owner hears of it this often, and this long after the last key: never more than a
     /// second behind.
-    private static let draftMilliseconds = 400
-    /// A hand needs longer than this from one key to the next; what comes faster came as one.
-    private static let burstMilliseconds: Int32 = 40
+    private static let draftMilliseconds: UInt64 = 400
 
     /// One Unicode scalar for libedit: 1 for one, 0 at the end.
     func readScalar(into out: UnsafeMutablePointer<wchar_t>) -> Int32 {
-        guard let scalar = nextScalar() else { return 0 }
-        if isInBurst, scalar.value < 0x20 { return takeBurst(scalar, to: out) }
-        if scalar == "\u{1B}", let key = readSequence() { return hand(key, to: out) }
-        // libedit moves its cursor on by one for a character without width; our own key inserts it and redraws.
-        if scalar.value > 0x7F, ceditline_width(scalar.value) == 0 {
-            pendingInsert.unicodeScalars.append(scalar)
-            return hand(.insertPending, to: out)
+        while let scalar = nextScalar() {
+            if isInBurst {
+                if let key = takeBurst(scalar) { return hand(key, to: out) }
+                continue
+            }
+            if scalar == "\u{1B}" {
+                switch readSequence() {
+                case .key(let key): return hand(key, to: out)
+                case .unknown: continue
+                case .escape, .alt: break
+                }
+            }
+            // libedit moves its cursor on by one for a character without width; our own key inserts it and redraws.
+            if scalar.value > 0x7F, ceditline_width(scalar.value) == 0 {
+                pendingInsert.unicodeScalars.append(scalar)
+                return hand(.insertPending, to: out)
+            }
+            out.pointee = wchar_t(bitPattern: scalar.value)
+            return 1
         }
-        out.pointee = wchar_t(bitPattern: scalar.value)
-        return 1
-    }
-
-    /// What follows a paste without a pause came with it, through an end mark hidden in the text: no key of it acts.
-    private func takeBurst(_ scalar: Unicode.Scalar, to out: UnsafeMutablePointer<wchar_t>) -> Int32 {
-        switch scalar {
-        case "\r", "\n": return hand(.newline, to: out)
-        case "\t":
-            pendingInsert = "\t"
-            return hand(.insertPending, to: out)
-        case "\u{1B}":
-            let bytes = sequenceBytes()
-            if PrivateKey(sequence: bytes) == .paste { return hand(.paste, to: out) }
-            if bytes.count == 1 { inputPosition -= 1 }
-            return readScalar(into: out)
-        default: return readScalar(into: out)
-        }
+        return 0
     }
 
     private func hand(_ key: PrivateKey, to out: UnsafeMutablePointer<wchar_t>) -> Int32 {
         el_push(line, String(key.rawValue))
         out.pointee = 0x1C
         return 1
-    }
-
-    /// The key of an escape sequence we know; else the bytes go back, and ESC is just ESC.
-    private func readSequence() -> PrivateKey? {
-        let bytes = sequenceBytes()
-        if let key = PrivateKey(sequence: bytes) { return key }
-        input.replaceSubrange(0..<inputPosition, with: bytes)
-        inputPosition = 0
-        return nil
-    }
-
-    /// What follows ESC without a pause.
-    private func sequenceBytes() -> [UInt8] {
-        guard let first = byte(within: 30) else { return [] }
-        var bytes = [first]
-        if first == 0x5B || first == 0x4F {
-            while let next = byte(within: 30) {
-                bytes.append(next)
-                if (0x40...0x7E).contains(next) { break }
-            }
-        }
-        return bytes
-    }
-
-    private func byte(within milliseconds: Int32) -> UInt8? {
-        if inputPosition >= input.count {
-            var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, milliseconds) == 1, waiting.revents & Int16(POLLIN) != 0 else {
-                return nil
-            }
-        }
-        return nextByte()
     }
 
     /// Well-formed scalars; a byte that belongs to none comes as U+FFFD.
@@ -102,36 +63,45 @@ extension EditlineTerminal {
         return "\u{FFFD}"
     }
 
-    /// The next byte; nil at the end of input and for a signal that ends the program.
-    private func nextByte() -> UInt8? {
-        while true {
+    /// The next byte; nil at the end of input, for a signal that ends the program, and after so many milliseconds.
+    func nextByte(within limit: UInt64 = .max) -> UInt8? {
+        var start: UInt64?
+        while terminatingSignal == 0 {
             if inputPosition < input.count {
                 inputPosition += 1
                 return input[inputPosition - 1]
             }
-            var waiting = [
-                pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: SignalPipe.readEnd, events: Int16(POLLIN), revents: 0),
-            ]
-            if isInBurst, poll(&waiting, 1, Self.burstMilliseconds) == 0 { isInBurst = false }
-            if monotonicMilliseconds() >= nextDraftTime { tellDraft() }
-            let ready = poll(&waiting, 2, Int32(Self.draftMilliseconds))
-            if ready == 0 {
-                tellDraft()
-                hintAtEditor()
-            }
-            if ready < 0, errno != EINTR { return nil }
-            guard ready > 0 else { continue }
-            if waiting[1].revents & Int16(POLLIN) != 0 {
-                if let byte = takeSignals() { return byte }
-                if terminatingSignal != 0 { return nil }
-            } else if waiting[0].revents != 0, !fill() {
-                if terminatingSignal == 0, waiting[0].revents & Int16(POLLHUP) != 0 {
-                    terminatingSignal = SIGHUP
-                }
-                return nil
-            }
+            let now = monotonicMilliseconds()
+            let waited = now - (start ?? now)
+            if waited >= limit { return nil }
+            start = start ?? now
+            guard wait(for: min(Self.draftMilliseconds, limit - waited)) else { return nil }
         }
+        return nil
+    }
+
+    /// Waits for bytes or a signal, and sees to what a pause is for; false at the end of input.
+    private func wait(for milliseconds: UInt64) -> Bool {
+        var waiting = [
+            pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: SignalPipe.readEnd, events: Int16(POLLIN), revents: 0),
+        ]
+        if isInBurst, poll(&waiting, 2, BracketedPaste.burstMilliseconds) == 0 { isInBurst = false }
+        if monotonicMilliseconds() >= nextDraftTime { tellDraft() }
+        let ready = poll(&waiting, 2, Int32(milliseconds))
+        if ready == 0 {
+            tellDraft()
+            hintAtEditor()
+        }
+        if ready < 0, errno != EINTR { return false }
+        guard ready > 0 else { return true }
+        if waiting[1].revents & Int16(POLLIN) != 0 {
+            takeSignals()
+        } else if waiting[0].revents != 0, !fill() {
+            if terminatingSignal == 0, waiting[0].revents & Int16(POLLHUP) != 0 { terminatingSignal = SIGHUP }
+            return false
+        }
+        return true
     }
 
     private func fill() -> Bool {
@@ -143,11 +113,12 @@ extension EditlineTerminal {
             return false
         }
         (input, inputPosition) = (Array(buffer[..<count]), 0)
+        if hasOpenPaste, !isPasting, count > BracketedPaste.keyBytes { isInBurst = true }
         return true
     }
 
     private func tellDraft() {
-        nextDraftTime = monotonicMilliseconds() + UInt64(Self.draftMilliseconds)
+        nextDraftTime = monotonicMilliseconds() + Self.draftMilliseconds
         let text = expanded(searchedFrom ?? currentText)
         guard text != lastDraft else { return }
         lastDraft = text
@@ -155,78 +126,12 @@ extension EditlineTerminal {
     }
 
     /// Acts on signals; SIGINT from another process counts as Ctrl-C.
-    private func takeSignals() -> UInt8? {
-        while let signal = SignalPipe.next() {
-            switch signal {
-            case SIGWINCH: redrawAfterResize()
-            case SIGCONT: redrawAfterStop()
-            case SIGINT: return 0x03
-            default: terminatingSignal = signal
-            }
-        }
-        return nil
-    }
-
-    // MARK: paste
-
-    /// Everything up to the end mark is text: no key sees it, and it submits nothing.
-    func paste() -> UInt8 {
-        var bytes: [UInt8] = []
-        isPasting = true
-        defer { isPasting = false }
-        while let byte = nextByte() {
-            bytes.append(byte)
-            if byte == 0x7E, bytes.suffix(6).elementsEqual(BracketedPaste.end) {
-                bytes.removeLast(6)
-                break
-            }
-        }
-        isInBurst = true
-        origin = .pasted
-        if String(validating: bytes, as: UTF8.self) == nil { hasReplaced = true }
-        var text = Self.cleaned(bytes)
-        guard !text.isEmpty else { return KeyResult.refresh }
-        // libedit cannot scroll: text taller than the screen would be edited blind.
-        let all = Array((currentText + text).unicodeScalars)
-        if rows(for: all[...], columns: drawnColumns) >= terminalSize().rows - 2 {
-            pastes.append(text)
-            text = token(pastes.count - 1)
-        }
-        el_insertstr(line, text)
-        return KeyResult.refresh
-    }
-
-    /// With line feeds for all line ends and without control characters.
-    private static func cleaned(_ bytes: [UInt8]) -> String {
-        var text = String.UnicodeScalarView()
-        var afterReturn = false
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            defer { afterReturn = scalar == "\r" }
-            if scalar == "\r" { text.append("\n") }
-            if scalar == "\n", !afterReturn { text.append("\n") }
-            if scalar == "\t" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) {
-                text.append(scalar)
-            }
-        }
-        return String(text)
-    }
-
-    private func token(_ index: Int) -> String {
-        let lines = pastes[index].split(separator: "\n", omittingEmptySubsequences: false).count
-        return "[paste \(index + 1): \(lines) lines]"
-    }
-
-    /// The text with pastes in the place of their tokens.
-    func expanded(_ text: String) -> String {
-        pastes.indices.reduce(text) { text, index in
-            guard let place = text.firstRange(of: token(index)) else { return text }
-            return text.replacingCharacters(in: place, with: pastes[index])
-        }
-    }
-}
-
-extension String {
-    fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-        String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
+    private func takeSignals() {
+        let signals = SignalPipe.drain()
+        if let ending = signals.ending { return end(by: ending) }
+        if signals.contains(SIGCONT) { redrawAfterStop() }
+        guard terminatingSignal == 0 else { return }
+        if signals.contains(SIGWINCH) { redrawAfterResize() }
+        if signals.contains(SIGINT) { (input, inputPosition) = ([0x03], 0) }
     }
 }

@@ -66,7 +66,7 @@ enum PrivateKey: Character, CaseIterable {
         "[3~": .deleteNext, "[1;5C": .nextWord, "[5C": .nextWord, "[1;3C": .nextWord, "[1;5D": .previousWord,
         "[5D": .previousWord, "[1;3D": .previousWord, "[13;2u": .newline, "[27;2;13~": .newline,
         "[13;3u": .newline,
-        "[27;5;13~": .newline, "\r": .newline, "\n": .newline,
+        "[27;5;13~": .newline, "\r": .newline, "\n": .newline, "OM": .accept,
     ]
 }
 
@@ -104,10 +104,7 @@ extension EditlineTerminal {
             ceditline_put("^C\r\n")
             return KeyResult.eof
         }
-        add("debrief-suspend") { line, _ in
-            EditlineTerminal.of(line).suspend()
-            return KeyResult.norm
-        }
+        add("debrief-suspend") { line, _ in EditlineTerminal.of(line).suspend() }
         add("debrief-complete") { line, _ in EditlineTerminal.of(line).complete() }
         add("debrief-list") { line, _ in EditlineTerminal.of(line).showListing() }
         add("debrief-up") { line, _ in EditlineTerminal.of(line).moveUp() }
@@ -162,9 +159,9 @@ extension EditlineTerminal {
     }
 
     private func editOutside() -> UInt8 {
-        ceditline_put(BracketedPaste.off)
+        markPastes(false)
         let edited = edit(expanded(currentText))
-        ceditline_put(BracketedPaste.on)
+        if terminatingSignal == 0 { markPastes(true) }
         switch edited {
         case .unchanged: break
         case .failed(let problem): sayBelow([problem])
@@ -173,7 +170,7 @@ extension EditlineTerminal {
             setText(text)
             origin = .editor
         }
-        return KeyResult.redisplay
+        return terminatingSignal == 0 ? KeyResult.redisplay : KeyResult.eof
     }
 
     /// Words that come between a line and its being drawn again.

@@ -46,9 +46,9 @@ extension EditlineTerminal {
         return row
     }
 
-    private var cursorPosition: Int { Int(el_cursor(line, 0)) }
+    var cursorPosition: Int { Int(el_cursor(line, 0)) }
 
-    private func clearFromPrompt(columns: Int) {
+    func clearFromPrompt(columns: Int) {
         let before = Array(currentText.unicodeScalars)[..<cursorPosition]
         let up = rows(for: before, columns: columns)
         ceditline_put("\r" + (up > 0 ? "\u{1B}[\(up)A" : "") + "\u{1B}[J")
@@ -60,37 +60,6 @@ extension EditlineTerminal {
         drawnColumns = columns
         el_resize(line)
         pretendTall()
-        ceditline_refresh(line)
-    }
-
-    /// Another process stopped and continued this one.
-    func redrawAfterStop() {
-        ceditline_set_int(line, EL_PREP_TERM, 0)
-        ceditline_set_int(line, EL_PREP_TERM, 1)
-        leaveText()
-        ceditline_put("\u{1B}[J" + BracketedPaste.on)
-        ceditline_refresh(line)
-    }
-
-    /// To the start of the row below the text, wherever in it the cursor is.
-    private func leaveText() {
-        let text = Array(currentText.unicodeScalars)
-        let below =
-            rows(for: text[...], columns: drawnColumns)
-            - rows(for: text[..<cursorPosition], columns: drawnColumns)
-        ceditline_put((below > 0 ? "\u{1B}[\(below)B" : "") + "\r\n")
-    }
-
-    /// Ctrl-Z: what the terminal's driver would do, with the terminal as it was found.
-    func suspend() {
-        leaveText()
-        ceditline_put(BracketedPaste.off)
-        withTerminalAsFound { _ = kill(0, SIGTSTP) }
-        ceditline_put(BracketedPaste.on)
-        while SignalPipe.next() != nil {}
-        el_resize(line)
-        pretendTall()
-        drawnColumns = columns
         ceditline_refresh(line)
     }
 
@@ -178,56 +147,6 @@ extension EditlineTerminal {
         return stride(from: 0, to: items.count, by: perRow).map { start in
             items[start..<min(start + perRow, items.count)].map { padded($0, to: widest) }.joined() + "\r\n"
         }.joined()
-    }
-
-    // MARK: searching
-
-    /// Ctrl-R over all answers. libedit's own search looks a character up by its low byte, so it ends at some.
-    func search() -> UInt8 {
-        let original = currentText
-        searchedFrom = original
-        defer { searchedFrom = nil }
-        var pattern = ""
-        var skipped = 0
-        while true {
-            let matches =
-                pattern.isEmpty
-                ? [] : answers.reversed().filter { $0.lowercased().contains(pattern.lowercased()) }
-            let hit = matches.isEmpty ? nil : matches[min(skipped, matches.count - 1)]
-            show(pattern: pattern, hit)
-            guard let key = nextScalar() else {
-                replaceOnScreen(original)
-                return KeyResult.eof
-            }
-            switch key {
-            case "\u{12}": skipped += 1
-            case "\u{7F}", "\u{08}":
-                if !pattern.isEmpty { pattern.removeLast() }
-                skipped = 0
-            case "\u{07}", "\u{03}", "\u{1B}":
-                replaceOnScreen(original)
-                return KeyResult.norm
-            case "\r", "\n":
-                replaceOnScreen(hit ?? original)
-                return KeyResult.norm
-            default:
-                guard key.value >= 0x20 else { continue }
-                pattern.unicodeScalars.append(key)
-                skipped = 0
-            }
-        }
-    }
-
-    private func show(pattern: String, _ hit: String?) {
-        let room = max(20, drawnColumns - promptWidth - 16 - displayWidth(pattern))
-        let found = hit.map { $0.replacing("\n", with: "⏎") } ?? (pattern.isEmpty ? "" : "(nothing found)")
-        replaceOnScreen("search: \(pattern)▏ " + truncated(found, to: room))
-    }
-
-    private func replaceOnScreen(_ text: String) {
-        clearFromPrompt(columns: drawnColumns)
-        setText(text)
-        ceditline_refresh(line)
     }
 }
 

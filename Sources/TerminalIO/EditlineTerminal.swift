@@ -30,6 +30,8 @@ package final class EditlineTerminal: Terminal {
     var completer: ((String, String) -> Completion)?
     var interruptedLine: String?
     var terminatingSignal: Int32 = 0
+    /// Ctrl-C was pressed while somebody else had the terminal.
+    var wasInterrupted = false
     var origin = EnteredLine.Origin.typed
     var pastes: [String] = []
     /// Nothing of the line was drawn yet.
@@ -43,6 +45,8 @@ package final class EditlineTerminal: Terminal {
     var isPasting = false
     /// Bytes go on arriving without a pause since a paste.
     var isInBurst = false
+    /// A paste ended in silence: its end mark, and more of it, may still come.
+    var hasOpenPaste = false
     var lastDraft = ""
     var nextDraftTime: UInt64 = 0
     /// The line as it was before Ctrl-R.
@@ -58,7 +62,6 @@ package final class EditlineTerminal: Terminal {
     init?(_ options: TerminalOptions) {
         setlocale(LC_CTYPE, "")
         if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
-        input = Self.typedAhead()
         guard let found = TerminalRestore.arm(), let line = ceditline_init(options.program) else {
             return nil
         }
@@ -74,6 +77,7 @@ package final class EditlineTerminal: Terminal {
         addFunctions()
         el_source(line, nil)
         guard ceditline_get_int(line, EL_EDITMODE) != 0 else { return nil }
+        input = Self.typedAhead()
         bindKeys()
         setModes()
         ceditline_set_prompt(line, { EditlineTerminal.of($0).promptBytes }, 1)
@@ -131,15 +135,19 @@ package final class EditlineTerminal: Terminal {
     }
 
     private func page(_ lines: [String]) -> Bool {
-        withTerminalAsFound { pager.show(lines.joined(separator: "\n") + "\n") }
+        let isShown = withTerminalAsFound { pager.show(lines.joined(separator: "\n") + "\n") }
+        // The driver left its ^C where the prompt would begin.
+        if wasInterrupted { ceditline_put("\r\n") }
+        return isShown || terminatingSignal != 0
     }
 
     // MARK: reading
 
     package func read(_ request: LineRequest) -> LineOutcome {
+        if terminatingSignal != 0 { return .terminated(signal: terminatingSignal, draft: request.prefill) }
         prepare(request)
-        ceditline_put(BracketedPaste.on)
-        defer { ceditline_put(BracketedPaste.off) }
+        markPastes(true)
+        defer { markPastes(false) }
         ceditline_set_int(line, EL_PREP_TERM, 1)
         var count: Int32 = 0
         let read = el_gets(line, &count)
@@ -163,7 +171,7 @@ package final class EditlineTerminal: Terminal {
         replace(&rightPromptBytes, EditlinePrompt(right, hasColor: styles.hasColor).encoded)
         (prefill, completer, interruptedLine) = (request.prefill, request.completer, nil)
         (origin, pastes, isFresh, lastDraft) = (.typed, [], true, request.prefill)
-        (hasReplaced, hasHintedAtEditor) = (false, false)
+        (hasReplaced, hasHintedAtEditor, hasOpenPaste) = (false, false, false)
         drawnColumns = columns
         ceditline_set_history(line, history(request.history))
         if !prefill.isEmpty { el_push(line, PrivateKey.prefill.sequence) }
@@ -212,20 +220,4 @@ package final class EditlineTerminal: Terminal {
     package func edit(_ text: String) -> EditOutcome {
         withTerminalAsFound { editor.edit(text) }
     }
-
-    /// Runs something that wants the terminal as it was before.
-    func withTerminalAsFound<Result>(_ body: () -> Result) -> Result {
-        ceditline_set_int(line, EL_PREP_TERM, 0)
-        var found = original
-        tcsetattr(0, TCSADRAIN, &found)
-        defer { ceditline_set_int(line, EL_PREP_TERM, 1) }
-        return body()
-    }
-}
-
-/// The sequences that ask a terminal to mark what is pasted.
-enum BracketedPaste {
-    static let on = "\u{1B}[?2004h"
-    static let off = "\u{1B}[?2004l"
-    static let end: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 }

@@ -8,7 +8,9 @@ struct Pager {
     func show(_ text: String) -> Bool {
         guard let command, let file = file(with: text) else { return false }
         defer { close(file) }
-        return ShellCommand(command: command, input: file, environment: variables).run() == 0
+        return ShellCommand(
+            command: command, input: file, environment: variables, endsWithProgram: true
+        ).run() == 0
     }
 
     private var command: String? {

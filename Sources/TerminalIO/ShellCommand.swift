@@ -8,6 +8,8 @@ struct ShellCommand {
     /// A file to read from in the place of the terminal.
     var input: Int32?
     var environment: [String: String]
+    /// It only shows something, so it is ended with the program; what a person writes in is waited for.
+    var endsWithProgram = false
 
     /// Waits for the command; its status as the system gives it, -1 where it could not run.
     func run() -> Int32 {
@@ -31,7 +33,9 @@ struct ShellCommand {
         }
         guard failure == 0 else { return -1 }
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        while waitpid(process, &status, 0) < 0, errno == EINTR {
+            if endsWithProgram, SignalPipe.endsProgram { kill(process, SIGTERM) }
+        }
         return status
     }
 

@@ -37,14 +37,15 @@ enum TerminalRestore {
         if stack.ss_sp != nil { sigaltstack(&stack, nil) }
     }
 
-    /// Uses only calls that are safe in a signal handler.
+    /// Uses only calls that are safe in a signal handler. Where another program has the terminal, it is left to that one.
     static func restore() {
-        guard var state = asFound else { return }
+        guard var state = asFound, Foreground.isOurs else { return }
         tcsetattr(0, TCSADRAIN, &state)
+        guard BracketedPaste.output >= 0 else { return }
         var leave: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (
             0x1B, 0x5B, 0x3F, 0x32, 0x30, 0x30, 0x34, 0x6C
         )
-        _ = write(1, &leave, 8)
+        _ = write(BracketedPaste.output, &leave, 8)
     }
 }
 
@@ -52,6 +53,8 @@ enum TerminalRestore {
 enum SignalPipe {
     nonisolated(unsafe) private static var writeEnd: Int32 = -1
     nonisolated(unsafe) private(set) static var readEnd: Int32 = -1
+    /// A signal that ends the program came in, read from the pipe or not.
+    nonisolated(unsafe) private(set) static var endsProgram = false
 
     static func install(_ signals: [Int32]) {
         guard writeEnd < 0 else { return }
@@ -66,6 +69,7 @@ enum SignalPipe {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { number in
                 let kept = errno
+                if number == SIGTERM || number == SIGHUP { SignalPipe.endsProgram = true }
                 var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(SignalPipe.writeEnd, &byte, 1)
                 errno = kept
@@ -80,5 +84,12 @@ enum SignalPipe {
     static func next() -> Int32? {
         var byte: UInt8 = 0
         return read(readEnd, &byte, 1) == 1 ? Int32(byte) : nil
+    }
+
+    /// All that came in and was not met yet.
+    static func drain() -> Set<Int32> {
+        var signals: Set<Int32> = []
+        while let signal = next() { signals.insert(signal) }
+        return signals
     }
 }

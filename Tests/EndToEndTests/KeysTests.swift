@@ -84,4 +84,28 @@ import Testing
         try talk.terminal.expect("There is no command ':bakc'. Did you mean :back?")
         try talk.terminal.prompt("Title ›", ":bakc")
     }
+
+    private static let unknown = [
+        "[15~", "[5~", "[2~", "[1;2A", "[1;5A", "[<0;10;10M", "[M !!", "[7;5u", "[97;5u", "[Z", "[3;5~", "[I",
+        "OP",
+        "[[A", "[201~", "[?62;22c",
+    ]
+
+    @Test(arguments: ["bind -e\n", "bind -v\n"]) func keysThatMeanNothingLeaveNothing(_ editrc: String) throws
+    {
+        let talk = try TerminalInterview(editrc: editrc)
+        try talk.terminal.prompt("Title ›")
+        for sequence in Self.unknown { talk.type("a\u{1B}\(sequence)") }
+        try talk.answer("b", thenAsks: "Date ›")
+        let letters = String(repeating: "a", count: Self.unknown.count)
+        #expect(talk.document.contains("Incident Postmortem: \(letters)b\n"))
+    }
+
+    @Test func altWithAnArrowIsTheArrow() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type("ac\u{1B}\u{1B}[D")
+        try talk.answer("b", thenAsks: "Date ›")
+        #expect(talk.document.contains("Incident Postmortem: abc\n"))
+    }
 }

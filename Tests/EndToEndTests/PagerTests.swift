@@ -33,4 +33,23 @@ import Testing
         talk.type("q")
         try talk.terminal.prompt("Title ›")
     }
+
+    /// The pager has the terminal; what is pressed or sent there is not meant for the line that comes after.
+    @Test func controlCInItIsNotForTheInterview() throws {
+        let talk = try list(["PAGER": "trap '' INT; echo PAGER IS OPEN; sleep 1; exit 0;"])
+        try talk.terminal.expect("PAGER IS OPEN")
+        talk.send(.control("c"), .control("c"), .control("c"))
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("Still here", thenAsks: "Date ›")
+        #expect(talk.document.contains("Incident Postmortem: Still here\n"))
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP]) func aSignalEndsItWithTheInterview(_ signal: Int32) throws {
+        let talk = try list(["PAGER": "echo PAGER IS OPEN; exec sleep 300"])
+        try talk.terminal.expect("PAGER IS OPEN")
+        usleep(200_000)
+        kill(talk.terminal.pid, signal)
+        #expect(try talk.terminal.waitForExit() == 128 + signal)
+        #expect(talk.folder.names.filter { $0.hasSuffix("lock") } == [])
+    }
 }
