@@ -6,17 +6,35 @@ package final class PlainTerminal: Terminal {
     package let isInteractive: Bool
     package var isAccessible: Bool { true }
     package var onIdle: ((String) -> Void)?
-    private let output: Int32
+    let output: Int32
+    /// The terminal can be asked to mark what is pasted.
+    let marksPastes: Bool
     private let editor: ExternalEditor
-    private var input: [UInt8] = []
+    /// The terminal as it was found; nil in a pipe.
+    private let found: termios?
+    var input: ArraySlice<UInt8> = []
     private var isAtEnd = false
 
+    // The line that is being typed.
+    var line = PlainLine()
+    var prompt = ""
+    var lastDraft = ""
+    var nextDraftTime: UInt64 = 0
+    /// The signal that ends the program.
+    var endedBy: Int32 = 0
+
     package init(environment: [String: String]) {
-        isInteractive = isatty(0) == 1
+        found = TerminalRestore.arm()
+        isInteractive = found != nil
         output = isInteractive && isatty(1) != 1 ? 2 : 1
+        marksPastes = isatty(output) == 1 && !["", "dumb"].contains(environment["TERM"] ?? "")
         editor = ExternalEditor(environment: environment)
-        SignalPipe.install([SIGTERM, SIGHUP, SIGINT])
+        SignalPipe.install([SIGTERM, SIGHUP, SIGINT] + (isInteractive ? [SIGCONT] : []))
+        if let found { takeKeys(found) }
     }
+
+    /// A terminal inside another program, such as an editor's shell window, shows the keys itself.
+    var echoes: Bool { found.map { $0.c_lflag & tcflag_t(ECHO) != 0 } ?? false }
 
     package var columns: Int { isInteractive ? terminalSize().columns : 80 }
 
@@ -30,23 +48,34 @@ package final class PlainTerminal: Terminal {
 
     package func remember(_ text: String, in history: String) {}
 
-    package func edit(_ text: String) -> EditOutcome { isInteractive ? editor.edit(text) : .unchanged }
+    package func edit(_ text: String) -> EditOutcome {
+        guard let found else { return .unchanged }
+        giveKeysBack(found)
+        let edited = editor.edit(text)
+        if let ending = Foreground.waitForTurn().ending {
+            endedBy = ending
+            Foreground.leaveBehind()
+        } else {
+            takeKeys(found)
+        }
+        return edited
+    }
 
     package func read(_ request: LineRequest) -> LineOutcome {
-        if isInteractive { put(visible(request.prompt.text)) }
+        if let found { return readTyped(request, found) }
         while true {
-            if let end = input.firstIndex(of: 0x0A) { return line(upTo: end) }
-            if isAtEnd { return input.isEmpty ? .endOfInput : line(upTo: input.count) }
+            if let end = input.firstIndex(of: 0x0A) { return takeLine(upTo: end) }
+            if isAtEnd { return input.isEmpty ? .endOfInput : takeLine(upTo: input.endIndex) }
             if let outcome = wait() { return outcome }
         }
     }
 
-    private func line(upTo end: Int) -> LineOutcome {
+    private func takeLine(upTo end: Int) -> LineOutcome {
         if String(validating: input[..<end], as: UTF8.self) == nil {
             show(StyledText(ReplacedBytes.notice, .problem))
         }
         var text = String(decoding: input[..<end], as: UTF8.self)
-        input.removeFirst(min(end + 1, input.count))
+        input = input[min(end + 1, input.endIndex)...]
         if text.hasSuffix("\r") { text.removeLast() }
         return .line(EnteredLine(text: text, origin: .typed))
     }
@@ -58,15 +87,7 @@ package final class PlainTerminal: Terminal {
             pollfd(fd: SignalPipe.readEnd, events: Int16(POLLIN), revents: 0),
         ]
         guard poll(&waiting, 2, -1) >= 0 || errno == EINTR else { return .endOfInput }
-        if let signal = SignalPipe.next() {
-            let draft = isInteractive ? unfinishedLine() : ""
-            if signal == SIGINT, isInteractive {
-                put("\n")
-                input = []
-                return .interrupted(discarded: draft)
-            }
-            return .terminated(signal: signal, draft: draft)
-        }
+        if let signal = SignalPipe.next() { return .terminated(signal: signal, draft: "") }
         guard waiting[0].revents != 0 else { return nil }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = Glibc.read(0, &buffer, buffer.count)
@@ -74,22 +95,7 @@ package final class PlainTerminal: Terminal {
         return nil
     }
 
-    /// What stands on the line before Enter: the terminal's driver holds it back until lines are no longer waited for.
-    private func unfinishedLine() -> String {
-        var lines = termios()
-        guard tcgetattr(0, &lines) == 0 else { return "" }
-        var keys = lines
-        keys.c_lflag &= ~tcflag_t(ICANON)
-        tcsetattr(0, TCSANOW, &keys)
-        defer { tcsetattr(0, TCSANOW, &lines) }
-        var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        guard poll(&waiting, 1, 0) == 1 else { return "" }
-        let count = Glibc.read(0, &buffer, buffer.count)
-        return String(decoding: buffer.prefix(max(0, count)).prefix { $0 != 0x0A }, as: UTF8.self)
-    }
-
-    private func put(_ text: String) {
+    func put(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }

@@ -7,7 +7,7 @@ package protocol Terminal: AnyObject {
     var isInteractive: Bool { get }
     /// Whole lines only: nothing is redrawn, choices are numbered.
     var isAccessible: Bool { get }
-    /// Called with what is being typed, at most a second after the last key, where the line editor is used.
+    /// Called with what is being typed, at most a second after the last key, where a person types.
     var onIdle: ((String) -> Void)? { get set }
 
     /// A paragraph, made visible, wrapped and styled.

@@ -1,17 +1,34 @@
+import Foundation
 import TestSupport
 import Testing
 
 @Suite("Every terminal, and none") struct FacesTests {
-    @Test(arguments: [["TERM": "dumb"], ["ACCESSIBLE": "1"]]) func plainTerminalsGetNoEscapes(
-        _ environment: [String: String]
-    ) throws {
-        let talk = try TerminalInterview(environment: environment)
+    /// What the program wrote but for the two sequences that ask a terminal to mark what is pasted.
+    private func written(_ talk: TerminalInterview) -> String {
+        String(decoding: talk.terminal.raw, as: UTF8.self)
+            .replacing("\u{1B}[?2004h", with: "").replacing("\u{1B}[?2004l", with: "")
+    }
+
+    @Test func dumbTerminalsGetNoEscapes() throws {
+        let talk = try TerminalInterview(environment: ["TERM": "dumb"])
         try talk.terminal.expect("required: What happened, in one line?")
         talk.type("A title\r")
         try talk.terminal.expect("On which day did it begin?")
         talk.send(.control("d"))
         #expect(try talk.terminal.waitForExit() == 0)
         #expect(!talk.terminal.raw.contains(0x1B))
+        #expect(talk.document.contains("Incident Postmortem: A title\n"))
+    }
+
+    @Test(arguments: [["ACCESSIBLE": "1"], ["ACCESSIBLE": "yes", "NO_COLOR": "1"]])
+    func accessibleTerminalsGetNoneButForPastes(_ environment: [String: String]) throws {
+        let talk = try TerminalInterview(environment: environment)
+        try talk.terminal.expect("required: What happened, in one line?")
+        talk.type("A title\r")
+        try talk.terminal.expect("On which day did it begin?")
+        talk.send(.control("d"))
+        #expect(try talk.terminal.waitForExit() == 0)
+        #expect(!written(talk).contains("\u{1B}"))
         #expect(talk.document.contains("Incident Postmortem: A title\n"))
     }
 
@@ -23,7 +40,27 @@ import Testing
         talk.type("2\r")
         try talk.terminal.expect("Where do things stand now?")
         #expect(talk.document.contains("| High "))
-        #expect(!talk.terminal.raw.contains(0x1B))
+        #expect(!written(talk).contains("\u{1B}"))
+    }
+
+    @Test func plainLinesDrawTablesInPlainCharacters() throws {
+        let talk = try TerminalInterview()
+        let run = try Program.run(
+            [TerminalInterview.file], in: talk.folder.path, input: ":preview\n",
+            environment: ["ACCESSIBLE": "1"])
+        #expect(run.output.contains("-+-"))
+        #expect(!run.output.unicodeScalars.contains { (0x2500...0x257F).contains($0.value) })
+    }
+
+    /// Whole lines stay where they were read, so nothing needs to be said again.
+    @Test func hintsAreGivenOnceWhereNothingIsRedrawn() throws {
+        let talk = try TerminalInterview()
+        let hint = "The effect people felt, in plain words; the cause comes later."
+        let run = try Program.run(
+            [TerminalInterview.file], in: talk.folder.path, input: "Slow\n:back\n\n:back\n",
+            environment: ["ACCESSIBLE": "1"])
+        #expect(run.output.components(separatedBy: "What happened, in one line?").count == 4)
+        #expect(run.output.components(separatedBy: hint).count == 2)
     }
 
     @Test func noColorMeansNoColor() throws {

@@ -76,4 +76,67 @@ import Testing
             $0.contains("\nline 1\nline 2\n") && $0.contains("\nline 60\n")
         }
     }
+
+    /// In vi's command mode every letter is a command, and `v` starts an editor.
+    @Test func byLettersInViCommandMode() throws {
+        let folder = try TemporaryFolder()
+        let talk = try TerminalInterview(
+            environment: ["EDITOR": "touch '\(folder["ran"])'; true", "VISUAL": ""], editrc: "bind -v\n")
+        try talk.terminal.prompt("Title ›")
+        talk.type("abc def")
+        talk.send(.escape)
+        usleep(150_000)
+        talk.send(.paste("p\u{1B}[201~vddxé"))
+        try talk.terminal.expect("pvddxé")
+        usleep(150_000)
+        try talk.answer("", thenAsks: "Date ›")
+        #expect(talk.document.contains("Incident Postmortem: abc depvddxéf\n"))
+        #expect(folder.names == [])
+    }
+
+    @Test func byErasingWhatWasTypedBefore() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type("important ")
+        talk.send(.paste("p\u{1B}[201~" + String(repeating: "\u{7F}", count: 15) + "gone"))
+        try talk.terminal.expect("important pgone")
+        usleep(150_000)
+        try talk.answer("", thenAsks: "Date ›")
+        #expect(talk.document.contains("Incident Postmortem: important pgone\n"))
+    }
+
+    /// A paste whose end mark is lost takes no key longer than a silence.
+    @Test func byHavingNoEnd() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type("\u{1B}[200~abc")
+        try talk.terminal.prompt("Title ›", "abc")
+        try talk.answer("def", thenAsks: "Date ›")
+        #expect(talk.document.contains("Incident Postmortem: abcdef\n"))
+    }
+
+    /// What was thought to have ended goes on: more than a hand types at once, and the end mark.
+    @Test func byASilenceInItsMiddle() throws {
+        let talk = try atSummary()
+        talk.type("\u{1B}[200~abc")
+        try talk.terminal.prompt("Quick summary ›", "abc")
+        talk.type("\r:quit\rand more of it\u{1B}[201~")
+        try talk.terminal.expect("and more of it")
+        usleep(150_000)
+        #expect(!talk.document.contains("abc"))
+        talk.send(.enter)
+        try talk.wait(for: "one answer") { $0.contains("\nabc\n:quit\nand more of it\n") }
+    }
+
+    @Test(arguments: [[], ["--plain"]]) func butASignalEndsItInTheMiddle(_ arguments: [String]) throws {
+        let talk = try TerminalInterview(arguments: arguments)
+        try talk.terminal.wait(for: "the prompt") { $0.cursorLine.hasPrefix("Title") && $0.bracketedPaste }
+        talk.type("abc")
+        try talk.terminal.expect("abc")
+        talk.type("\u{1B}[200~def")
+        kill(talk.terminal.pid, SIGTERM)
+        #expect(try talk.terminal.waitForExit() == 143)
+        try talk.reopen()
+        try talk.terminal.prompt("Title ›", "abc")
+    }
 }
