@@ -36,6 +36,16 @@ import Testing
         #expect(reviewdog.contains("\"start\":{\"line\":1,\"column\":15}"))
     }
 
+    /// Code scanning refuses a run with more results than it takes; what is left out is said in the run.
+    @Test func sarifKeepsWithinTheLimit() throws {
+        let file = MarkedText("⟦x⟧ and ⟦y⟧ and ⟦z⟧\n").findings(file: "a.md")
+        try #require(file.findings.count == 3)
+        let cut = SARIFReporter(.pinned, limit: 1).report(on: [file])
+        #expect(cut.ranges(of: "\"ruleId\"").count == 1)
+        #expect(cut.contains("2 further findings left out: code scanning takes 1 in a run."))
+        #expect(!SARIFReporter(.pinned, limit: 3).report(on: [file]).contains("invocations"))
+    }
+
     @Test func gitHubCommandsStayOneCommandEach() {
         var finding = MarkedText("⟦x⟧\n").findings(file: "a,b:c%\n::error ::d.md").findings[0]
         finding.message = "one\n::error file=x::two\r100% ##[group]"

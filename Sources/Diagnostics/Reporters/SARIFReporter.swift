@@ -6,7 +6,14 @@ package struct SARIFReporter: FindingReporter {
     private var rules: [RuleDescription] = []
     private var ruleIndex: [String: Int] = [:]
 
-    package init(_ surroundings: ReportSurroundings) { self.surroundings = surroundings }
+    /// How many results a run may hold; GitHub refuses an upload with more.
+    private let limit: Int
+    private var count = 0
+
+    package init(_ surroundings: ReportSurroundings, limit: Int = 25_000) {
+        self.surroundings = surroundings
+        self.limit = limit
+    }
 
     package mutating func begin() -> [ReportLine] {
         [
@@ -22,6 +29,8 @@ package struct SARIFReporter: FindingReporter {
         let uri = SARIFPath(file.file, from: surroundings.folder).uri
         var given: [ReportLine] = []
         for (found, fingerprint) in zip(file.located, FindingFingerprint.all(of: file)) {
+            count += 1
+            guard count <= limit else { continue }
             given += list.add(result(found, fingerprint, uri: uri, file, lines))
         }
         return given
@@ -34,7 +43,24 @@ package struct SARIFReporter: FindingReporter {
         ])
         let tool = JSONText.lines(of: .object([("driver", driver)]), indent: "      ")
         return list.end()
-            + ["      ],", "      \"tool\": " + tool, "    }", "  ]", "}"].map { ReportLine($0) }
+            + [ReportLine("      ],")] + notices
+            + ["      \"tool\": " + tool, "    }", "  ]", "}"].map { ReportLine($0) }
+    }
+
+    /// What was left out, where a run cannot hold all of it.
+    private var notices: [ReportLine] {
+        guard count > limit else { return [] }
+        let text =
+            "\(counted(count - limit, "further finding")) left out: code scanning takes \(limit) in a run."
+        let notice = JSONValue.object([
+            ("level", .text("warning")), ("message", .object([("text", .text(text))])),
+        ])
+        let run = JSONValue.object([
+            ("executionSuccessful", .bool(true)), ("toolExecutionNotifications", .list([notice])),
+        ])
+        return [
+            ReportLine("      \"invocations\": " + JSONText.lines(of: .list([run]), indent: "      ") + ",")
+        ]
     }
 
     private mutating func index(of finding: Finding) -> Int {
