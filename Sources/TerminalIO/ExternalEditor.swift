@@ -30,7 +30,7 @@ struct ExternalEditor {
         }
         unlink(path)
         var edited = String(decoding: bytes, as: UTF8.self)
-        while edited.hasSuffix("\n") { edited.removeLast() }
+        while edited.last?.isNewline == true { edited.removeLast() }
         return edited == text ? .unchanged : .changed(edited, notices: ReplacedBytes.notices(of: bytes))
     }
 

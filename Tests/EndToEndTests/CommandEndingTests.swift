@@ -97,7 +97,34 @@ import Testing
             Program.debrief, arguments: ["new", "day.md", "--plain"],
             environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path)
         try terminal.expect("Question 1 of ")
-        #expect(!String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}["))
+        // Pastes are asked to be marked; nothing is coloured or redrawn.
+        let said = String(decoding: terminal.raw, as: UTF8.self).replacing(/\x{1B}\[\?2004[hl]/, with: "")
+        #expect(!said.contains("\u{1B}"))
+    }
+
+    /// An editor that writes line ends of another kind, a byte of another encoding and a colour.
+    @Test func whatAnEditorLeavesIsToldWhereItChanges() throws {
+        let editor = #"sh -c 'printf "caf\351 \033[31mau lait\r\n" > "$0"'"#
+        let talk = try TerminalInterview(environment: ["EDITOR": editor, "VISUAL": editor])
+        try talk.terminal.prompt("Title ›")
+        talk.type(":edit\r")
+        try talk.terminal.expect("Some bytes were no UTF-8")
+        try talk.terminal.expect("Some control characters")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: caf\u{FFFD} [31mau lait\n"))
+    }
+
+    @Test func whatIsNoTextStaysWhereTheEditorLeftIt() throws {
+        let editor = #"sh -c 'printf "a\000b" > "$0"'"#
+        let folder = try TemporaryFolder()
+        let talk = try TerminalInterview(
+            environment: ["EDITOR": editor, "VISUAL": editor, "TMPDIR": folder.path])
+        try talk.terminal.prompt("Title ›")
+        talk.type(":edit\r")
+        try talk.terminal.expect("holds zero bytes")
+        try talk.terminal.prompt("Title ›")
+        #expect(folder.names.map { folder.text($0) } == ["a\u{0}b"])
+        #expect(talk.document.contains("Incident Postmortem: [Title]\n"))
     }
 
     @Test(arguments: [false, true]) func anEditorThatIsNotThereIsNamed(_ isKey: Bool) throws {
