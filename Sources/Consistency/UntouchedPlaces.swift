@@ -41,7 +41,7 @@ struct UntouchedPlaces {
         var places = places
         for id in document.guide.askedQuestions {
             let reading = document.postmortem.reading(id)
-            guard reading.state == .open, let range = reading.place else { continue }
+            guard reading.state == .open, reading.content == nil, let range = reading.place else { continue }
             let ranges = places.map(\.range)
             let inside = overlapping(range, ranges)
             guard let first = inside.first, let last = inside.last, inside.count > 1 else { continue }

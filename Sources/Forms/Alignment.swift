@@ -1,3 +1,19 @@
+extension Array where Element: Equatable {
+    /// The elements by the lists they are in: those that stay in their own, a new one with the one before it.
+    func shared(among old: [[Element]]) -> [[Element]] {
+        guard old.count > 1 else { return [self] }
+        let owners = old.indices.flatMap { index in old[index].map { _ in index } }
+        let kept = Alignment(from: Array(old.joined()), to: self).kept
+        var parts = old.map { _ in [Element]() }
+        var owner = 0
+        for (element, place) in zip(self, kept) {
+            if let place { owner = owners[place] }
+            parts[owner].append(element)
+        }
+        return parts
+    }
+}
+
 /// Which old elements stay when a list becomes another, as a longest common subsequence.
 struct Alignment {
     /// For each wanted element the place of the old one that stays.

@@ -1,21 +1,40 @@
 import LosslessMarkdown
 
 extension FormContent {
-    /// The content as it reads back once it is written: blanks tidied, what would break the frame escaped.
-    package func normalized(as shape: AnswerShape) -> FormContent {
+    /// The content as it reads back once it is written: blanks tidied, what would break the frame escaped. Rows, items
+    /// and Markdown that are in `present` stay as they are.
+    package func normalized(as shape: AnswerShape, beside present: FormContent? = nil) -> FormContent {
         switch self {
-        case .text(let text): .text(Self.normalized(text, as: shape))
-        case .list(let items): .list(Self.normalized(items, as: shape))
+        case .text(let text): return .text(Self.normalized(text, as: shape))
+        case .list(let items):
+            let known = present?.knownItems ?? []
+            return .list(items.flatMap { known.contains($0) ? [$0] : Self.normalized([$0], as: shape) })
         case .table(let rows):
-            .table(rows.map { TableRecord($0.cells.map(Self.cell)) }.filter { !$0.isBlank })
-        case .groups(let groups): .groups(NestedLists.canonical(groups))
-        case .whys(let forest): .whys(Self.normalized(forest, as: shape))
+            let known: [TableRecord] = if case .table(let rows)? = present { rows } else { [] }
+            return .table(
+                rows.map { known.contains($0) ? $0 : TableRecord($0.cells.map(Self.cell)) }
+                    .filter { !$0.isBlank })
+        case .groups(let groups):
+            return .groups(NestedLists.canonical(groups, beside: present?.knownItems ?? []))
+        case .whys(let forest): return .whys(Self.normalized(forest, as: shape))
         case .checklist(let items):
-            .checklist(
-                items.map { ChecklistItem(Escaping.itemLine(Prose.line($0.text)), isDone: $0.isDone) }
-                    .filter { !$0.text.isEmpty })
-        case .markdown(let text): .markdown(Prose.canonical(text))
-        case .notApplicable: self
+            let known = present?.knownItems ?? []
+            let tidy = items.map { box in
+                let text = known.contains(box.text) ? box.text : Escaping.itemLine(Prose.line(box.text))
+                return ChecklistItem(text, isDone: box.isDone)
+            }
+            return .checklist(tidy.filter { !$0.text.isEmpty })
+        case .markdown(let text): return .markdown(CodeBlockForm.canonical(text))
+        case .notApplicable: return self
+        }
+    }
+
+    private var knownItems: Set<String> {
+        switch self {
+        case .list(let items): Set(items)
+        case .groups(let groups): Set(groups.flatMap(\.items))
+        case .checklist(let boxes): Set(boxes.map(\.text))
+        case .text, .table, .whys, .notApplicable, .markdown: []
         }
     }
 

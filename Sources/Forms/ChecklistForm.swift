@@ -1,7 +1,7 @@
 import Diagnostics
 import LosslessMarkdown
 
-/// Boxes to tick: `- [ ] text`.
+/// Boxes to tick: `- [ ] text`; an item without a box is one that is not ticked.
 package struct ChecklistForm: SectionForm {
     package static let kind = FormKind.checklist
 
@@ -17,7 +17,9 @@ package struct ChecklistForm: SectionForm {
             return ItemsReading(style: .bullets).read(field, in: place, blocks: place.contentBlocks)
         }
         let present = boxes(list, in: place)
-        let isOpen = present.allSatisfy { !$0.isDone && (items.contains($0.text) || field.isOpen($0.text)) }
+        let isOpen = present.allSatisfy { box in
+            !box.isDone && (!field.takesAnyText && items.contains(box.text) || field.isOpen(box.text))
+        }
         return isOpen
             ? Reading(.open, at: list.range) : Reading(.answered, .checklist(present), at: list.range)
     }
@@ -27,11 +29,13 @@ package struct ChecklistForm: SectionForm {
         switch content {
         case .checklist(let items)?: wanted = items
         case nil: break
-        case .markdown(let text)?: return replaced(by: [text], in: place)
+        case .markdown(let text)?: return place.replacing(place.contentBlocks, with: text)
         case .text?, .list?, .table?, .groups?, .whys?, .notApplicable?: return nil
         }
-        guard let list = list(in: place) else {
-            return replaced(by: wanted.map { "- [\($0.isDone ? "x" : " ")] \($0.text)" }, in: place)
+        guard let list = list(in: place), content != nil || hasBoxes(list, in: place) else {
+            let lines = wanted.map { "- [\($0.isDone ? "x" : " ")] \($0.text)" }
+            let present = list(in: place).map { [$0] } ?? place.contentBlocks
+            return place.replacing(present, with: lines.joined(separator: "\n"))
         }
         return listContent(list, in: place).edits(to: wanted.map(\.text), boxes: wanted.map(\.isDone))
     }
@@ -39,9 +43,12 @@ package struct ChecklistForm: SectionForm {
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] { [items.map { "- [ ] \($0)" }] }
 
     private func list(in place: SectionPlace) -> Block? {
-        place.contentBlocks.first { block in
-            block.kind == .list && place.document.children(of: block).contains { $0.taskBox != nil }
-        }
+        let lists = place.contentBlocks.filter { $0.kind == .list }
+        return lists.first { hasBoxes($0, in: place) } ?? lists.first
+    }
+
+    private func hasBoxes(_ list: Block, in place: SectionPlace) -> Bool {
+        place.document.children(of: list).contains { $0.taskBox != nil }
     }
 
     private func boxes(_ list: Block, in place: SectionPlace) -> [ChecklistItem] {
@@ -54,8 +61,6 @@ package struct ChecklistForm: SectionForm {
             document: place.document, list: list,
             text: ListItemText(style: .bullets, mark: "", values: place.values))
     }
-
-    private func replaced(by lines: [String], in place: SectionPlace) -> [TextEdit] { place.replacing(lines) }
 }
 
 extension SectionPlace {

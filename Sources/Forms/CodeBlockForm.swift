@@ -1,7 +1,7 @@
 import Diagnostics
 import LosslessMarkdown
 
-/// A fenced block: logs, a diff. What is inside is taken as it is.
+/// A block of code: logs, a diff. What is inside is taken as it is.
 package struct CodeBlockForm: SectionForm {
     package static let kind = FormKind.codeBlock
 
@@ -18,31 +18,27 @@ package struct CodeBlockForm: SectionForm {
     package func shape(of field: Field) -> AnswerShape { .code }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        guard let fence = fence(in: place) else {
-            let reading = ProseForm().read(field, in: place)
-            guard case .text(let text)? = reading.content else { return reading }
-            return Reading(.answered, .markdown(text), at: reading.place)
-        }
-        let text = fence.lines.map { place.document.text($0) }.joined(separator: "\n")
-        return field.isOpen(text)
-            ? Reading(.open, at: fence.range)
-            : Reading(.answered, .text(Self.canonical(text)), at: fence.range)
+        let codes = codes(in: place)
+        guard codes.count == 1 else { return readOther(field, codes, in: place) }
+        let code = codes[0]
+        let text = code.lines.map { place.document.text($0) }.joined(separator: "\n")
+        return field.isOpenCode(text)
+            ? Reading(.open, at: code.range)
+            : Reading(.answered, .text(Self.canonical(text)), at: code.range)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
         let lines: [String]
         switch content {
         case .text(let code)?: lines = block(code)
-        case .markdown(let text)?: return place.replacing([text])
+        case .markdown(let text)?: return place.replacing(place.contentBlocks, with: text)
         case nil: lines = block(field.placeholder)
         case .list?, .table?, .groups?, .whys?, .checklist?, .notApplicable?: return nil
         }
-        guard let fence = fence(in: place) else { return place.replacing(lines) }
-        let start = place.document.lineRange(containing: fence.range.lowerBound).lowerBound
-        let indent = place.document.text(start..<fence.range.lowerBound)
-        return (content == nil ? [] : place.removingIntro(before: fence))
-            + Region(document: place.document, range: fence.range).edit(
-                to: kept(lines, fence, in: place), indent: indent)
+        let codes = codes(in: place)
+        guard codes.count == 1 else { return place.replacing(lines) }
+        let intro = content == nil ? [] : place.removingIntro(before: codes[0])
+        return intro + edits(to: lines, instead: codes[0], in: place)
     }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] {
@@ -63,6 +59,27 @@ package struct CodeBlockForm: SectionForm {
             + [fence]
     }
 
+    /// No code or several blocks of it: text that stands there is shown as it is.
+    private func readOther(_ field: Field, _ codes: [Block], in place: SectionPlace) -> Reading {
+        let reading = codes.isEmpty ? ProseForm().read(field, in: place) : Reading(.answered)
+        guard reading.state == .answered, let first = place.contentBlocks.first,
+            let last = place.contentBlocks.last
+        else { return reading }
+        let range = first.range.lowerBound..<last.range.upperBound
+        return Reading(.answered, .markdown(place.source(range)), at: range)
+    }
+
+    /// A block that is marked by its indentation gives way to a fenced one.
+    private func edits(to lines: [String], instead code: Block, in place: SectionPlace) -> [TextEdit] {
+        let start = place.document.lineRange(containing: code.range.lowerBound).lowerBound
+        guard code.kind == .fencedCode else {
+            return Region(document: place.document, range: start..<code.range.upperBound).edit(to: lines)
+        }
+        let indent = place.document.text(start..<code.range.lowerBound)
+        return Region(document: place.document, range: code.range)
+            .edit(to: kept(lines, code, in: place), indent: indent)
+    }
+
     /// The document's own fence line stays where it still fits.
     private func kept(_ lines: [String], _ fence: Block, in place: SectionPlace) -> [String] {
         guard let info = fence.info else { return lines }
@@ -70,7 +87,7 @@ package struct CodeBlockForm: SectionForm {
         return [lines[0].prefix { $0 == "`" } + (named.isEmpty ? self.info : named)] + lines.dropFirst()
     }
 
-    private func fence(in place: SectionPlace) -> Block? {
-        place.contentBlocks.first { $0.kind == .fencedCode }
+    private func codes(in place: SectionPlace) -> [Block] {
+        place.contentBlocks.filter { $0.kind == .fencedCode || $0.kind == .indentedCode }
     }
 }

@@ -27,7 +27,8 @@ package struct ContentParts: Sendable {
         switch content {
         case nil: []
         case .notApplicable(let reason)?: ["Not applicable: \(reason)"]
-        case .text?, .markdown?: lines
+        case .text?: lines
+        case .markdown(let text)?: ContentParts(.text(withoutComments(text))).lines
         case .list?, .table?: lines.enumerated().map { "\($0.offset + 1). \($0.element)" }
         case .checklist(let items)?:
             items.enumerated().map {
@@ -81,7 +82,7 @@ package struct ContentParts: Sendable {
             [group.name]
                 + group.items.map { item in
                     number += 1
-                    return "  \(number). \(item)"
+                    return "  \(number). \(item.replacing("\n", with: "\n     "))"
                 }
         }
     }

@@ -12,6 +12,8 @@ package struct Field: Sendable {
     /// Exactly these answers are expected; the document spells them so.
     package var choices: [String]
     package var shape: FieldShape
+    /// Only an empty place is open, whatever the words in it look like.
+    var takesAnyText = false
 
     package init(
         id: String, label: String, aliases: [String] = [], placeholder: String = "", choices: [String] = [],

@@ -13,6 +13,7 @@ package struct FieldsTableForm: SectionForm {
     package func shape(of field: Field) -> AnswerShape { .line }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
+        if let other = otherForm(in: place) { return other.read(field, in: place) }
         guard let row = row(of: field, in: place), row.cells.count > 1 else { return .absent }
         let text = row.cells[1].value
         let range = row.cells[1].range
@@ -20,6 +21,7 @@ package struct FieldsTableForm: SectionForm {
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
+        if let other = otherForm(in: place) { return other.edits(field, to: content, in: place) }
         let value: String
         if case .text(let text)? = content { value = text } else { value = field.placeholder }
         guard let table = table(in: place) else {
@@ -38,6 +40,15 @@ package struct FieldsTableForm: SectionForm {
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] {
         [TableContent.lines(columns: header, rows: fields.map { ["**\($0.label)**", $0.placeholder] })]
+    }
+
+    /// Where somebody wrote the fields as bullets or as lines with labels instead of a table.
+    private func otherForm(in place: SectionPlace) -> (any SectionForm)? {
+        guard table(in: place) == nil else { return nil }
+        let others: [any SectionForm] = [KeyedListForm(), LabelledLinesForm()]
+        return others.first { form in
+            place.fields.contains { form.read($0, in: place).state != .absent }
+        }
     }
 
     private var header: [TableColumn] { columns.map { TableColumn(name: $0) } }

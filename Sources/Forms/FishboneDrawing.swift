@@ -35,9 +35,9 @@ package struct FishboneDrawing: Sendable {
     }
 
     private func text(_ bone: ContentGroup) -> [String] {
-        [bone.name.uppercased()]
+        wrap(bone.name.uppercased(), to: Self.boneWidth - 2)
             + bone.items.flatMap { item in
-                wrap(item, to: Self.boneWidth - 4).enumerated().map {
+                wrap(item.replacing("\n", with: " "), to: Self.boneWidth - 4).enumerated().map {
                     ($0.offset == 0 ? "- " : "  ") + $0.element
                 }
             }

@@ -21,11 +21,10 @@ package struct FishboneForm: SectionForm {
     package func shape(of field: Field) -> AnswerShape { .groups(categories, isOpen: true) }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        NestedLists(isNumbered: false).read(field, in: place)
+        lists.read(field, in: place)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
-        let lists = NestedLists(isNumbered: false)
         guard let edits = lists.edits(blank(field), to: content, in: place) else { return nil }
         var old: [ContentGroup] = []
         if case .groups(let groups)? = read(field, in: place).content { old = groups }
@@ -35,8 +34,10 @@ package struct FishboneForm: SectionForm {
     }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] {
-        fields.map { NestedLists(isNumbered: false).lines(blank($0)) }
+        fields.map { lists.lines(blank($0)) }
     }
+
+    private var lists: NestedLists { NestedLists(isNumbered: false, names: categories.map(\.name)) }
 
     private func blank(_ field: Field) -> [ContentGroup] {
         categories.map { ContentGroup($0.name, [field.placeholder]) }

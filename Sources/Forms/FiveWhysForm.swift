@@ -19,30 +19,33 @@ package struct FiveWhysForm: SectionForm {
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
         if isProblem(field) { return problemForm.read(problemField(field), in: place) }
         var forest = WhyForest()
+        var isHalfFilled = false
         for chain in phrasing.chains {
             guard let home = home(of: chain, in: place) else { continue }
             let run = WhysRun(home)
-            guard let range = run.range else {
+            guard !run.blocks.isEmpty else {
                 if let reading = textReading(field, in: home), chain.heading == nil { return reading }
                 continue
             }
             let reader = WhysReader(document: place.document, phrasing: phrasing, firstQuestion: chain.ask)
             guard !run.isBroken, let step = reader.step(from: run.blocks) else {
-                return Reading(.answered, .markdown(place.document.text(range)), at: range)
+                let whole = self.range(in: place)
+                return Reading(.answered, .markdown(place.source(whole)), at: whole)
             }
-            if let step = withoutPlaceholders(step, field) {
-                forest.chains.append(WhyChain(id: chain.id, step: step))
-            }
+            let kept = withoutPlaceholders(step, field)
+            if let kept { forest.chains.append(WhyChain(id: chain.id, step: kept)) }
+            isHalfFilled = isHalfFilled || kept != nil && kept != step
         }
         let range = range(in: place)
-        return forest.isEmpty ? Reading(.open, at: range) : Reading(.answered, .whys(forest), at: range)
+        guard !forest.isEmpty else { return Reading(.open, at: range) }
+        return Reading(isHalfFilled ? .open : .answered, .whys(forest), at: range)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
         if isProblem(field) { return problemForm.edits(problemField(field), to: content, in: place) }
         switch content {
         case .markdown(let text)?:
-            return replacing(phrasing.chains.first, with: [text], in: place)
+            return replacing(with: text, in: place)
         case .whys(let forest)?:
             return phrasing.chains.flatMap { edits(for: $0, forest[chain: $0.id]?.step, field, in: place) }
         case nil:
@@ -85,17 +88,28 @@ package struct FiveWhysForm: SectionForm {
         return child.map { SectionPlace(document: place.document, section: $0, values: place.values) }
     }
 
-    /// A paragraph where the list would be: a reason why there are no whys.
+    /// What stands where the list would be: a reason why there are no whys, a table, whys in lines of their own.
     private func textReading(_ field: Field, in place: SectionPlace) -> Reading? {
-        let paragraphs = place.contentBlocks.filter { $0.kind == .paragraph && !isLabel($0, in: place) }
-        guard let first = paragraphs.first else { return nil }
-        let text = Prose.text(of: first.range, in: place.document)
-        return field.isOpen(text)
-            ? Reading(.open, at: first.range) : Reading(.answered, .markdown(text), at: first.range)
+        guard let range = textRange(in: place) else { return nil }
+        let text = place.source(range)
+        return field.isOpen(withoutComments(text))
+            ? Reading(.open, at: range) : Reading(.answered, .markdown(text), at: range)
     }
 
-    private func isLabel(_ block: Block, in place: SectionPlace) -> Bool {
-        place.document.keyed(block, line: 0, bare: false) != nil
+    /// The blocks behind the problem statement.
+    private func textRange(in place: SectionPlace) -> Range<Int>? {
+        let blocks = place.contentBlocks
+        let problem = blocks.lastIndex { isProblem($0, in: place) }
+        let rest = blocks[(problem.map { $0 + 1 } ?? 0)...]
+        guard let first = rest.first, let last = rest.last else { return nil }
+        let isAlone = place.values.standsIn(place.source(first.range))
+        return first.range.lowerBound..<(isAlone ? first : last).range.upperBound
+    }
+
+    private func isProblem(_ block: Block, in place: SectionPlace) -> Bool {
+        guard block.kind == .paragraph, let keyed = place.document.keyed(block) else { return false }
+        return HeadingName(keyed.key) == HeadingName(problemLabel)
+            || block.id == place.contentBlocks.first?.id && !keyed.key.lowercased().hasPrefix("why")
     }
 
     private func range(in place: SectionPlace) -> Range<Int> {
@@ -131,6 +145,17 @@ package struct FiveWhysForm: SectionForm {
         return chain.heading == nil ? replacing(chain, with: blank(field), in: place) : removing(home)
     }
 
+    /// Markdown in the place of all chains, or of the text where they would be.
+    private func replacing(with markdown: String, in place: SectionPlace) -> [TextEdit] {
+        let hasList = phrasing.chains.compactMap { home(of: $0, in: place) }.contains {
+            !WhysRun($0).blocks.isEmpty
+        }
+        guard let range = hasList ? range(in: place) : textRange(in: place) else {
+            return place.replacing([], with: markdown)
+        }
+        return Region(document: place.document, range: range).edit(to: markdown)
+    }
+
     private func replacing(_ chain: WhysPhrasing.Chain?, with lines: [String], in place: SectionPlace)
         -> [TextEdit]
     {
@@ -142,8 +167,8 @@ package struct FiveWhysForm: SectionForm {
             if run.blocks.count > 1 { return [TextEdit(range, lines.joined(separator: home.ending))] }
             return Region(document: home.document, range: range).edit(to: lines)
         }
-        if let text = home.contentBlocks.first(where: { $0.kind == .paragraph && !isLabel($0, in: home) }) {
-            return Region(document: home.document, range: text.range).edit(to: lines)
+        if let text = textRange(in: home) {
+            return Region(document: home.document, range: text).edit(to: lines)
         }
         return home.appending(lines)
     }

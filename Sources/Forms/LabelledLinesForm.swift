@@ -20,7 +20,7 @@ package struct LabelledLinesForm: SectionForm {
     }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        guard let label = label(of: field, in: place) else { return .absent }
+        guard let label = label(of: field, in: place) else { return readElsewhere(field, in: place) }
         if let style = field.shape.listStyle { return read(style, field, label, in: place) }
         let range = valueRange(of: label, field)
         let source = withoutComments(place.document.text(range))
@@ -30,6 +30,8 @@ package struct LabelledLinesForm: SectionForm {
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
         guard let label = label(of: field, in: place) else {
+            if let bullets = bullets(field, in: place) { return bullets.edits(field, to: content, in: place) }
+            if let headed = headed(field, in: place) { return edits(field, to: content, below: headed) }
             return place.appending(added(field, content, place.values))
         }
         if let style = field.shape.listStyle {
@@ -60,6 +62,41 @@ package struct LabelledLinesForm: SectionForm {
             run = []
         }
         return run.isEmpty ? blocks : blocks + [run]
+    }
+
+    // MARK: other places
+
+    private func readElsewhere(_ field: Field, in place: SectionPlace) -> Reading {
+        if let bullets = bullets(field, in: place) { return bullets.read(field, in: place) }
+        guard let headed = headed(field, in: place) else { return .absent }
+        guard let style = field.shape.listStyle else { return ProseForm().read(field, in: headed) }
+        return ItemsReading(style: style).read(field, in: headed, blocks: headed.contentBlocks)
+    }
+
+    private func edits(_ field: Field, to content: FormContent?, below headed: SectionPlace) -> [TextEdit]? {
+        guard let style = field.shape.listStyle else {
+            return ProseForm().edits(field, to: content, in: headed)
+        }
+        return ItemsReading(style: style).edits(field, to: content, in: headed, blocks: headed.contentBlocks)
+    }
+
+    /// Where the label stands in a bullet.
+    private func bullets(_ field: Field, in place: SectionPlace) -> KeyedListForm? {
+        guard field.shape != .prose, lead.isEmpty, !isAfterBreak else { return nil }
+        return KeyedListForm().read(field, in: place).state == .absent ? nil : KeyedListForm()
+    }
+
+    /// Where the label is a heading of its own, below the section or beside it.
+    private func headed(_ field: Field, in place: SectionPlace) -> SectionPlace? {
+        guard !isAfterBreak else { return nil }
+        let sections = place.document.sections
+        let beside = place.section.level > 2 ? place.section.parent.map { sections[$0].children } ?? [] : []
+        let found = (place.section.children + beside).first {
+            $0 != place.section.id && field.names.contains(HeadingName(sections[$0].title))
+        }
+        return found.map {
+            SectionPlace(document: place.document, section: sections[$0], values: place.values)
+        }
     }
 
     // MARK: lists

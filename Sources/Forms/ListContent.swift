@@ -6,11 +6,17 @@ struct ListContent {
     let document: MarkdownDocument
     let list: Block
     let text: ListItemText
+    /// The items as they are typed.
+    let values: [String]
+
+    /// - Parameter values: the items as another form reads them.
+    init(document: MarkdownDocument, list: Block, text: ListItemText, values: [String]? = nil) {
+        (self.document, self.list, self.text) = (document, list, text)
+        self.values =
+            values ?? document.children(of: list).map { text.typed(document.itemText($0)) }
+    }
 
     private var items: [Block] { document.children(of: list) }
-
-    /// The items as they are typed.
-    var values: [String] { items.map { text.typed(rawText($0)) } }
 
     /// The boxes of a task list, nil where an item has none.
     var boxes: [Bool?] {
@@ -54,6 +60,8 @@ struct ListContent {
         var bytes = Array(document.bytes[start..<item.range.upperBound])
         if let box, let place = item.taskBox, document.bytes[place] == 0x20 || !box {
             bytes[place - start] = box ? 0x78 : 0x20
+        } else if box == true, item.taskBox == nil {
+            bytes.insert(contentsOf: Array("[x] ".utf8), at: item.contentOffset - start)
         }
         guard let number else { return bytes }
         let marker = item.range.lowerBound - start
@@ -76,7 +84,7 @@ struct ListContent {
         let marker =
             list.isOrdered
             ? "\(number)\(list.marker == 0x29 ? ")" : ".")" : String(UnicodeScalar(list.marker))
-        let head = marker + " " + (box.map { $0 ? "[x] " : "[ ] " } ?? "")
+        let head = marker + " " + boxSource(box)
         let indent = prefix.map { _ in " " }.joined() + marker.map { _ in " " }.joined() + " "
         let ending = String(decoding: document.lineEnding(near: list.range.lowerBound), as: UTF8.self)
         let lines = text.document(value).split(separator: "\n", omittingEmptySubsequences: false).map(
@@ -85,6 +93,13 @@ struct ListContent {
             $0.offset == 0 || $0.element.isEmpty ? $0.element : indent + $0.element
         }
         return Array((prefix + head + body.joined(separator: ending)).utf8)
+    }
+
+    /// An item among others without boxes gets one only when it is ticked.
+    private func boxSource(_ box: Bool?) -> String {
+        guard let box else { return "" }
+        if box { return "[x] " }
+        return items.isEmpty || items.contains { $0.taskBox != nil } ? "[ ] " : ""
     }
 
     private var sibling: Block? { items.first }
@@ -114,9 +129,6 @@ struct ListContent {
         }
         return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
-
-    /// An item's source after its marker and box, continuation lines without their indentation.
-    private func rawText(_ item: Block) -> String { document.itemText(item) }
 }
 
 extension MarkdownDocument {

@@ -51,10 +51,16 @@ struct ItemsReading {
     var samples: [String] = []
 
     func read(_ field: Field, in place: SectionPlace, blocks: [Block]) -> Reading {
-        guard let list = list(among: blocks) else { return readWithoutList(field, in: place, blocks) }
-        let values = content(list, in: place).values
-        let isOpen = values.allSatisfy { field.isOpen($0) || isSample($0, place.values) }
-        return isOpen ? Reading(.open, at: list.range) : Reading(.answered, .list(values), at: list.range)
+        let lists = blocks.filter { $0.kind == .list }
+        guard let first = lists.first, let last = lists.last else {
+            return readWithoutList(field, in: place, blocks)
+        }
+        let values = lists.flatMap { content($0, in: place).values }
+        let range = first.range.lowerBound..<last.range.upperBound
+        let open = values.count { field.isOpen($0) || isSample($0, place.values) && !field.takesAnyText }
+        guard open < values.count else { return Reading(.open, at: range) }
+        let isHalfFilled = open > 0 || values.contains { isKeyAlone($0, field) }
+        return Reading(isHalfFilled ? .open : .answered, .list(values), at: range)
     }
 
     func edits(_ field: Field, to content: FormContent?, in place: SectionPlace, blocks: [Block])
@@ -64,15 +70,20 @@ struct ItemsReading {
         switch content {
         case .list(let items)?: wanted = items
         case nil: wanted = samples.isEmpty ? [field.placeholder] : samples
-        case .text?, .table?, .groups?, .whys?, .checklist?, .notApplicable?, .markdown?: return nil
+        case .markdown(let text)?: return place.replacing(blocks, with: text)
+        case .text?, .table?, .groups?, .whys?, .checklist?, .notApplicable?: return nil
         }
-        guard let list = list(among: blocks) else {
+        let lists = blocks.filter { $0.kind == .list }
+        guard let list = lists.first else {
             let lines = lines(wanted, place.values)
+            if content == nil { return place.replacing(blocks, with: lines.joined(separator: "\n")) }
             guard let last = blocks.last else { return place.appending(lines) }
             return place.inserting(lines, after: last.range.upperBound)
         }
         let intro = content == nil ? [] : place.removingIntro(before: list)
-        return intro + self.content(list, in: place).edits(to: wanted)
+        let contents = lists.map { self.content($0, in: place) }
+        let parts = wanted.shared(among: contents.map(\.values))
+        return intro + zip(contents, parts).flatMap { $0.edits(to: $1) }
     }
 
     func blank(_ field: Field) -> [String] {
@@ -94,14 +105,18 @@ struct ItemsReading {
 
     // MARK: parts
 
-    private func list(among blocks: [Block]) -> Block? { blocks.first { $0.kind == .list } }
-
     private func content(_ list: Block, in place: SectionPlace) -> ListContent {
         ListContent(document: place.document, list: list, text: itemText(place.values))
     }
 
     private func itemText(_ values: StateValues?) -> ListItemText {
         ListItemText(style: style, mark: mark, values: values ?? .none)
+    }
+
+    /// `Runbook: [Link]`
+    private func isKeyAlone(_ value: String, _ field: Field) -> Bool {
+        guard style.isKeyed, let colon = value.firstRange(of: ": ") else { return false }
+        return field.isOpen(String(value[colon.upperBound...]))
     }
 
     private func isSample(_ value: String, _ values: StateValues) -> Bool {
@@ -114,8 +129,9 @@ struct ItemsReading {
             return Reading(.open, at: place.section.body)
         }
         let range = first.range.lowerBound..<last.range.upperBound
-        let text = Prose.text(of: range, in: place.document)
-        return field.isOpen(text) ? Reading(.open, at: range) : Reading(.answered, .markdown(text), at: range)
+        let text = place.source(range)
+        return field.isOpen(withoutComments(text))
+            ? Reading(.open, at: range) : Reading(.answered, .markdown(text), at: range)
     }
 }
 

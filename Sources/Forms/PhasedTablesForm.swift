@@ -17,13 +17,24 @@ package struct PhasedTablesForm: SectionForm {
     package func shape(of field: Field) -> AnswerShape { .table(columns) }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        guard let phase = phase(of: field, in: place) else { return .absent }
-        return RowsReading(columns: columns).read(in: phase)
+        if let phase = phase(of: field, in: place) {
+            return RowsReading(columns: columns).read(field, in: phase)
+        }
+        guard let own = rowsOfItsOwn(place) else { return .absent }
+        if isFirstWithoutHeading(field, in: place) {
+            return RowsReading(columns: columns).read(field, in: own)
+        }
+        return Reading(.answered, nil, at: own.section.body)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
         if let phase = phase(of: field, in: place) {
             return RowsReading(columns: columns).edits(to: content, in: phase)
+        }
+        if let own = rowsOfItsOwn(place), isFirstWithoutHeading(field, in: place) {
+            let isMisfit = if case .markdown? = read(field, in: place).content { true } else { false }
+            if case .table? = content, isMisfit { return nil }
+            return RowsReading(columns: columns).edits(to: content, in: own)
         }
         guard case .table(let rows)? = content else { return nil }
         let level = place.section.level + 1
@@ -38,6 +49,17 @@ package struct PhasedTablesForm: SectionForm {
 
     private func heading(_ field: Field, _ level: Int) -> String {
         String(repeating: "#", count: level) + " " + field.label
+    }
+
+    /// The section where a table or a list stands right below its own heading, which then holds the rows of all phases
+    /// that have no heading; the first of them reads it.
+    private func rowsOfItsOwn(_ place: SectionPlace) -> SectionPlace? {
+        place.section.blocks.contains { $0.kind == .table || $0.kind == .list } ? place : nil
+    }
+
+    private func isFirstWithoutHeading(_ field: Field, in place: SectionPlace) -> Bool {
+        let first = place.fields.first { phase(of: $0, in: place) == nil }
+        return first.map { $0.id == field.id } ?? true
     }
 
     private func phase(of field: Field, in place: SectionPlace) -> SectionPlace? {

@@ -10,31 +10,41 @@ package struct ProseForm: SectionForm {
     package func shape(of field: Field) -> AnswerShape { .prose }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        guard let range = range(in: place) else { return Reading(.open, at: place.section.body) }
-        if firstIsPlaceholder(field, in: place) { return Reading(.open, at: place.contentBlocks[0].range) }
-        let text = Prose.text(of: range, in: place.document)
-        return text.isEmpty ? Reading(.open, at: range) : Reading(.answered, .text(text), at: range)
+        guard let range = range(of: place.contentBlocks) else {
+            return Reading(.open, at: place.section.body)
+        }
+        let rest = place.contentBlocks.dropFirst(unwritten(field, in: place))
+        let text = self.range(of: rest).map { Prose.text(of: $0, in: place.document) } ?? ""
+        guard !text.isEmpty else { return Reading(.open, at: range) }
+        let isWhole = rest.count == place.contentBlocks.count
+        return Reading(isWhole ? .answered : .open, .text(text), at: range)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
         let text: String
         if case .text(let answer)? = content { text = answer } else { text = field.placeholder }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard let range = range(in: place) else { return place.appending(lines) }
-        let target = firstIsPlaceholder(field, in: place) ? place.contentBlocks[0].range : range
-        return Region(document: place.document, range: target).edit(to: lines)
+        return place.replacing(place.contentBlocks, with: text)
     }
 
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] { fields.map { [$0.placeholder] } }
 
-    private func range(in place: SectionPlace) -> Range<Int>? {
-        guard let first = place.contentBlocks.first, let last = place.contentBlocks.last else { return nil }
+    private func range(of blocks: some BidirectionalCollection<Block>) -> Range<Int>? {
+        guard let first = blocks.first, let last = blocks.last else { return nil }
         return first.range.lowerBound..<last.range.upperBound
     }
 
-    private func firstIsPlaceholder(_ field: Field, in place: SectionPlace) -> Bool {
-        guard let first = place.contentBlocks.first, first.kind == .paragraph else { return false }
-        return field.isOpen(place.document.text(first.range))
+    /// How many blocks at the start nobody wrote: a placeholder, and the template's example below it.
+    private func unwritten(_ field: Field, in place: SectionPlace) -> Int {
+        guard let first = place.contentBlocks.first, first.kind == .paragraph,
+            field.isOpen(place.document.text(first.range))
+        else { return 0 }
+        return 1 + place.contentBlocks.dropFirst().prefix { isExample($0, in: place) }.count
+    }
+
+    private func isExample(_ block: Block, in place: SectionPlace) -> Bool {
+        guard block.kind == .paragraph else { return false }
+        let text = place.document.text(block.range).prefix(20).lowercased().filter { !"*_ ".contains($0) }
+        return text.hasPrefix("example:")
     }
 }
 

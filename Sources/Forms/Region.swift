@@ -15,6 +15,11 @@ struct Region {
         return edit(to: Array(text.utf8))
     }
 
+    /// One edit to Markdown as it stands, in the document's line endings.
+    func edit(to markdown: String) -> [TextEdit] {
+        edit(to: markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+
     func edit(to bytes: [UInt8]) -> [TextEdit] {
         let old = document.bytes[range]
         guard !old.elementsEqual(bytes) else { return [] }
@@ -73,6 +78,19 @@ extension SectionPlace {
         let next = contentBlocks.first { $0.range.lowerBound >= first.range.upperBound } ?? block
         let line = document.lineRange(containing: next.range.lowerBound).lowerBound
         return [TextEdit(first.range.lowerBound..<line, "")]
+    }
+
+    /// The source of some bytes with `\n` alone at the ends of its lines.
+    func source(_ range: Range<Int>) -> String { document.text(range).withLineFeeds }
+
+    /// Markdown in the place of some blocks, as it is typed; behind the section's last block where there are none.
+    func replacing(_ blocks: [Block], with markdown: String) -> [TextEdit] {
+        guard let first = blocks.first, let last = blocks.last else {
+            return appending(
+                markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        }
+        let range = first.range.lowerBound..<last.range.upperBound
+        return Region(document: document, range: range).edit(to: markdown)
     }
 
     /// Blocks that hold text a person would call the answer: no comments, no rules, no link definitions.

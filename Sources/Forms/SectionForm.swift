@@ -27,12 +27,18 @@ package struct SectionPlace: Sendable {
     package let values: StateValues
     /// The effect that a diagram of causes points at.
     package let effect: String
+    /// All fields of the section, in the guide's order.
+    package let fields: [Field]
 
-    package init(document: MarkdownDocument, section: Section, values: StateValues, effect: String = "") {
+    package init(
+        document: MarkdownDocument, section: Section, values: StateValues, effect: String = "",
+        fields: [Field] = []
+    ) {
         self.document = document
         self.section = section
         self.values = values
         self.effect = effect
+        self.fields = fields
     }
 }
 

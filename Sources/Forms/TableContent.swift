@@ -32,6 +32,11 @@ struct TableContent {
         } && record.cells.contains { $0 != "-" }
     }
 
+    /// Whether a row that holds something still has a cell to be filled.
+    func asksOn(_ record: TableRecord) -> Bool {
+        zip(record.cells, columns).contains { cell, column in column.isPlaceholder(cell) }
+    }
+
     /// Edits that turn the rows into `wanted`. A table in the form the program writes stays aligned; in any other,
     /// rows that stay keep their bytes and a corrected row keeps its widths.
     func edits(to wanted: [TableRecord]) -> [TextEdit] {
@@ -76,23 +81,16 @@ struct TableContent {
         return Array(document.bytes[start..<row.range.upperBound])
     }
 
-    /// A row as wide as the one it replaces, else as wide as the header.
+    /// A row as wide as the one it replaces, whose other cells it keeps; else as wide as the header.
     private func rendered(_ record: TableRecord, replacing row: TableRow?) -> String {
         let places = places
         let cells = table.header.indices.map { column -> String in
-            let width = displayWidth(
-                document.text(
-                    (row.flatMap { column < $0.cells.count ? $0.cells[column] : nil } ?? table.header[column])
-                        .range))
-            let value: String
-            if let index = places.firstIndex(of: column) {
-                value = Escaping.cell(index < record.cells.count ? record.cells[index] : "")
-            } else {
-                value =
-                    row.flatMap { column < $0.cells.count ? Escaping.cell($0.cells[column].value) : nil }
-                    ?? ""
-            }
-            return " " + padded(value, to: max(1, width - 2)) + " "
+            let old = row.flatMap { column < $0.cells.count ? $0.cells[column] : nil }
+            let index = places.firstIndex(of: column)
+            let value = index.map { $0 < record.cells.count ? record.cells[$0] : "" }
+            if let old, value == nil || value == old.value { return document.text(old.range) }
+            let width = displayWidth(document.text((old ?? table.header[column]).range))
+            return " " + padded(Escaping.cell(value ?? ""), to: max(1, width - 2)) + " "
         }
         return prefix + "|" + cells.joined(separator: "|") + "|"
     }

@@ -17,7 +17,7 @@ package struct TableForm: SectionForm {
     package func shape(of field: Field) -> AnswerShape { .table(columns) }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        RowsReading(columns: columns, samples: rows).read(in: place)
+        RowsReading(columns: columns, samples: rows).read(field, in: place)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
@@ -34,19 +34,19 @@ struct RowsReading {
     let columns: [TableColumn]
     var samples: [[String]] = []
 
-    func read(in place: SectionPlace) -> Reading {
-        guard let table = table(in: place) else {
-            guard let first = place.contentBlocks.first, let last = place.contentBlocks.last else {
-                return Reading(.open, at: place.section.body)
-            }
-            let range = first.range.lowerBound..<last.range.upperBound
-            return Reading(.answered, .markdown(place.document.text(range)), at: range)
+    func read(_ field: Field, in place: SectionPlace) -> Reading {
+        let contents = contents(in: place)
+        guard let first = contents.first, let last = contents.last else { return readText(in: place) }
+        let records = contents.flatMap(\.records)
+        let range = first.table.block.range.lowerBound..<last.table.block.range.upperBound
+        if field.takesAnyText {
+            return Reading(records.isEmpty ? .open : .answered, .table(records), at: range)
         }
-        let content = TableContent(document: place.document, table: table, columns: columns)
-        let records = content.records
-        let range = table.block.range
-        let isOpen = records.allSatisfy { content.isPlaceholder($0) || samples.contains($0.cells) }
-        return isOpen ? Reading(.open, at: range) : Reading(.answered, .table(records), at: range)
+        guard records.contains(where: { !first.isPlaceholder($0) && !samples.contains($0.cells) }) else {
+            return Reading(.open, at: range)
+        }
+        let isHalfFilled = records.contains(where: first.asksOn)
+        return Reading(isHalfFilled ? .open : .answered, .table(records), at: range)
     }
 
     func edits(to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
@@ -54,22 +54,46 @@ struct RowsReading {
         switch content {
         case .table(let rows)?: wanted = rows
         case nil: wanted = blankRows.map { TableRecord($0) }
-        case .text?, .list?, .groups?, .whys?, .checklist?, .notApplicable?, .markdown?: return nil
+        case .markdown(let text)?: return place.replacing(place.contentBlocks, with: text)
+        case .text?, .list?, .groups?, .whys?, .checklist?, .notApplicable?: return nil
         }
-        guard let table = table(in: place) else {
+        let contents = contents(in: place)
+        guard !contents.isEmpty else {
+            if content == nil {
+                return place.replacing(place.contentBlocks, with: blank.joined(separator: "\n"))
+            }
             return place.appending(TableContent.lines(columns: columns, rows: wanted.map(\.cells)))
         }
-        return TableContent(document: place.document, table: table, columns: columns).edits(to: wanted)
+        let parts = wanted.shared(among: contents.map(\.records))
+        return zip(contents, parts).flatMap { $0.edits(to: $1) }
     }
 
     var blank: [String] { TableContent.lines(columns: columns, rows: blankRows) }
 
     private var blankRows: [[String]] { samples.isEmpty ? [columns.map(\.placeholder)] : samples }
 
-    private func table(in place: SectionPlace) -> Table? {
+    /// Something else in the place of the table.
+    private func readText(in place: SectionPlace) -> Reading {
+        guard let first = place.contentBlocks.first, let last = place.contentBlocks.last else {
+            return Reading(.open, at: place.section.body)
+        }
+        let range = first.range.lowerBound..<last.range.upperBound
+        return Reading(.answered, .markdown(place.source(range)), at: range)
+    }
+
+    /// The table, and others with the same header.
+    private func contents(in place: SectionPlace) -> [TableContent] {
         let names = Set(columns.map { HeadingName($0.name) })
         let tables = place.section.blocks.compactMap { place.document.table($0) }
-        return tables.first { table in table.header.contains { names.contains(HeadingName($0.value)) } }
-            ?? tables.first { $0.header.count == columns.count }
+        guard
+            let first = tables.first(where: { $0.names.contains(where: names.contains) })
+                ?? tables.first(where: { $0.header.count == columns.count })
+        else { return [] }
+        return tables.filter { $0.block.id == first.block.id || $0.names == first.names }
+            .map { TableContent(document: place.document, table: $0, columns: columns) }
     }
+}
+
+extension Table {
+    fileprivate var names: [HeadingName] { header.map { HeadingName($0.value) } }
 }

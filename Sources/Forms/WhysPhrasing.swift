@@ -79,11 +79,24 @@ package struct WhysPhrasing: Sendable {
     }
 
     private func quoted(_ answer: String) -> String {
-        var words = answer.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: true)[...]
+        let spoken = Self.withoutEscapes(answer.prefix { $0 != "\n" })
+        var words = spoken.split(separator: " ", omittingEmptySubsequences: true)[...]
         if words.count > 1, words.first?.lowercased() == "because" { words = words.dropFirst() }
         var text = words.joined(separator: " ")
         while let last = text.last, ".!?;,".contains(last) { text.removeLast() }
         return startsCommonly(text) ? text.prefix(1).lowercased() + text.dropFirst() : text
+    }
+
+    /// The words without the backslashes that keep them from being a label, a list or a heading.
+    private static func withoutEscapes(_ text: Substring) -> String {
+        var plain = ""
+        var isEscaped = false
+        for character in text {
+            if isEscaped, ":#-+.)>[|=~".contains(character) { plain.removeLast() }
+            plain.append(character)
+            isEscaped = character == "\\" && !isEscaped
+        }
+        return plain
     }
 
     /// Whether the first word is no name: one that the guide lists, or a noun or verb by its ending.

@@ -24,6 +24,10 @@ package struct InterviewSession: Sendable {
     var aside: Aside?
     /// A line given back for mending; beats every other prefill.
     var returned: String?
+    /// The line that an answer was made of and the dialog it was typed in, for giving both back.
+    var entered: (text: String, dialog: any AnswerDialog)?
+    /// The answer whose Markdown was given out for editing as it stands.
+    var editsMarkdown: QuestionID?
     var pending: PendingSave?
     var undoHistory = UndoHistory()
     /// Questions asked before this one, latest last.
@@ -91,7 +95,8 @@ package struct InterviewSession: Sendable {
         switch input {
         case .line(let text): return contested(text, isTyped: true) ?? handleLine(text)
         case .block(let text):
-            return contested(text, isTyped: false) ?? handleAnswer(Entry(text: text, isBlock: true))
+            return takeMarkdown(text) ?? contested(text, isTyped: false)
+                ?? handleAnswer(Entry(text: text, isBlock: true))
         case .saved: return handleSaved()
         case .saveFailed(let reason): return handleSaveFailed(reason)
         case .documentChanged(let document): return handleChange(to: document)
@@ -100,7 +105,9 @@ package struct InterviewSession: Sendable {
         case .tick(let instant):
             now = instant
             return []
-        case .told(let text): return [.tell(StyledText(text))] + ask()
+        case .told(let text):
+            editsMarkdown = nil
+            return [.tell(StyledText(text))] + ask()
         }
     }
 
@@ -117,6 +124,7 @@ package struct InterviewSession: Sendable {
 extension InterviewSession {
     private mutating func handleLine(_ text: String) -> [InterviewOutput] {
         wasInterrupted = false
+        editsMarkdown = nil
         if aside?.takesAnyText == true, !text.hasPrefix(":") {
             return handleAnswer(Entry(text: text, isBlock: false))
         }
@@ -145,7 +153,19 @@ extension InterviewSession {
         wasInterrupted = false
         if let aside { return answer(aside, entry) }
         guard current != nil else { return entry.isEmpty ? farewell(.done) : ask() }
+        entered = (entry.text, dialog)
+        defer { entered = nil }
         return settle(takeEntry(entry))
+    }
+
+    /// Markdown that was edited as it stands, and does not pass through the question's own dialog.
+    private mutating func takeMarkdown(_ text: String) -> [InterviewOutput]? {
+        defer { editsMarkdown = nil }
+        guard let id = editsMarkdown, id == current, aside == nil, !isContested else { return nil }
+        let content = text.trimmed.isEmpty ? nil : FormContent.markdown(text)
+        let outputs = record(content, for: id, then: .askOn)
+        dialog = makeDialog(for: id)
+        return outputs
     }
 
     mutating func takeEntry(_ entry: Entry) -> DialogStep {

@@ -21,8 +21,8 @@ package func placeholder(in text: String, choices: [[String]] = []) -> Placehold
     let bare = text.bare
     guard !bare.isEmpty else { return nil }
     if isBracketed(bare) { return .brackets }
-    if bare.utf8.count <= 8, placeWords.contains(bare.uppercased()) { return .word }
-    if mayHoldMask(bare), hasMask(bare) { return .mask }
+    if isPlaceWord(bare) { return .word }
+    if mayHoldMask(bare), Mask.fills(bare) { return .mask }
     guard !choices.isEmpty, bare.utf8.contains(Byte.slash) else { return nil }
     let parts = Set(bare.split(separator: "/").map { $0.bare.lowercased() })
     return parts.count >= 2 && choices.contains { Set($0.map { $0.lowercased() }) == parts } ? .choices : nil
@@ -46,15 +46,52 @@ private func mayHoldPlace(_ text: ArraySlice<UInt8>) -> Bool {
 
 private let placeWords: Set<String> = ["TBD", "TODO", "TBC", "FIXME", "XXX", "???", "…", "..."]
 
-/// `[text]`, alone or before more text; no link, footnote, box or definition.
+private func isPlaceWord(_ text: some StringProtocol) -> Bool {
+    text.utf8.count <= 8 && placeWords.contains(text.uppercased())
+}
+
+/// `[text]`, alone, before a colon, or as a condition before more text; no link, footnote, box or definition.
 private func isBracketed(_ text: String) -> Bool {
     guard text.first == "[", let close = text.firstIndex(of: "]") else { return false }
-    let inner = text[text.index(after: text.startIndex)..<close]
-    guard inner.count > 1, inner.first != "^" else { return false }
+    let inner = text[text.index(after: text.startIndex)..<close].bare
+    guard inner.count > 1, inner.first != "^", asksForText(inner) else { return false }
     let after = text[text.index(after: close)...]
     guard let next = after.first else { return true }
-    return !"([".contains(next) && !(next == ":" && after.dropFirst().bare.hasPrefix("http"))
+    guard next == ":" else { return next == " " && isCondition(inner) }
+    return !after.dropFirst().bare.hasPrefix("http")
 }
+
+/// Whether words in brackets ask for others: no ticket, tag, time or mark of an editor.
+private func asksForText(_ inner: String) -> Bool {
+    if isPlaceWord(inner) { return true }
+    guard !editorsMarks.contains(inner.lowercased()) else { return false }
+    guard inner.contains(where: \.isWhitespace) else {
+        let letters = inner.filter(\.isLetter)
+        let isShouted = letters.count > 1 && letters.allSatisfy(\.isUppercase)
+        return !letters.isEmpty && !inner.contains(where: \.isNumber) && inner.first != "#"
+            && (!isShouted || askedFor.contains(inner) || Mask.fills(inner))
+    }
+    return inner.contains(where: \.isLetter) && !isTime(inner)
+}
+
+/// `[If applicable]`, `[Optional]`
+private func isCondition(_ inner: String) -> Bool {
+    let words = inner.lowercased().split(separator: " ")
+    return ["if", "optional", "optionally"].contains(words.first)
+}
+
+/// `2026-03-02 10:00 UTC`: mostly digits and signs.
+private func isTime(_ inner: String) -> Bool {
+    inner.first?.isNumber == true && 2 * inner.count(where: \.isLetter) < inner.count(where: \.isNumber)
+}
+
+private let editorsMarks: Set<String> = [
+    "sic", "redacted", "removed", "masked", "omitted", "anonymised", "anonymized", "unknown", "none",
+]
+
+private let askedFor: Set<String> = [
+    "NAME", "DATE", "TIME", "LINK", "TEAM", "ROLE", "OWNER", "TITLE", "URL", "TEXT", "NUMBER", "SERVICE",
+]
 
 /// Whether a mask's letter stands twice, or an X at all; few texts need the closer look at their words.
 private func mayHoldMask(_ text: String) -> Bool {
@@ -66,15 +103,56 @@ private func mayHoldMask(_ text: String) -> Bool {
     return false
 }
 
-private let masks: Set<Substring> = [
-    "YYYY", "MM", "DD", "HH", "SS", "XX", "XXX", "XXXX", "NN", "NNN", "NNNN",
-]
+/// Letters that stand for digits: `YYYY-MM-DD`, `HH:MM UTC`, `X hours Y minutes`, `$XX,XXX in lost sales`.
+private enum Mask {
+    /// Whether nothing else stands in a text than masks, their units and their zone; words may follow an amount.
+    static func fills(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, words.count <= longest, !text.contains(where: \.isNewline) else {
+            return false
+        }
+        if isAmount(first) {
+            return !words.dropFirst().joined().contains { $0.isNumber || ".!?".contains($0) }
+        }
+        let isCounted = words.count > 1 && words.contains { units.contains($0.lowercased()) }
+        let masks = words.filter { isMask($0) || isCounted && counts.contains($0) }
+        return !masks.isEmpty
+            && words.allSatisfy { word in
+                masks.contains(word) || units.contains(word.lowercased()) || zones.contains(word)
+            }
+    }
 
-/// Whole words that stand for digits.
-private func hasMask(_ text: String) -> Bool {
-    let words = text.split { !$0.isLetter }
-    if words.contains(where: masks.contains) { return true }
-    return words.contains("X") && (words.contains("Y") || words.count <= 3)
+    private static let longest = 8
+    private static let parts: Set<Substring> = ["YYYY", "MM", "DD", "HH", "SS"]
+    private static let whole: Set<Substring> = ["YYYY", "XX", "XXX", "XXXX", "NN", "NNN", "NNNN"]
+    private static let counts: Set<Substring> = ["X", "Y", "Z", "N", "MM", "HH", "SS"]
+    private static let zones: Set<Substring> = ["UTC", "GMT", "CET", "CEST", "EST", "PST", "Z", "AM", "PM"]
+    private static let units: Set<String> = [
+        "hour", "hours", "h", "minute", "minutes", "min", "m", "second", "seconds", "s", "ms", "day", "days",
+        "week", "weeks", "user", "users", "customer", "customers", "people", "requests", "and", "%",
+    ]
+
+    /// One mask, or several with signs between them and perhaps an abbreviation in front: `INC-YYYY-NNN`.
+    private static func isMask(_ word: Substring) -> Bool {
+        guard word.unicodeScalars.allSatisfy(\.isASCII) else { return false }
+        let letters = word.split { !$0.isLetter && !$0.isNumber }
+        guard let last = letters.last else { return false }
+        if ["X.Y", "X.Y.Z"].contains(word) { return true }
+        let isDate = letters.count > 1 && letters.filter(parts.contains).count > 1
+        guard whole.contains(last) || isDate && parts.contains(last) else { return false }
+        return letters.allSatisfy { part in
+            whole.contains(part) || parts.contains(part) || part.allSatisfy(\.isNumber)
+                || part == letters[0] && part.allSatisfy(\.isUppercase)
+        }
+    }
+
+    /// `$XX,XXX`, `XX%`
+    private static func isAmount(_ word: Substring) -> Bool {
+        let signs = "$€£%"
+        guard word.first.map({ "$€£".contains($0) }) == true || word.last == "%" else { return false }
+        let rest = word.filter { !signs.contains($0) }
+        return rest.contains("X") && rest.allSatisfy { "X,.Kk".contains($0) }
+    }
 }
 
 extension StringProtocol {

@@ -33,7 +33,8 @@ package struct Postmortem: Sendable {
     /// What a question holds, with *not applicable* and *not known yet* told apart.
     package func reading(_ id: QuestionID) -> Reading {
         let raw = rawReading(id)
-        guard raw.state == .answered, let text = raw.content?.onlyText else { return raw }
+        guard raw.state == .answered, let source = raw.content?.onlyText else { return raw }
+        let text = Escaping.withoutComments(source)
         if let reason = guide.values.reason(in: text) {
             return Reading(.notApplicable, .notApplicable(reason), at: raw.place)
         }
@@ -59,7 +60,9 @@ package struct Postmortem: Sendable {
 
     func place(of section: GuideSection) -> SectionPlace? {
         binding.sections[section.id].map {
-            SectionPlace(document: document, section: $0, values: guide.values, effect: effect(of: section))
+            SectionPlace(
+                document: document, section: $0, values: guide.values, effect: effect(of: section),
+                fields: section.questions.map(\.field))
         }
     }
 

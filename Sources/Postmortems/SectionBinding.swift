@@ -5,6 +5,8 @@ import LosslessMarkdown
 /// Which section of a document is which section of the guide, found by heading wherever it stands.
 struct SectionBinding: Sendable {
     private(set) var sections: [String: Section] = [:]
+    /// Sections that have no heading of their own; what stands right below the heading above them is theirs.
+    private(set) var lodgers: Set<String> = []
 
     init(_ headings: HeadingIndex, guide: Guide) {
         var taken: Set<Int> = []
@@ -14,11 +16,24 @@ struct SectionBinding: Sendable {
             sections[section.id] = found
             taken.insert(found.id)
         }
+        for section in guide.sections where section.form is NoForm {
+            takeIn(guide.children(of: section), section)
+        }
+    }
+
+    /// A list or a table right below a heading that only has sub-headings in the guide goes to the first of them, where
+    /// the document does not have it.
+    private mutating func takeIn(_ children: [GuideSection], _ parent: GuideSection) {
+        guard let found = sections[parent.id], let first = children.first, sections[first.id] == nil,
+            found.blocks.contains(where: { $0.kind == .list || $0.kind == .table })
+        else { return }
+        sections[first.id] = found
+        lodgers.insert(first.id)
     }
 
     /// How many of the guide's headings the document has, without the title and the footer.
     func headingCount(_ guide: Guide) -> Int {
-        guide.sections.count { $0.heading != nil && sections[$0.id] != nil }
+        guide.sections.count { $0.heading != nil && sections[$0.id] != nil && !lodgers.contains($0.id) }
     }
 }
 

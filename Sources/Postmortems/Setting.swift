@@ -21,29 +21,70 @@ extension Postmortem {
             preconditionFailure("'\(id)' is no question of the guide '\(guide.name)'")
         }
         let shape = section.form.shape(of: question.field)
-        let wanted = content.flatMap { $0.written(as: shape, guide.values) }
-        if let wanted, wanted == rawReading(id).content { return .unchanged }
-        if wanted == nil, rawReading(id).content == nil { return .unchanged }
-        guard let prepared = withSection(section), let edited = prepared.editing(id, to: wanted) else {
-            return .refused(Self.refusal)
+        let present = rawReading(id).content
+        let wanted = content.flatMap { $0.written(as: shape, beside: present, guide.values) }
+        if wanted == present { return .unchanged }
+        // A heading put above what somebody wrote would make an answer of it.
+        guard let prepared = withSection(section), binding.lodgers.isSuperset(of: prepared.binding.lodgers)
+        else { return .refused(Refusal.noPlace.sentence) }
+        switch prepared.edited(id, to: wanted) {
+        case .success(let edited): return .changed(edited.workingOut(id, from: self))
+        case .failure(let refusal):
+            // Markdown that would reach out of its place still may stand there with its signs escaped.
+            if case .markdown(let text)? = wanted,
+                case .success(let edited) = prepared.edited(id, to: .markdown(Escaping.blockLines(text)))
+            {
+                return .changed(edited.workingOut(id, from: self))
+            }
+            return .refused(refusal.sentence)
         }
-        return .changed(edited.workingOut(id, from: self))
     }
-
-    private static let refusal =
-        "This place in the document holds something the form cannot take apart, so it was left as it is. ':edit' shows it; the file can be edited by hand."
 
     /// One answer put in and read back, nil where the form or the check says no.
     func editing(_ id: QuestionID, to content: FormContent?) -> Postmortem? {
+        if case .success(let edited) = edited(id, to: content) { edited } else { nil }
+    }
+
+    private func edited(_ id: QuestionID, to content: FormContent?) -> Result<Postmortem, Refusal> {
         guard let section = guide[section: id.section], let question = guide[id],
-            let place = place(of: section),
-            let edits = section.form.edits(question.field, to: content, in: place)
-        else { return nil }
-        let edited = rebased(on: document.applying(edits))
-        guard edited.rawReading(id).content == content, edited.agrees(with: self, except: id, edits) else {
-            return nil
+            let place = place(of: section)
+        else { return .failure(.noPlace) }
+        guard let edits = section.form.edits(question.field, to: content, in: place) else {
+            if case .markdown? = rawReading(id).content { return .failure(.misfit) }
+            return .failure(.noPlace)
         }
-        return edited
+        guard !takesApart(id, content, edits) else { return .failure(.misfit) }
+        let edited = rebased(on: document.applying(edits))
+        guard edited.holds(content, id) else { return .failure(.readsOtherwise) }
+        return edited.agrees(with: self, except: id, edits) ? .success(edited) : .failure(.reachesOut)
+    }
+
+    /// What does not fit its form is added to, cleared or edited as Markdown, and never rewritten by the form.
+    private func takesApart(_ id: QuestionID, _ content: FormContent?, _ edits: [TextEdit]) -> Bool {
+        let present = reading(id)
+        guard let content, present.state == .answered, case .markdown? = present.content,
+            let place = present.place
+        else { return false }
+        if case .markdown = content { return false }
+        return edits.contains {
+            $0.range.lowerBound < place.upperBound && place.lowerBound < $0.range.upperBound
+        }
+    }
+
+    /// Whether an answer reads as it was given. Words that look like a placeholder count as what they are, and Markdown
+    /// may be anything that the form makes of it.
+    private func holds(_ content: FormContent?, _ id: QuestionID) -> Bool {
+        guard let content else { return rawReading(id).content == nil }
+        if rawReading(id).content == content { return true }
+        guard let section = guide[section: id.section], let question = guide[id],
+            let place = place(of: section)
+        else { return false }
+        if case .markdown(let text) = content {
+            let source = document.text(place.section.subtree).split(whereSeparator: \.isNewline)
+            return source.joined(separator: "\n").contains(
+                text.split(whereSeparator: \.isNewline).joined(separator: "\n"))
+        }
+        return section.form.read(question.field.takingAnyText, in: place).content == content
     }
 
     /// Whether all else is as before: the headings, the blocks beside the edits, the other answers of the section.
@@ -83,7 +124,9 @@ extension Postmortem {
         let comment = Directive.keeping(category, reason: reason)
         guard let edit = document.insertingComment(comment, at: offset) else { return nil }
         let kept = rebased(on: document.applying([edit]))
-        let same = guide.questionIDs.allSatisfy { kept.rawReading($0).content == rawReading($0).content }
+        let same = guide.questionIDs.allSatisfy {
+            kept.rawReading($0).content?.withoutComments == rawReading($0).content?.withoutComments
+        }
         return same ? kept : nil
     }
 }
@@ -103,12 +146,22 @@ extension FormContent {
         }
     }
 
-    /// The content as it will read once written, nil where nothing is left of it.
-    fileprivate func written(as shape: AnswerShape, _ values: StateValues) -> FormContent? {
+    /// The content as it will read once written beside what is there, nil where nothing is left of it.
+    fileprivate func written(as shape: AnswerShape, beside present: FormContent?, _ values: StateValues)
+        -> FormContent?
+    {
         if case .notApplicable(let reason) = self {
-            return FormContent.single(values.notApplicable(reason), as: shape).normalized(as: shape)
+            let alone = FormContent.single(values.notApplicable(reason), as: shape)
+            guard case .markdown(let text) = alone else { return alone.normalized(as: shape) }
+            return .markdown(Escaping.blockLines(Escaping.normalized(text)))
         }
-        let content = normalized(as: shape)
+        let content = normalized(as: shape, beside: present)
         return content.isEmpty ? nil : content
+    }
+
+    /// Markdown without the program's own comments; other shapes have none.
+    fileprivate var withoutComments: FormContent {
+        guard case .markdown(let text) = self else { return self }
+        return .markdown(Escaping.withoutComments(text))
     }
 }

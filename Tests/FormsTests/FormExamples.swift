@@ -23,6 +23,10 @@ struct FormExample {
             form: ListForm(style: .bullets),
             field: Field(id: "items", label: "Causes", placeholder: "[Cause]"),
             answer: .list(["first", "new", "second"])),
+        "references": FormExample(
+            form: ListForm(style: .plainKeyed),
+            field: Field(id: "items", label: "References", placeholder: "[What: where]"),
+            answer: .list(["Runbook: https://example.org/runbook"])),
         "numbered": FormExample(
             form: ListForm(style: .numbered),
             field: Field(id: "items", label: "Causes", placeholder: "[Cause]"),

@@ -12,7 +12,7 @@ import Testing
     ) throws {
         let example = try #require(FormExample.all[String(name.prefix { $0 != "-" })])
         let document = MarkdownDocument(Repository.bytes("\(Self.folder)/\(name)"))
-        let place = try Self.place(in: document)
+        let place = try Self.place(in: document, example)
         let picture =
             [
                 "reads \(Self.told(example.form.read(example.field, in: place)))",
@@ -22,18 +22,19 @@ import Testing
                 "cleared:",
                 try Self.edited(document, example.form.edits(example.field, to: nil, in: place), example),
             ] + (try Self.hostile(document, example, place))
+        try Self.expectRestored(document, example, place)
         let problem = Snapshot("\(Self.folder)/\(name.dropLast(3)).txt").problem(
             with: picture.joined(separator: "\n") + "\n")
         #expect(problem == nil, "\(problem ?? "")")
     }
 
-    private static func place(in document: MarkdownDocument) throws -> SectionPlace {
+    private static func place(in document: MarkdownDocument, _ example: FormExample) throws -> SectionPlace {
         let values = StateValues(
             notApplicable: "Not applicable: {reason}", unknown: "{who} might know",
             unknownToAll: "Open question")
         let section = try #require(
             document.sections.first { $0.title == "Section" || $0.level == 1 && $0.heading != nil })
-        return SectionPlace(document: document, section: section, values: values)
+        return SectionPlace(document: document, section: section, values: values, fields: [example.field])
     }
 
     private static func hostile(_ document: MarkdownDocument, _ example: FormExample, _ place: SectionPlace)
@@ -46,6 +47,22 @@ import Testing
         return ["hostile:", try edited(document, edits, example)]
     }
 
+    /// What does not fit its form comes back byte for byte after it was cleared or added to.
+    private static func expectRestored(
+        _ document: MarkdownDocument, _ example: FormExample, _ place: SectionPlace
+    )
+        throws
+    {
+        guard case .markdown? = example.form.read(example.field, in: place).content else { return }
+        let present = example.form.read(example.field, in: place).content
+        for content in [nil, example.answer] {
+            guard let edits = example.form.edits(example.field, to: content, in: place) else { continue }
+            let after = document.applying(edits)
+            let back = example.form.edits(example.field, to: present, in: try Self.place(in: after, example))
+            #expect(after.applying(try #require(back)).bytes == document.bytes)
+        }
+    }
+
     /// The section after an edit, with what is read then; what lies behind it must not have changed.
     private static func edited(_ document: MarkdownDocument, _ edits: [TextEdit]?, _ example: FormExample)
         throws
@@ -53,7 +70,7 @@ import Testing
     {
         guard let edits else { return "  (refused)" }
         let after = document.applying(edits)
-        let place = try place(in: after)
+        let place = try place(in: after, example)
         let heading = try #require(place.section.heading)
         let isTitle = place.section.level == 1
         let end = isTitle ? place.section.body.upperBound : place.section.subtree.upperBound

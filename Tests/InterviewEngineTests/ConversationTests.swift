@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [
         "facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps",
         "closing", "passed", "forest", "trace", "captured-actions", "second-thoughts", "stand-ins",
-        "section-na", "refused",
+        "section-na", "refused", "placeholders",
     ])
     func withTheStandardGuide(_ name: String) throws {
         Transcript(name).check(.blank(try TestGuides.standard()))
@@ -42,6 +42,11 @@ import Testing
 
     @Test func withTheShortGuide() throws {
         Transcript("short-forest").check(.blank(try TestGuides.short()))
+    }
+
+    @Test func withWhatWasWrittenByHand() throws {
+        Transcript("by-hand").check(
+            Postmortem(MarkdownDocument(HandWritten.text), guide: try TestGuides.standard()))
     }
 
     @Test func throughAPipe() throws {

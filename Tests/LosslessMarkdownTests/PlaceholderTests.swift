@@ -7,7 +7,12 @@ import Testing
             ("[Name]", PlaceholderKind.brackets), ("[If applicable] more", .brackets),
             ("  [Describe it]  ", .brackets), ("[Name]: text", .brackets),
             ("YYYY-MM-DD", .mask), ("HH:MM UTC", .mask), ("$XX,XXX", .mask), ("X hours Y minutes", .mask),
-            ("INC-YYYY-NNN", .mask), ("XX%", .mask),
+            ("INC-YYYY-NNN", .mask), ("XX%", .mask), ("$XX,XXX in lost sales", .mask), ("XX users", .mask),
+            ("X.Y", .mask),
+            ("2026-MM-DD", .mask), ("INC-2026-XXX", .mask), ("X minutes", .mask),
+            ("YYYY-MM-DD HH:MM UTC", .mask),
+            ("[2-3 sentences on what happened]", .brackets), ("[NAME]", .brackets), ("[TBD]", .brackets),
+            ("[YYYY-MM-DD]", .brackets), ("[Role]: [Name]", .brackets),
             ("TBD", .word), ("tbd", .word), ("TODO", .word), ("???", .word), ("…", .word), ("...", .word),
             ("Low / Medium / High", .choices), ("low/high/medium", .choices),
         ] as [(String, PlaceholderKind)])
@@ -22,6 +27,14 @@ import Testing
         "Low / Medium", "and/or",
         "Xavier", "the XML file", "SSL", "a todo list was missing", "TBD by Friday was the plan",
         "2 hours 15 minutes", "XXL boxes",
+        "Checkout answered 5XX", "5XX", "4XX and 5XX rose", "X crash", "X", "YYYY-MM-dd", "20XX",
+        "HH:MM was printed in the place of the time", "XX chromosome test",
+        "A YYYY-MM-DD date was read as text",
+        "$XX,XXX was printed on 12 invoices", "Errors were 5XX. Users saw a blank page.",
+        "[INC-12]", "[#42]", "[OPS]", "[redacted]", "[OPS]: called the vendor", "[2026-03-02 10:00]",
+        "[2026-03-02 10:00 UTC]", "[2026-03-02 10:00] ERROR refused", "[api] answered 500",
+        "[Ops] was called",
+        "[Fast] path was left",
     ])
     func isNoPlaceholder(_ text: String) {
         #expect(placeholder(in: text, choices: [["Low", "Medium", "High"]]) == nil)

@@ -13,9 +13,14 @@ import Testing
             for turn in 0..<3 {
                 let text = HostileText.all[(number * 3 + turn) % HostileText.all.count]
                 let taken = try LosslessEdit(before: postmortem, id: id).takes(text)
-                #expect(taken, "\(id) refused \(text.debugDescription)")
+                #expect(taken || holdsOther(id, postmortem), "\(id) refused \(text.debugDescription)")
             }
         }
+    }
+
+    /// What stands in a place in another shape than the question's is left to its author.
+    private func holdsOther(_ id: QuestionID, _ postmortem: Postmortem) -> Bool {
+        if case .markdown? = postmortem.reading(id).content { true } else { false }
     }
 
     /// A box at the start of a line makes a task of an item.

@@ -13,6 +13,10 @@ enum EditCommand: InterviewCommand {
         }
         session.aside = nil
         let parts = session.parts(of: current)
+        if argument.isEmpty, case .markdown(let text)? = session.postmortem.reading(current).content {
+            session.editsMarkdown = current
+            return [.openEditor(text)]
+        }
         if argument.isEmpty, parts.isList, !parts.lines.isEmpty {
             return session.declined(
                 "This answer has \(counted(parts.lines.count, "part")); ':edit n' opens one, ':show' lists them with their numbers."

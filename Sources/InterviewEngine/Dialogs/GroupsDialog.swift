@@ -53,7 +53,7 @@ struct GroupsDialog: AnswerDialog {
         let present = groups.first { $0.name == name }?.items ?? []
         guard !gloss.isEmpty || !present.isEmpty else { return [] }
         return [StyledText(name, .strong) + StyledText(gloss.isEmpty ? "" : "  \(gloss)", .hint)]
-            + present.map { StyledText("  - \($0)", .value) }
+            + present.map { StyledText("  - \($0.replacing("\n", with: "\n    "))", .value) }
     }
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {

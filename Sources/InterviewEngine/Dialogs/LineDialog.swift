@@ -19,6 +19,10 @@ struct LineDialog: AnswerDialog {
         let text = entry.isBlock ? entry.text : entry.text.trimmed
         switch Validator(context.question).check(text, context.validation) {
         case .accepted(let normalized):
+            if let doubt = doubt(on: normalized, typed: text, context) {
+                questioned = text
+                return .again(doubt, prefill: text)
+            }
             return .change(.text(normalized), note: note(on: normalized, typed: text), isDone: true)
         case .doubted(let problem):
             if context.isPiped { return .change(.text(text), note: StyledText(problem, .hint), isDone: true) }
@@ -28,6 +32,14 @@ struct LineDialog: AnswerDialog {
             let keys = kept.isEmpty ? "" : " Enter again keeps it as it is."
             return .again(StyledText(problem + keys, .problem), prefill: kept)
         }
+    }
+
+    /// Words that hold the place of an answer are meant where they are typed twice.
+    private func doubt(on text: String, typed: String, _ context: DialogContext) -> StyledText? {
+        guard questioned != typed, context.question.field.looksLikePlaceholder(text) else { return nil }
+        return StyledText(
+            "This looks like a placeholder, and a question with a placeholder stays open. Enter again keeps it.",
+            .problem)
     }
 
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool { false }

@@ -26,6 +26,10 @@ extension InterviewSession {
             if step != .new { undoHistory.record(change, as: step) }
             return proceed(next)
         case .refused(let reason):
+            if let entered, step == .new {
+                dialog = entered.dialog
+                returned = entered.text
+            }
             return [.tell(StyledText(reason, .problem))] + ask()
         case .changed(let changed, let done):
             undoHistory.record(done, as: step)
