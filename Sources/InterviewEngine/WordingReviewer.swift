@@ -5,13 +5,14 @@ import Postmortems
 import Wording
 
 extension Reviewer {
-    /// The wording checker; names and kinds of section come from the postmortem.
-    package init(_ checker: WordingChecker) {
+    /// The wording checker, made when something is there to be looked at; names and kinds of section come from the
+    /// postmortem.
+    package init(_ checker: @autoclosure @escaping @Sendable () -> WordingChecker) {
         self.init(
             findings: { postmortem, range in
-                checker.findings(in: postmortem.document, within: range, WordingContext(postmortem))
+                checker().findings(in: postmortem.document, within: range, WordingContext(postmortem))
             },
-            probe: { checker.probe(for: $0) })
+            probe: { checker().probe(for: $0) })
     }
 }
 

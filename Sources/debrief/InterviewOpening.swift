@@ -109,21 +109,26 @@ struct InterviewOpening {
     {
         let session = InterviewSession(
             guide: postmortem.guide, postmortem: postmortem, now: surroundings.now(today: today),
-            reviewer: Reviewer(checker), checks: .document(zones: ZoneSource(ZoneFiles.rules)),
+            reviewer: reviewer, checks: .document(zones: ZoneSource(ZoneFiles.rules)),
             isPiped: !terminal.isInteractive)
         let runner = InterviewRunner(
             session: session, file: file, terminal: terminal, clock: { surroundings.now(today: today) })
         return runner.run(first: first)
     }
 
-    /// A wording file of the user's own that does not read well is told; the interview goes on with the program's own.
-    private var checker: WordingChecker {
-        do {
-            return try wording.checker()
+    /// A wording file of the user's own that does not read well is told; the interview goes on with the program's own
+    /// rules. Those are unpacked after the first answer, so that the first prompt does not wait for them.
+    private var reviewer: Reviewer {
+        do throws(Failure) {
+            let packs = try wording.packs()
+            if !packs.own.isEmpty {
+                let checker = packs.checker()
+                return Reviewer(checker)
+            }
         } catch {
             terminal.show(StyledText(error.message, .problem))
-            return WordingFiles.builtInChecker
         }
+        return Reviewer(WordingFiles.builtInChecker)
     }
 
     private var state: StateFolder { StateFolder(environment: surroundings.environment) }

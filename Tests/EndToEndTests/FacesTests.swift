@@ -54,10 +54,10 @@ import Testing
 
     /// Whole lines stay where they were read, so nothing needs to be said again.
     @Test func hintsAreGivenOnceWhereNothingIsRedrawn() throws {
-        let talk = try TerminalInterview()
+        let folder = try TemporaryFolder()
         let hint = "The effect people felt, in plain words; the cause comes later."
         let run = try Program.run(
-            [TerminalInterview.file], in: talk.folder.path, input: "Slow\n:back\n\n:back\n",
+            ["new", "day.md"], in: folder.path, input: "Slow\n:back\n\n:back\n",
             environment: ["ACCESSIBLE": "1"])
         #expect(run.output.components(separatedBy: "What happened, in one line?").count == 4)
         #expect(run.output.components(separatedBy: hint).count == 2)
