@@ -75,7 +75,15 @@ final class InterviewFile {
     var isMissing: Bool { stored.map { !FolderListing.exists($0.path) } ?? false }
 
     /// Keeps the state that the next save replaces, so that what a save leaves behind can be told from it.
-    func noteState() { if let stored { drafts.keepLast(stored.bytes) } }
+    ///
+    /// - Returns: the state in which the document was left, where it is another one.
+    func noteState() -> [UInt8]? {
+        let last = drafts.last
+        guard let stored else { return last }
+        guard last != stored.bytes else { return nil }
+        drafts.keepLast(stored.bytes)
+        return last
+    }
 
     /// What somebody else has written since the last look.
     func refresh() -> [UInt8]? { stored?.refresh() }

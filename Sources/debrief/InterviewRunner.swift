@@ -39,8 +39,7 @@ final class InterviewRunner {
     func run(first: InterviewInput?) -> ExitStatus {
         terminal.onIdle = { [weak self] draft in self?.keepDraft(draft) }
         let guide = session.guide
-        let previous = file.drafts.last.map { Postmortem(MarkdownDocument($0), guide: guide) }
-        file.noteState()
+        let previous = file.noteState().map { Postmortem(MarkdownDocument($0), guide: guide) }
         let draft = file.drafts.read()
         let opening = session.start(previous: previous, draft: draft.flatMap { offered($0) })
         carryOut(first.map { session.handle($0) } ?? opening)
