@@ -26,7 +26,8 @@ extension InterviewSession {
     }
 
     /// Puts a question, with its stop's opening line where the stop is new.
-    mutating func move(to id: QuestionID) -> [InterviewOutput] {
+    mutating func move(to wanted: QuestionID) -> [InterviewOutput] {
+        let id = postmortem.holder(of: wanted)
         if let current, current != id, trail.last != current { trail.append(current) }
         aside = nil
         let timeline = reviewOfTimeline(before: id)
@@ -41,7 +42,16 @@ extension InterviewSession {
             aside = .whyActions(offers)
             return review + openStop(of: id) + ask()
         }
-        return review + openStop(of: id) + [.question(notice(for: id))] + factorLines(before: id) + ask()
+        return review + openStop(of: id) + shared(by: id, wanted) + [.question(notice(for: id))]
+            + factorLines(before: id) + ask()
+    }
+
+    /// Says why another question is put than the one that was gone to.
+    private func shared(by id: QuestionID, _ wanted: QuestionID) -> [InterviewOutput] {
+        guard id != wanted else { return [] }
+        let what =
+            "This document keeps '\(label(of: wanted))' together with '\(label(of: id))', so both are asked for here."
+        return [.tell(StyledText(what, .hint))]
     }
 
     mutating func openStop(of id: QuestionID) -> [InterviewOutput] {

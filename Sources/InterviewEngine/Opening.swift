@@ -15,7 +15,7 @@ extension InterviewSession {
     ) -> [InterviewOutput] {
         var told = resumed.map { [InterviewOutput.tell($0)] } ?? []
         if let previous { told += changedOutside(since: previous) }
-        guard let first = draft?.question ?? firstOpen else {
+        guard let first = (draft?.question ?? firstOpen).map({ postmortem.holder(of: $0) }) else {
             return told + closing() + ask()
         }
         current = first

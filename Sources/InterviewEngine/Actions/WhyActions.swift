@@ -112,7 +112,7 @@ extension InterviewSession {
             captured.text = FactorLabel.suffixed(captured.text, with: [label])
         }
         let id = QuestionID(section, table.field.id)
-        return row(for: captured, into: id).map { (id, $0) }
+        return row(for: captured, into: id).map { (postmortem.holder(of: id), $0) }
     }
 
     /// Writes what became of the action behind it, so that it is not offered again.

@@ -28,8 +28,9 @@ enum ActionCommand: InterviewCommand {
 extension InterviewSession {
     /// Adds a row to a table elsewhere and stays where it is.
     mutating func captureRow(
-        _ row: TableRecord, in target: QuestionID, then next: PendingSave.Next = .askOn
+        _ row: TableRecord, in named: QuestionID, then next: PendingSave.Next = .askOn
     ) -> [InterviewOutput] {
+        let target = postmortem.holder(of: named)
         guard let question = guide[target],
             case .table(let columns)? = guide[section: target.section]?.form.shape(of: question.field)
         else { return declined("'\(target)' is no table.") }

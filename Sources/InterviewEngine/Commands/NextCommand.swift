@@ -7,9 +7,11 @@ enum NextCommand: InterviewCommand {
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         session.aside = nil
-        guard let current = session.current, let next = session.route.question(after: current) else {
-            return session.advance()
+        var next = session.current.flatMap { session.route.question(after: $0) }
+        // What an earlier question reads as well was passed with it.
+        while let id = next, session.postmortem.holder(of: id) != id {
+            next = session.route.question(after: id)
         }
-        return session.move(to: next)
+        return next.map { session.move(to: $0) } ?? session.advance()
     }
 }

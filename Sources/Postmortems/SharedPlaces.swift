@@ -1,0 +1,18 @@
+import Forms
+import Guides
+
+extension Postmortem {
+    /// The question that reads what stands in this one's place. Phases without a heading of their own share the one
+    /// table below the section's heading, which the first of them reads; any other question is its own holder.
+    package func holder(of id: QuestionID) -> QuestionID {
+        let shared = reading(id)
+        guard shared.state == .answered, shared.content == nil, let place = shared.place,
+            let section = guide[section: id.section], section.form is PhasedTablesForm
+        else { return id }
+        let others = section.questions.map { QuestionID(section.id, $0.field.id) }
+        return others.first { other in
+            let reading = reading(other)
+            return reading.content != nil && reading.place.map { place.overlaps($0) } == true
+        } ?? id
+    }
+}
