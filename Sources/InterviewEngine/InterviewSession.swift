@@ -151,7 +151,12 @@ extension InterviewSession {
 
     private mutating func handleAnswer(_ entry: Entry) -> [InterviewOutput] {
         wasInterrupted = false
-        if let aside { return answer(aside, entry) }
+        if let aside {
+            if let problem = Self.problem(withSizeOf: entry) {
+                return [.tell(StyledText(problem, .problem))] + ask()
+            }
+            return answer(aside, entry)
+        }
         guard current != nil else { return entry.isEmpty ? farewell(.done) : ask() }
         entered = (entry.text, dialog)
         defer { entered = nil }
@@ -169,17 +174,23 @@ extension InterviewSession {
     }
 
     mutating func takeEntry(_ entry: Entry) -> DialogStep {
-        guard entry.text.utf8.count <= Self.answerLimit else {
-            let size = entry.text.utf8.count / 1024
-            let problem =
-                "That is \(size) KB; an answer holds 64 KB. A file beside the document and a link keep the rest."
+        if let problem = Self.problem(withSizeOf: entry) {
             return isPiped ? passOver(problem) : .again(StyledText(problem, .problem), prefill: "")
         }
         return dialog.take(entry, dialogContext())
     }
 
+    private static func problem(withSizeOf entry: Entry) -> String? {
+        let size = entry.text.utf8.count
+        guard size > answerLimit else { return nil }
+        let (kilobytes, megabytes) = ((size + 1023) / 1024, (size + 1_048_575) / 1_048_576)
+        let amount = kilobytes <= 1024 ? "\(kilobytes) KB" : "\(megabytes) MB"
+        return
+            "That is \(amount); an answer holds 64 KB. What fits is the part that tells the story, or a link to a file that holds all of it."
+    }
+
     /// Nobody can mend a line from a pipe: its question stays open, so that the next line is not taken for its answer.
-    private mutating func passOver(_ problem: String) -> DialogStep {
+    mutating func passOver(_ problem: String) -> DialogStep {
         let name = current.map { label(of: $0) } ?? ""
         linesPassedOver += 1
         let told = StyledText("\(name): \(problem) This line was passed over.", .problem)

@@ -60,7 +60,8 @@ final class InterviewRunner {
     /// Lines from a pipe that became no answer are answers missing.
     private func tellPassedOver() -> ExitStatus {
         let lines = counted(session.linesPassedOver, "line")
-        problem("\(lines) above 64 KB \(session.linesPassedOver == 1 ? "is" : "are") not in the document.")
+        let verb = session.linesPassedOver == 1 ? "is" : "are"
+        problem("\(lines) \(verb) not in the document; why is said above.")
         return .findings
     }
 
@@ -221,7 +222,7 @@ final class InterviewRunner {
 
     private func read(_ typed: String) {
         do {
-            let file = try StoredDocument.openingText(expanded(typed), limit: 64 * 1024)
+            let file = try StoredDocument.openingText(expanded(typed))
             for notice in ReplacedBytes.notices(of: file.bytes) { problem(notice) }
             carryOut(session.handle(.block(String(decoding: file.bytes, as: UTF8.self))))
         } catch {

@@ -142,7 +142,8 @@ import Testing
         try talk.terminal.expect("[paste 1: 661 lines]")
         usleep(150_000)
         talk.send(.enter)
-        try talk.terminal.expect("That is 64 KB; an answer holds 64 KB.")
+        try talk.terminal.expect("That is 65 KB; an answer holds 64 KB.")
+        try talk.terminal.expect("or a link to a file")
         try talk.terminal.prompt("Quick summary ›")
         #expect(!talk.document.contains("xxx"))
     }

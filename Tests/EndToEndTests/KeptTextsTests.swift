@@ -169,8 +169,8 @@ import Testing
         let long = String(repeating: "x", count: 70_000)
         let run = try Program.run(["day.md"], in: folder.path, input: "\(long)\n2026-03-02\n")
         #expect(run.status == 1)
-        #expect(run.output.contains("Title: That is 68 KB; an answer holds 64 KB."), "\(run.output)")
-        #expect(run.output.contains("1 line above 64 KB is not in the document."))
+        #expect(run.output.contains("Title: That is 69 KB; an answer holds 64 KB."), "\(run.output)")
+        #expect(run.output.contains("1 line is not in the document; why is said above."))
         #expect(folder.text("day.md").contains("Incident Postmortem: [Title]\n"))
         #expect(folder.text("day.md").contains("| 2026-03-02 "))
     }

@@ -20,12 +20,16 @@ struct LineDialog: AnswerDialog {
         switch Validator(context.question).check(text, context.validation) {
         case .accepted(let normalized):
             if let doubt = doubt(on: normalized, typed: text, context) {
+                if context.isPiped { return .change(.text(normalized), note: doubt, isDone: true) }
                 questioned = text
                 return .again(doubt, prefill: text)
             }
             return .change(.text(normalized), note: note(on: normalized, typed: text), isDone: true)
         case .doubted(let problem):
-            if context.isPiped { return .change(.text(text), note: StyledText(problem, .hint), isDone: true) }
+            if context.isPiped {
+                let note = StyledText("\(problem) '\(text)' is kept as it is.", .hint)
+                return .change(.text(text), note: note, isDone: true)
+            }
             if questioned == text { return .change(.text(text), isDone: true) }
             questioned = text
             let kept = context.question.field.choices.isEmpty ? text : RefusedEntry.kept(text)
@@ -37,9 +41,9 @@ struct LineDialog: AnswerDialog {
     /// Words that hold the place of an answer are meant where they are typed twice.
     private func doubt(on text: String, typed: String, _ context: DialogContext) -> StyledText? {
         guard questioned != typed, context.question.field.looksLikePlaceholder(text) else { return nil }
-        return StyledText(
-            "This looks like a placeholder, and a question with a placeholder stays open. Enter again keeps it.",
-            .problem)
+        let what = "This looks like a placeholder, and a question with a placeholder stays open."
+        let next = context.isPiped ? "'\(text)' is kept as it is." : "Enter again keeps it."
+        return StyledText("\(what) \(next)", .problem)
     }
 
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool { false }

@@ -28,6 +28,7 @@ extension InterviewSession {
         case .refused(let reason):
             if let entered, step == .new {
                 dialog = entered.dialog
+                if isPiped, dialog is LineDialog { return settle(passOver(reason)) }
                 returned = entered.text
             }
             return [.tell(StyledText(reason, .problem))] + ask()
