@@ -21,6 +21,7 @@ extension InterviewSession {
         defer { returned = nil }
         let prompt = Prompt(
             label: part.label, progress: progress(of: current), prefill: returned ?? part.prefill,
+            isShownAbove: returned == nil && part.isPresent,
             history: current.description, choices: part.choices)
         return notes + part.lead.map { .tell($0) } + [.ask(prompt)]
     }

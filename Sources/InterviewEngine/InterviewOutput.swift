@@ -50,19 +50,23 @@ package struct Prompt: Equatable, Sendable {
     package var label: String
     package var progress: String
     package var prefill: String
+    /// The prefill is the present answer: the question shows it, and an empty line keeps it as well.
+    package var isShownAbove: Bool
     /// Earlier answers under the same key come back with Up.
     package var history: String
     package var purpose: Purpose
     package var choices: [String]
 
     package init(
-        label: String, progress: String = "", prefill: String = "", history: String,
+        label: String, progress: String = "", prefill: String = "", isShownAbove: Bool = false,
+        history: String,
         purpose: Purpose = .answer,
         choices: [String] = []
     ) {
         self.label = label
         self.progress = progress
         self.prefill = prefill
+        self.isShownAbove = isShownAbove
         self.history = history
         self.purpose = purpose
         self.choices = choices

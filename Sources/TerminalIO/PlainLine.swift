@@ -3,7 +3,7 @@ import DisplayText
 /// A line as it grows on a terminal where nothing is redrawn: bytes of the keyboard in, the text and its echo out.
 struct PlainLine {
     /// What a key asks of the terminal.
-    enum Request { case enter, interrupt, endOfInput, suspend, showAgain }
+    enum Request { case enter, interrupt, endOfInput, suspend, showAgain, older, newer }
 
     private enum State { case text, escape, sequence, paste }
 
@@ -19,6 +19,12 @@ struct PlainLine {
     /// Bytes of a character, an escape sequence or a paste that is not whole yet.
     private var part: [UInt8] = []
     private var echo = ""
+
+    /// - Parameter text: what stands on it before the first key, and is shown by whoever shows the prompt.
+    init(_ text: String = "") { self.text = text }
+
+    /// Another text in the place of the one that was typed.
+    mutating func replace(with text: String) { self = PlainLine(text) }
 
     /// A pause means something now: it tells what was sent as one from what was typed.
     var isInOne: Bool { !isInPaste && isInBurst || state == .escape || state == .sequence }
@@ -129,6 +135,8 @@ struct PlainLine {
         case BracketedPaste.endMark: hasOpenPaste = false
         // Enter beside the digits.
         case Array("OM".utf8) where !isInBurst: return .enter
+        case Array("[A".utf8) where !isInBurst, Array("OA".utf8) where !isInBurst: return .older
+        case Array("[B".utf8) where !isInBurst, Array("OB".utf8) where !isInBurst: return .newer
         default: break
         }
         return nil

@@ -18,6 +18,10 @@ package final class PlainTerminal: Terminal {
     // The line that is being typed.
     var line = PlainLine()
     var prompt = ""
+    var history = PlainHistory()
+    /// What an empty line stands for, where the keys are shown and mended by somebody else.
+    var offered = ""
+    var knowsFilledLines = false
     var lastDraft = ""
     var nextDraftTime: UInt64 = 0
     /// The signal that ends the program.
@@ -46,7 +50,7 @@ package final class PlainTerminal: Terminal {
         for line in lines { put(plainDrawing(visible(line.text)) + "\n") }
     }
 
-    package func remember(_ text: String, in history: String) {}
+    package func remember(_ text: String, in history: String) { self.history.add(text, under: history) }
 
     package func edit(_ text: String) -> EditOutcome {
         guard let found else { return .unchanged }

@@ -9,12 +9,14 @@ extension PlainTerminal {
     /// - Parameter found: the terminal as it was.
     func readTyped(_ request: LineRequest, _ found: termios) -> LineOutcome {
         if endedBy != 0 { return .terminated(signal: endedBy, draft: request.prefill) }
-        (line, lastDraft) = (PlainLine(), "")
+        (line, lastDraft) = (PlainLine(), request.prefill)
         prompt = visible(request.prompt.text)
+        history.begin(request.history)
         takeKeys(found)
         markPastes(true)
         defer { markPastes(false) }
-        put(prompt)
+        offer(request.prefill)
+        put(prompt + visible(line.text))
         while true {
             while !input.isEmpty {
                 let asked = line.take(input.removeFirst())
@@ -28,15 +30,35 @@ extension PlainTerminal {
         }
     }
 
+    /// Puts a text on the line, to be mended or taken with Enter.
+    private func offer(_ text: String) {
+        offered = ""
+        guard !text.isEmpty else { return }
+        if echoes {
+            line = PlainLine(text)
+            let hint = "What stands on the line below is taken with Enter; Ctrl-U empties it."
+            if !knowsFilledLines { show(StyledText(hint, .hint)) }
+            knowsFilledLines = true
+        } else {
+            offered = text
+            show(
+                StyledText("Enter takes this, other words take its place: ", .hint) + StyledText(text, .value)
+            )
+        }
+    }
+
+    /// What Enter takes.
+    private var whole: String { line.text.isEmpty ? offered : line.text }
+
     private func answer(_ asked: PlainLine.Request, _ found: termios) -> LineOutcome? {
         switch asked {
         case .enter:
             echo("\n")
             if line.hasReplaced { show(StyledText(ReplacedBytes.notice, .problem)) }
-            return .line(EnteredLine(text: line.text, origin: line.isPasted ? .pasted : .typed))
+            return .line(EnteredLine(text: whole, origin: line.isPasted ? .pasted : .typed))
         case .interrupt:
             echo("^C\n")
-            return .interrupted(discarded: line.text)
+            return .interrupted(discarded: whole)
         case .endOfInput: return .endOfInput
         case .suspend:
             echo("^Z\n")
@@ -46,7 +68,15 @@ extension PlainTerminal {
         case .showAgain:
             echo("\n" + prompt + visible(line.text))
             return nil
+        case .older: return recall(history.older(than: line.text), found)
+        case .newer: return recall(history.newer(), found)
         }
+    }
+
+    private func recall(_ text: String?, _ found: termios) -> LineOutcome? {
+        guard let text else { return nil }
+        line.replace(with: text)
+        return answer(.showAgain, found)
     }
 
     /// Waits for keys or a signal; an outcome where the line ends without Enter.

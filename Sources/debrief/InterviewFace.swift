@@ -66,13 +66,14 @@ struct InterviewFace {
         }
     }
 
-    /// The prompt and the place in the interview at its right.
+    /// The prompt and the place in the interview at its right. Where nothing is redrawn, an answer that the question
+    /// shows is not put on the line as well.
     func request(_ prompt: Prompt, completer: @escaping (String, String) -> Completion) -> LineRequest {
         let label = terminal.isAccessible ? "\(prompt.label): " : "\(prompt.label) › "
         return LineRequest(
             prompt: StyledText(label, prompt.purpose == .answer ? .question : .command),
             rightPrompt: terminal.isAccessible ? "" : StyledText(prompt.progress, .progress),
-            prefill: prompt.prefill,
+            prefill: terminal.isAccessible && prompt.isShownAbove ? "" : prompt.prefill,
             history: prompt.history, completer: completer)
     }
 }

@@ -109,6 +109,69 @@ import Testing
         try talk.terminal.prompt("Title ›", "half an é")
     }
 
+    @Test func whatWasGivenUpComesBackWithUp() throws {
+        let talk = try plain()
+        talk.type("a thought")
+        talk.send(.control("c"))
+        try talk.terminal.expect("Up brings it back")
+        try talk.terminal.wait(for: "an empty line") { $0.cursorLine == "Title:" }
+        talk.send(.up)
+        try talk.terminal.prompt("Title", "a thought")
+        talk.type("!\r")
+        try talk.wait(for: "the answer") { $0.contains("Incident Postmortem: a thought!\n") }
+    }
+
+    @Test func whatIsDoubtedStandsOnTheLineAndEnterKeepsIt() throws {
+        let talk = try plain("summary.start")
+        talk.type("some time\r")
+        try talk.terminal.expect("reads best as a time")
+        try talk.terminal.expect("Ctrl-U empties it")
+        try talk.terminal.prompt("Time (Start):", "some time")
+        talk.send(.enter)
+        try talk.wait(for: "the answer") { $0.contains("| some time ") }
+    }
+
+    @Test func aRowComesBackOnTheLine() throws {
+        let talk = try TerminalInterview(
+            guide: "standard",
+            answers: "  successes:\n    items: [\"Calm: nobody ran\"]\n", arguments: ["--plain"])
+        try talk.terminal.wait(for: "the prompt") { $0.cursorLine == "Title:" }
+        talk.type(":goto successes\r")
+        try talk.terminal.prompt("Successes 2:")
+        talk.type(":row 1\r")
+        try talk.terminal.prompt("Successes 1:", "Calm: nobody ran")
+        talk.type(" off\r")
+        try talk.wait(for: "the item") { $0.contains("**Calm:** nobody ran off\n") }
+    }
+
+    @Test func whatWasBeingTypedIsBackOnTheLine() throws {
+        let talk = try plain()
+        talk.type("half an é")
+        try talk.terminal.prompt("Title", "half an é")
+        kill(talk.terminal.pid, SIGTERM)
+        #expect(try talk.terminal.waitForExit() == 143)
+        try talk.reopen(environment: ["ACCESSIBLE": "1"])
+        try talk.terminal.expect("is back on the line")
+        try talk.terminal.prompt("Title:", "half an é")
+        talk.type(" more\r")
+        try talk.wait(for: "the answer") { $0.contains("Incident Postmortem: half an é more\n") }
+    }
+
+    /// As in an editor's shell window, which sends whole lines: nothing can be put on them.
+    @Test func whereKeysAreShownElsewhereEnterTakesWhatIsOffered() throws {
+        let folder = try TemporaryFolder()
+        let shell = try PtySession(
+            "/bin/sh",
+            arguments: ["-c", "stty -echo; ACCESSIBLE=1 '\(Program.debrief)' new day.md --guide short"],
+            environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path)
+        try shell.wait(for: "the prompt") { $0.cursorLine == "Title:" }
+        shell.send("TBD\r")
+        try shell.expect("Enter takes this, other words take its place: TBD")
+        shell.send("\r")
+        try shell.expect("On which day did it begin?")
+        #expect(folder.text("day.md").contains("Incident Postmortem: TBD\n"))
+    }
+
     @Test(arguments: ["d", "c"]) func theTerminalIsAsItWas(_ letter: Character) throws {
         let folder = try TemporaryFolder()
         let shell = try PtySession(

@@ -51,6 +51,17 @@ import Testing
         #expect(typed("a\tb\u{7F}\u{7F}").asked == [.showAgain], "nobody knows how wide a tab was")
     }
 
+    @Test func upAndDownAskForEarlierLines() {
+        #expect(
+            typed("a\u{1B}[A", "\u{1B}OA", "\u{1B}[B", "\u{1B}OB").asked == [.older, .older, .newer, .newer])
+    }
+
+    @Test func whatStandsOnItIsMendedLikeWhatIsTyped() {
+        var line = PlainLine("a worf")
+        for byte in "\u{7F}d!".utf8 { _ = line.take(byte) }
+        #expect(line.text == "a word!")
+    }
+
     @Test func pastesAskForNothing() {
         let paste = typed("a\u{1B}[200~b\r\nc\u{3}\u{1B}[201~\rd\u{4}", "\r")
         #expect(paste.line.text == "ab\nc\nd")

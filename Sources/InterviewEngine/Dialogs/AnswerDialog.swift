@@ -94,6 +94,8 @@ struct DialogPrompt: Equatable, Sendable {
     var lead: [StyledText] = []
     var label: String
     var prefill = ""
+    /// The prefill is what the question shows as its answer.
+    var isPresent = false
     var choices: [String] = []
     var completion: CompletionSource?
 }

@@ -9,7 +9,7 @@ struct LineDialog: AnswerDialog {
 
     func prompt(_ context: DialogContext) -> DialogPrompt {
         DialogPrompt(
-            label: context.question.field.label, prefill: prefill(context),
+            label: context.question.field.label, prefill: prefill(context), isPresent: context.content != nil,
             choices: context.question.field.choices,
             completion: context.question.kind == .person ? .people : nil)
     }
