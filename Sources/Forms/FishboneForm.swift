@@ -64,7 +64,7 @@ package struct FishboneForm: SectionForm {
         guard let fence = fences.first(where: { isDrawing(of: old, place.effect, $0, in: place) }) else {
             return fences.isEmpty && !new.isEmpty ? added(new, in: place) : []
         }
-        if new.isEmpty { return [TextEdit(withBlankLine(before: fence, in: place), "")] }
+        if new.isEmpty { return [TextEdit(place.withBlankLine(before: fence), "")] }
         return Region(document: place.document, range: fence.range).edit(to: block(new, place.effect))
     }
 
@@ -85,13 +85,5 @@ package struct FishboneForm: SectionForm {
     ) -> Bool {
         guard !groups.isEmpty else { return false }
         return fence.lines.map { place.document.text($0) } == FishboneDrawing(groups, effect: effect).lines
-    }
-
-    private func withBlankLine(before fence: Block, in place: SectionPlace) -> Range<Int> {
-        var start = fence.range.lowerBound
-        while start > place.section.body.lowerBound,
-            [0x0A, 0x0D, 0x20].contains(place.document.bytes[start - 1])
-        { start -= 1 }
-        return start..<fence.range.upperBound
     }
 }

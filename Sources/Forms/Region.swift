@@ -69,6 +69,15 @@ extension SectionPlace {
         }
     }
 
+    /// A block with the blank lines above it, so that its neighbours move together where it is taken out.
+    func withBlankLine(before block: Block) -> Range<Int> {
+        var start = block.range.lowerBound
+        while start > section.body.lowerBound, [0x0A, 0x0D, 0x20].contains(document.bytes[start - 1]) {
+            start -= 1
+        }
+        return start..<block.range.upperBound
+    }
+
     /// Takes the bracketed paragraph above a block away, which a new document has until the block is answered.
     func removingIntro(before block: Block) -> [TextEdit] {
         guard let first = contentBlocks.first, first.kind == .paragraph,

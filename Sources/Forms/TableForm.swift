@@ -64,6 +64,10 @@ struct RowsReading {
             }
             return place.appending(TableContent.lines(columns: columns, rows: wanted.map(\.cells)))
         }
+        if content == nil {
+            return contents[0].edits(to: wanted)
+                + contents.dropFirst().map { TextEdit(place.withBlankLine(before: $0.table.block), "") }
+        }
         let parts = wanted.shared(among: contents.map(\.records))
         return zip(contents, parts).flatMap { $0.edits(to: $1) }
     }

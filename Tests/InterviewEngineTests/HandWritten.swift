@@ -64,6 +64,9 @@ enum HandWritten {
             [2026-03-02 14:20] ERROR refused
               retried once
 
+        Cut at the hour the gates were closed.
+        The rest is on the log server.
+
         ## Prevention Measures
 
         ### Technical Improvements

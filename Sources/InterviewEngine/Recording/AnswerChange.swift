@@ -1,5 +1,6 @@
 import Forms
 import Guides
+import LosslessMarkdown
 import Postmortems
 
 /// What an answer does to the document: to its own place, and to others that go with it.
@@ -12,12 +13,16 @@ struct AnswerChange: Equatable, Sendable {
 
     /// The answer itself first; a mark in the whys, for one, comes after it.
     var parts: [Part]
+    /// What it did to the document's bytes, once it was put in.
+    var bytes: ByteChange?
 
     var question: QuestionID { parts[0].question }
 
     /// What takes it back.
     var reversed: AnswerChange {
-        AnswerChange(parts: parts.map { Part(question: $0.question, before: $0.after, after: $0.before) })
+        AnswerChange(
+            parts: parts.map { Part(question: $0.question, before: $0.after, after: $0.before) },
+            bytes: bytes?.reversed)
     }
 }
 
@@ -36,6 +41,10 @@ extension Postmortem {
     /// The document with a change put in. What goes with the answer is left out where its place reads otherwise by
     /// now, or does not take it.
     func putting(_ change: AnswerChange) -> ChangeOutcome {
+        // Where nothing was changed since, the very bytes come back, whatever the forms would make of the values.
+        if let restored = change.bytes?.applied(to: document.bytes) {
+            return .changed(rebased(on: MarkdownDocument(restored)), change)
+        }
         switch setting(change.question, to: change.parts[0].after) {
         case .unchanged: return .unchanged
         case .refused(let reason): return .refused(reason)
@@ -48,7 +57,8 @@ extension Postmortem {
                 changed = next
                 done.append(asRead(part, in: changed))
             }
-            return .changed(changed, AnswerChange(parts: done))
+            let bytes = ByteChange(from: document.bytes, to: changed.document.bytes)
+            return .changed(changed, AnswerChange(parts: done, bytes: bytes))
         }
     }
 
