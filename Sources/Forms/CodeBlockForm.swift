@@ -45,6 +45,20 @@ package struct CodeBlockForm: SectionForm {
         (intro.isEmpty ? [] : [[intro]]) + fields.map { block($0.placeholder) }
     }
 
+    /// The first lines of what stands beside the one block and is no part of the answer, without placeholders.
+    package func beside(_ field: Field, in place: SectionPlace) -> [String] {
+        guard codes(in: place).count == 1 else { return [] }
+        return place.contentBlocks.compactMap { block in
+            guard block.kind != .fencedCode, block.kind != .indentedCode else { return nil }
+            let text = withoutComments(place.source(block.range)).trimmed
+            guard !text.isEmpty, LosslessMarkdown.placeholder(in: text, choices: []) != .brackets else {
+                return nil
+            }
+            let line = text.prefix { $0 != "\n" }
+            return line.count == text.count && line.count <= 80 ? text : line.prefix(80).trimmed + " …"
+        }
+    }
+
     /// Code as it reads back once written: no blank lines around it, no control characters but tabs.
     static func canonical(_ text: String) -> String {
         var lines = Escaping.code(text).split(separator: "\n", omittingEmptySubsequences: false)

@@ -43,8 +43,18 @@ extension InterviewSession {
             aside = .whyActions(offers)
             return review + openStop(of: id) + ask()
         }
-        return review + openStop(of: id) + shared(by: id, wanted) + [.question(notice(for: id))]
-            + factorLines(before: id) + ask()
+        return review + openStop(of: id) + shared(by: id, wanted) + put(id) + factorLines(before: id) + ask()
+    }
+
+    /// A question, and what stands beside its answer, so that nobody takes it for gone.
+    func put(_ id: QuestionID) -> [InterviewOutput] {
+        let lines = postmortem.beside(id)
+        guard !lines.isEmpty else { return [.question(notice(for: id))] }
+        let shown = lines.prefix(3).map { InterviewOutput.tell(StyledText("  \($0)", .value)) }
+        let rest = lines.count - shown.count
+        let more = rest == 0 ? [] : [InterviewOutput.tell(StyledText("  and \(rest) more", .hint))]
+        return [.question(notice(for: id)), .tell(StyledText("Beside it, and left as it is:", .hint))] + shown
+            + more
     }
 
     /// Says why another question is put than the one that was gone to.

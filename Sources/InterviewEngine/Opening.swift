@@ -29,8 +29,7 @@ extension InterviewSession {
                     StyledText(
                         "What was being typed when the last session ended is back on the line.", .success)))
         }
-        let question = [InterviewOutput.question(notice(for: first))]
-        return told + opening(of: first) + question + ask()
+        return told + opening(of: first) + put(first) + ask()
     }
 
     private mutating func opening(of id: QuestionID) -> [InterviewOutput] {

@@ -15,4 +15,12 @@ extension Postmortem {
             return reading.content != nil && reading.place.map { place.overlaps($0) } == true
         } ?? id
     }
+
+    /// The first lines of what stands beside an answer and is no part of it.
+    package func beside(_ id: QuestionID) -> [String] {
+        guard let section = guide[section: id.section], let form = section.form as? CodeBlockForm,
+            let field = guide[id]?.field, let place = place(of: section)
+        else { return [] }
+        return form.beside(field, in: place)
+    }
 }

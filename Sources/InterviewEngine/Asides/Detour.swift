@@ -36,6 +36,6 @@ extension InterviewSession {
         self.dialog = dialog
         let (old, new) = (detour.seen.reading(question).content, postmortem.reading(question).content)
         if old != new, !self.dialog.keepPlace(from: old, to: new) { self.dialog = makeDialog(for: question) }
-        return aside == nil ? [.question(notice(for: question))] + ask() : ask()
+        return aside == nil ? put(question) + ask() : ask()
     }
 }
