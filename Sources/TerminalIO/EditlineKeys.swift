@@ -120,7 +120,7 @@ extension EditlineTerminal {
     }
 
     /// After `~/.editrc` was read, because its `bind -v` would wipe these.
-    func bindKeys() {
+    func bindKeys(_ own: EditrcKeys) {
         let isVi = ceditline_editor(line).map { String(cString: $0) } == "vi"
         for key in PrivateKey.allCases {
             ceditline_bind(line, key.sequence, key.function)
@@ -137,7 +137,23 @@ extension EditlineTerminal {
         }
         ceditline_bind(line, "\u{18}\u{05}", "debrief-editor")
         if isVi { ceditline_bind_alternate(line, "v", "debrief-editor") }
+        releaseCommandPrompt(own, isVi: isVi)
     }
+
+    /// Keys of libedit that ask for one of its own commands, in the middle of an answer, do nothing unless a person asked
+    /// for them.
+    private func releaseCommandPrompt(_ own: EditrcKeys, isVi: Bool) {
+        if isVi {
+            if !own.wants(commandPromptAt: [":"]) { ceditline_bind_alternate(line, ":", "ed-unassigned") }
+            return
+        }
+        for letter in ["x", "X"] where !own.wants(commandPromptAt: Self.altSpellings.map { $0 + letter }) {
+            ceditline_bind(line, "\u{1B}" + letter, "ed-unassigned")
+        }
+    }
+
+    /// How Alt is written in `~/.editrc`.
+    private static let altSpellings = ["^[", "\\e", "\\E", "\\033", "\\M-", "M-", "\u{1B}"]
 
     private func insertPending() -> UInt8 {
         el_insertstr(line, pendingInsert)

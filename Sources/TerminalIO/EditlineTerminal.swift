@@ -78,7 +78,7 @@ package final class EditlineTerminal: Terminal {
         el_source(line, nil)
         guard ceditline_get_int(line, EL_EDITMODE) != 0 else { return nil }
         input = Self.typedAhead()
-        bindKeys()
+        bindKeys(EditrcKeys(environment: options.environment))
         setModes()
         ceditline_set_prompt(line, { EditlineTerminal.of($0).promptBytes }, 1)
         ceditline_set_rprompt(line, { EditlineTerminal.of($0).rightPrompt() }, 1)

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -99,6 +100,26 @@ import Testing
         try talk.answer("b", thenAsks: "Date ›")
         let letters = String(repeating: "a", count: Self.unknown.count)
         #expect(talk.document.contains("Incident Postmortem: \(letters)b\n"))
+    }
+
+    /// libedit would ask for one of its own commands, in the middle of an answer.
+    @Test(arguments: [("", "\u{1B}x"), ("", "\u{1B}X"), ("bind -e\n", "\u{1B}x"), ("bind -v\n", "\u{1B}:a")])
+    func nothingAsksForCommandsOfTheLineEditor(_ editrc: String, _ keys: String) throws {
+        let talk = try TerminalInterview(editrc: editrc)
+        try talk.terminal.prompt("Title ›")
+        talk.type("ab")
+        try talk.terminal.prompt("Title ›", "ab")
+        talk.type(keys)
+        usleep(100_000)
+        try talk.answer("c", thenAsks: "Date ›")
+        #expect(talk.document.contains("Incident Postmortem: abc\n"))
+    }
+
+    @Test func unlessAPersonAskedForThem() throws {
+        let talk = try TerminalInterview(editrc: "bind ^[x ed-command\n")
+        try talk.terminal.prompt("Title ›")
+        talk.type("\u{1B}x")
+        try talk.terminal.wait(for: "libedit's own prompt") { $0.cursorLine.hasPrefix(":") }
     }
 
     @Test func altWithAnArrowIsTheArrow() throws {
