@@ -32,9 +32,30 @@ struct ShellCommand {
             }
         }
         guard failure == 0 else { return -1 }
+        return endsWithProgram ? endedWithProgram(process) : ended(process)
+    }
+
+    private func ended(_ process: pid_t) -> Int32 {
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {
-            if endsWithProgram, SignalPipe.endsProgram { kill(process, SIGTERM) }
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status
+    }
+
+    private static let glanceMilliseconds: Int32 = 20
+    /// What does not end when it is asked to is ended after two seconds.
+    private static let patience = 100
+
+    /// Looks up again and again, since a signal that comes just before a wait would not interrupt it.
+    private func endedWithProgram(_ process: pid_t) -> Int32 {
+        var status: Int32 = 0
+        var glances = 0
+        while waitpid(process, &status, WNOHANG) == 0 {
+            if SignalPipe.endsProgram {
+                if glances == 0 { kill(process, SIGTERM) }
+                if glances == Self.patience { kill(process, SIGKILL) }
+                glances += 1
+            }
+            poll(nil, 0, Self.glanceMilliseconds)
         }
         return status
     }

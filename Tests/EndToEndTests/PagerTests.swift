@@ -44,6 +44,16 @@ import Testing
         #expect(talk.document.contains("Incident Postmortem: Still here\n"))
     }
 
+    /// The signal may come while the pager starts, and the pager may not heed it.
+    @Test(arguments: [
+        "kill -TERM $PPID; exec sleep 300;", "trap '' TERM; kill -TERM $PPID; sleep 300 & wait;",
+    ])
+    func aSignalEndsItWheneverItComes(_ pager: String) throws {
+        let talk = try list(["PAGER": pager])
+        #expect(try talk.terminal.waitForExit() == 143)
+        #expect(talk.folder.names.filter { $0.hasSuffix("lock") } == [])
+    }
+
     @Test(arguments: [SIGTERM, SIGHUP]) func aSignalEndsItWithTheInterview(_ signal: Int32) throws {
         let talk = try list(["PAGER": "echo PAGER IS OPEN; exec sleep 300"])
         try talk.terminal.expect("PAGER IS OPEN")
