@@ -32,6 +32,20 @@ import Testing
         #expect(talk.document.contains("Incident Postmortem: A title\n"))
     }
 
+    @Test func statusFitsTheTerminal() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Program.run(["new", "a-rather-long-name.md"], in: folder.path).status == 0)
+        let terminal = try PtySession(
+            Program.debrief, arguments: ["status", "a-rather-long-name.md"],
+            environment: ["HOME": folder.path], folder: folder.path, columns: 40, rows: 200)
+        #expect(try terminal.waitForExit() == 0)
+        let raw = String(decoding: terminal.raw, as: UTF8.self).replacing("\r\n", with: "\n")
+        let lines = raw.split(separator: "\n").map(String.init)
+        #expect(
+            lines.prefix(2) == ["a-rather-long-name.md: 0 of 67", "  questions answered, guide 'standard'"])
+        #expect(lines.allSatisfy { $0.count < 40 })
+    }
+
     @Test func plainOnRequestNumbersTheChoices() throws {
         let talk = try TerminalInterview(arguments: ["--plain"])
         try talk.terminal.expect("What happened, in one line?")

@@ -5,6 +5,7 @@ import Forms
 import Guides
 import Postmortems
 import Rendering
+import TerminalIO
 
 /// `debrief status FILE`: what is answered and what is not, and where placeholders are left.
 struct StatusCommand: ParsableCommand {
@@ -29,7 +30,9 @@ struct StatusCommand: ParsableCommand {
         let prompts = PromptFiles(surroundings: .current)
         let postmortem = try OpenDocument(file, guide: guide, prompts: prompts).postmortem
         switch format {
-        case .text: StandardOutput.write(StatusText(postmortem, file: file).text)
+        case .text:
+            let width = StyledOutput(environment: Surroundings.current.environment).columns
+            StandardOutput.write(StatusText(postmortem, file: file, width: width).text)
         case .json: StandardOutput.write(StatusJSON.text(of: postmortem, file: file))
         }
     }
@@ -39,13 +42,25 @@ struct StatusCommand: ParsableCommand {
 struct StatusText {
     private let postmortem: Postmortem
     private let file: String
+    /// Of the terminal; nil in a pipe, where lines stay whole.
+    private let width: Int?
 
-    init(_ postmortem: Postmortem, file: String) {
+    init(_ postmortem: Postmortem, file: String, width: Int? = nil) {
         self.postmortem = postmortem
         self.file = file
+        self.width = width
     }
 
-    var text: String { visible((summary + sections + placeholders).joined(separator: "\n") + "\n") }
+    var text: String {
+        (summary + sections + placeholders).flatMap { fitted(visible($0)) }.map { $0 + "\n" }.joined()
+    }
+
+    /// What goes on behind a mark or a position begins below the words there.
+    private func fitted(_ line: String) -> [String] {
+        guard let width else { return [line] }
+        let indent = line.hasPrefix("  ") ? 7 : 2
+        return wrapped(StyledText(line), width: max(20, width - 1), indent: indent).map(\.text)
+    }
 
     private var summary: [String] {
         let ids = postmortem.guide.askedQuestions
