@@ -1,3 +1,4 @@
+import Diagnostics
 import Forms
 import InterviewEngine
 import LosslessMarkdown
@@ -62,6 +63,32 @@ import Testing
         #expect(talk.document.contains("======>"))
         talk.type(":undo")
         #expect(talk.document == HandWritten.text)
+    }
+
+    /// The comment that keeps its wording goes with it.
+    @Test func afterItsWordingWasKept() throws {
+        let reviewer = Reviewer { postmortem, _ in
+            let bytes = postmortem.document.bytes
+            return bytes.indices.filter { bytes[$0...].starts(with: "careless".utf8) }.map {
+                Finding(
+                    rule: "careless", category: "character", severity: .error,
+                    span: SourceSpan($0..<($0 + 8)), message: "judges.")
+            }
+        }
+        var talk = Conversation(
+            Postmortem(MarkdownDocument(HandWritten.text), guide: try TestGuides.standard()),
+            reviewer: reviewer)
+        talk.type(":goto fishbone")
+        talk.type("")
+        talk.type("a careless default")
+        talk.type("k")
+        talk.type("it is the name of the setting")
+        let kept = talk.document
+        #expect(kept.contains("debrief:keep character it is the name of the setting"))
+        talk.type(":undo")
+        #expect(talk.document == HandWritten.text)
+        talk.type(":redo")
+        #expect(talk.document == kept)
     }
 
     /// Once somebody else wrote the file the values are put back, and theirs stays.

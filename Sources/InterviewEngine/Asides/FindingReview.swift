@@ -140,6 +140,9 @@ extension InterviewSession {
         var next = saved
         (next.edit, next.before, next.isReviewed) = (.keep(words), postmortem, true)
         next.note = "Kept, with a note in the document."
+        if undoHistory.undoable?.question == saved.question {
+            undoHistory.extendUndoable(from: postmortem.document.bytes, to: kept.document.bytes)
+        }
         pending = next
         place(kept)
         return [.save(kept.document.bytes)]

@@ -30,6 +30,12 @@ struct UndoHistory: Sendable {
         }
     }
 
+    /// A comment was put beside the words of the change to take back: it goes and comes with them.
+    mutating func extendUndoable(from old: [UInt8], to new: [UInt8]) {
+        guard count > 0, let before = changes[count - 1].bytes?.reversed.applied(to: old) else { return }
+        changes[count - 1].bytes = ByteChange(from: before, to: new)
+    }
+
     /// Lets go of the change to take back; its answer was changed by somebody else since.
     mutating func forgetUndoable() {
         count -= 1
