@@ -29,22 +29,30 @@ struct CompactWriter {
     var string: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// Reads what `CompactWriter` wrote; the text comes from this program's own build.
+/// Reads what `CompactWriter` wrote; the text comes from this program's own build. Some hundred thousand numbers are read
+/// at each start, so nothing is checked twice.
 struct CompactReader {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var at = 0
+    private var at: UnsafePointer<UInt8>
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    /// - Parameter bytes: outlive the reader.
+    init(_ bytes: UnsafePointer<UInt8>) { at = bytes }
 
+    @inline(__always)
     mutating func number() -> Int {
-        var number = 0
-        var shift = 0
-        while bytes[at] >= 0x50 {
-            number |= Int(bytes[at] - 0x50) << shift
+        let byte = at.pointee
+        at += 1
+        return byte < 0x50 ? Int(byte) - 0x30 : longNumber(Int(byte) - 0x50)
+    }
+
+    private mutating func longNumber(_ first: Int) -> Int {
+        var number = first
+        var shift = 5
+        while at.pointee >= 0x50 {
+            number |= (Int(at.pointee) - 0x50) << shift
             shift += 5
             at += 1
         }
-        number |= Int(bytes[at] - 0x30) << shift
+        number |= (Int(at.pointee) - 0x30) << shift
         at += 1
         return number
     }
@@ -52,18 +60,21 @@ struct CompactReader {
     mutating func slice() -> UnsafeBufferPointer<UInt8> {
         let count = number()
         defer { at += count }
-        return UnsafeBufferPointer(rebasing: bytes[at..<(at + count)])
+        return UnsafeBufferPointer(start: at, count: count)
     }
 
     mutating func text() -> String { String(decoding: slice(), as: UTF8.self) }
 
     mutating func texts() -> [String] { list { $0.text() } }
 
+    @inline(__always)
     mutating func list<Item>(_ read: (inout CompactReader) -> Item) -> [Item] {
-        let count = number()
-        var items: [Item] = []
-        items.reserveCapacity(count)
-        for _ in 0..<count { items.append(read(&self)) }
-        return items
+        let total = number()
+        return Array(unsafeUninitializedCapacity: total) { buffer, count in
+            while count < total {
+                buffer.initializeElement(at: count, to: read(&self))
+                count += 1
+            }
+        }
     }
 }

@@ -43,10 +43,10 @@ struct Lexicon: Sendable {
         let count = reader.number()
         vocabulary = Vocabulary(expecting: count)
         for _ in 0..<count {
+            let word = reader.slice()
             var classes = ClassSet()
-            let word = vocabulary.intern(reader.slice())
             for _ in 0..<reader.number() { classes.insert(reader.number()) }
-            vocabulary.add(classes, WordForms(rawValue: UInt8(reader.number())), to: word)
+            vocabulary.append(word, classes, WordForms(rawValue: UInt8(reader.number())))
         }
     }
 

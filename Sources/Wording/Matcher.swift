@@ -13,30 +13,29 @@ struct Matcher {
         var close: Int
     }
 
+    private let table: ProgramTable.Pointers
     private var threads: [Thread] = []
     /// For each instruction, the tokens behind the start at which it was tried.
     private var tried: [UInt64] = []
+
+    init(_ table: ProgramTable.Pointers) { self.table = table }
 
     /// The first match that begins at a token, as the pattern prefers it.
     mutating func match(
         _ program: Program, _ sentence: Sentence, at start: Int, endingAt end: Int? = nil,
         readsQuotes: Bool = false
     ) -> Match? {
-        program.withRunning { match($0, sentence, at: start, endingAt: end, readsQuotes: readsQuotes) }
-    }
-
-    mutating func match(
-        _ program: RunningProgram, _ sentence: Sentence, at start: Int, endingAt end: Int? = nil,
-        readsQuotes: Bool = false
-    ) -> Match? {
-        let length = program.instructions.count
+        let instructions = UnsafeBufferPointer(
+            rebasing: table.instructions[
+                Int(program.instructions.lowerBound)..<Int(program.instructions.upperBound)])
+        let length = instructions.count
         if tried.count < length { tried = Array(repeating: 0, count: length) }
         for index in 0..<length { tried[index] = 0 }
         threads.removeAll(keepingCapacity: true)
         threads.append(Thread(instruction: 0, token: start, open: -1, close: -1))
         while var thread = threads.popLast() {
-            while step(&thread, program, sentence, start, readsQuotes) {
-                guard case .accept = program.instructions[thread.instruction] else { continue }
+            while step(&thread, instructions, sentence, start, readsQuotes) {
+                guard case .accept = instructions[thread.instruction] else { continue }
                 guard thread.token - start < Program.window, end == nil || thread.token == end else { break }
                 let open = thread.open < 0 ? start : thread.open
                 let close = thread.close < 0 ? thread.token : thread.close
@@ -49,30 +48,25 @@ struct Matcher {
     /// Takes a thread on to the next instruction; false where it ends.
     @inline(__always)
     private mutating func step(
-        _ thread: inout Thread, _ program: RunningProgram, _ sentence: Sentence, _ start: Int,
-        _ readsQuotes: Bool
+        _ thread: inout Thread, _ instructions: UnsafeBufferPointer<Program.Instruction>,
+        _ sentence: Sentence, _ start: Int, _ readsQuotes: Bool
     ) -> Bool {
         let offset = thread.token - start
         guard offset < Program.window, tried[thread.instruction] & (1 << UInt64(offset)) == 0 else {
             return false
         }
         tried[thread.instruction] |= 1 << UInt64(offset)
-        switch program.instructions[thread.instruction] {
+        switch instructions[thread.instruction] {
         case .test(let test):
-            guard program.passes(Int(test), thread.token, sentence, readsQuotes) else { return false }
+            guard table.passes(test, thread.token, sentence, readsQuotes) else { return false }
             thread.token += 1
-        case .fork(let first, let second):
-            // Most alternatives fail at their first word, and need no thread of their own.
-            if case .test(let test) = program.instructions[Int(first)],
-                !program.passes(Int(test), thread.token, sentence, readsQuotes)
-            {
-                thread.instruction = Int(second)
-            } else {
-                var other = thread
-                other.instruction = Int(second)
-                threads.append(other)
-                thread.instruction = Int(first)
-            }
+        case .fork(let other):
+            thread.instruction = choose(
+                thread.instruction + 1, else: Int(other), thread, instructions, sentence, readsQuotes)
+            return true
+        case .skip(let other):
+            thread.instruction = choose(
+                Int(other), else: thread.instruction + 1, thread, instructions, sentence, readsQuotes)
             return true
         case .jump(let target):
             thread.instruction = Int(target)
@@ -86,6 +80,23 @@ struct Matcher {
         }
         thread.instruction += 1
         return true
+    }
+
+    /// The instruction to go on with, and a thread for the other one; most alternatives fail at their first word, and
+    /// need no thread of their own.
+    @inline(__always)
+    private mutating func choose(
+        _ first: Int, else second: Int, _ thread: Thread,
+        _ instructions: UnsafeBufferPointer<Program.Instruction>, _ sentence: Sentence, _ readsQuotes: Bool
+    ) -> Int {
+        if case .test(let test) = instructions[first],
+            !table.passes(test, thread.token, sentence, readsQuotes)
+        {
+            return second
+        }
+        threads.append(
+            Thread(instruction: second, token: thread.token, open: thread.open, close: thread.close))
+        return first
     }
 
     private static func isEnd(_ index: Int, _ sentence: Sentence) -> Bool {

@@ -1,10 +1,23 @@
-/// A pattern as instructions over tokens, each target counted from its own beginning. It is run with a note of each
-/// instruction and place that was tried, so that no pattern takes more steps than its length times that of its window.
-struct Program: Sendable {
-    enum Instruction: Sendable {
+/// A pattern as instructions over tokens, by its place in a `ProgramTable`. It is run with a note of each instruction
+/// and place that was tried, so that no pattern takes more steps than its length times that of its window.
+struct Program: Sendable, Equatable {
+    /// Among the instructions of the table; targets are counted from its own beginning.
+    var instructions: Range<Int32>
+    /// Among the lists of the table: tests that no match can do without.
+    var required: Range<Int32>
+    /// Among the lists of the table: tests of which a match passes one at its first token, none where it may begin at
+    /// any.
+    var first: Range<Int32>
+
+    /// How far behind its first token a pattern can reach.
+    static let window = 64
+
+    enum Instruction: Hashable, Sendable {
         case test(UInt32)
-        /// Tries the first, then the second.
-        case fork(UInt32, UInt32)
+        /// Tries the next instruction, then another.
+        case fork(UInt32)
+        /// Tries another instruction, then the next.
+        case skip(UInt32)
         case jump(UInt32)
         case clauseStart
         case sentenceStart
@@ -13,31 +26,6 @@ struct Program: Sendable {
         case close
         case accept
     }
-
-    var instructions: [Instruction] = []
-    var tests: [TokenTest] = []
-    /// Of all tests, one behind the other.
-    private(set) var words: [UInt32] = []
-    /// Tests that no match can do without.
-    var required: [Int] = []
-
-    /// How far behind its first token a pattern can reach.
-    static let window = 64
-
-    /// The place of the instruction that will be added next.
-    var next: UInt32 { UInt32(instructions.count) }
-
-    func words(of test: TokenTest) -> ArraySlice<UInt32> {
-        words[Int(test.first)..<Int(test.first + test.count)]
-    }
-
-    /// Adds a test that is passed by any of some words.
-    mutating func add(_ test: TokenTest, _ words: [UInt32] = []) {
-        var test = test
-        (test.first, test.count) = (Int32(self.words.count), Int32(words.count))
-        self.words += words
-        tests.append(test)
-    }
 }
 
 /// What one token must be.
@@ -45,98 +33,69 @@ struct TokenTest: Sendable {
     enum Kind: UInt8, Sendable { case words, classes, notClasses, forms, any, anywhere, number }
 
     var kind: Kind
-    /// Its words, by their place among those of the program.
-    var first: Int32 = 0
-    var count: Int32 = 0
+    /// Its words, by their place among those of the table.
+    var words: Range<Int32> = 0..<0
     var classes = ClassSet()
     var forms: WordForms = []
 }
 
-enum PatternCompiler {
-    /// Compiling interns words, so the lexicon comes back grown.
-    static func compile(_ pattern: Pattern, _ lexicon: inout Lexicon) -> Program {
-        var program = Program()
-        emit(pattern, &program, &lexicon)
-        program.instructions.append(.accept)
-        program.findRequired()
-        return program
+/// The programs of all rules, one behind the other. Most tests are asked by many patterns and stand here once.
+struct ProgramTable: Sendable {
+    var instructions: [Program.Instruction] = []
+    var tests: [TokenTest] = []
+    var words: [UInt32] = []
+    /// Numbers of tests.
+    var lists: [UInt32] = []
+
+    /// A stretch of the lists.
+    func numbers(_ list: Range<Int32>) -> ArraySlice<UInt32> {
+        lists[Int(list.lowerBound)..<Int(list.upperBound)]
     }
 
-    private static func emit(_ pattern: Pattern, _ program: inout Program, _ lexicon: inout Lexicon) {
-        switch pattern {
-        case .sequence(let items): for item in items { emit(item, &program, &lexicon) }
-        case .choice(let items): emit(choice: items[...], &program, &lexicon)
-        case .repeated(let item, let count): emit(item, upTo: count, &program, &lexicon)
-        case .clauseStart: program.instructions.append(.clauseStart)
-        case .sentenceStart: program.instructions.append(.sentenceStart)
-        case .sentenceEnd: program.instructions.append(.sentenceEnd)
-        case .open: program.instructions.append(.open)
-        case .close: program.instructions.append(.close)
-        case .word, .verb, .anyOf, .any, .number:
-            program.instructions.append(.test(UInt32(program.tests.count)))
-            add(pattern, to: &program, &lexicon)
-        }
+    /// The same as plain pointers. A pattern is run some thousand times for a page, and counting references would take
+    /// longer than running it.
+    struct Pointers {
+        let instructions: UnsafeBufferPointer<Program.Instruction>
+        let tests: UnsafeBufferPointer<TokenTest>
+        let words: UnsafeBufferPointer<UInt32>
     }
 
-    /// Alternatives that are single words become one test.
-    private static func emit(
-        choice items: ArraySlice<Pattern>, _ program: inout Program, _ lexicon: inout Lexicon
-    ) {
-        guard let first = items.first else { return }
-        let words = items.compactMap { item -> [UInt32]? in
-            switch item {
-            case .word(let word): [lexicon.intern(word)]
-            case .verb(let verb): lexicon.inflections(of: verb)
-            default: nil
+    func withPointers<Result>(_ body: (Pointers) -> Result) -> Result {
+        instructions.withUnsafeBufferPointer { instructions in
+            tests.withUnsafeBufferPointer { tests in
+                words.withUnsafeBufferPointer { words in
+                    body(Pointers(instructions: instructions, tests: tests, words: words))
+                }
             }
         }
-        if words.count == items.count {
-            program.instructions.append(.test(UInt32(program.tests.count)))
-            program.add(TokenTest(kind: .words), words.flatMap { $0 })
-            return
-        }
-        guard items.count > 1 else { return emit(first, &program, &lexicon) }
-        let fork = program.next
-        program.instructions.append(.accept)
-        emit(first, &program, &lexicon)
-        let jump = program.next
-        program.instructions.append(.accept)
-        program.instructions[Int(fork)] = .fork(fork + 1, program.next)
-        emit(choice: items.dropFirst(), &program, &lexicon)
-        program.instructions[Int(jump)] = .jump(program.next)
     }
+}
 
-    /// A gap takes as few tokens as it can, anything else as many.
-    private static func emit(
-        _ item: Pattern, upTo count: Int, _ program: inout Program, _ lexicon: inout Lexicon
-    ) {
-        var isLazy = false
-        if case .any = item { isLazy = count > 1 }
-        var forks: [UInt32] = []
-        for _ in 0..<count {
-            forks.append(program.next)
-            program.instructions.append(.accept)
-            emit(item, &program, &lexicon)
-        }
-        let end = program.next
-        for fork in forks {
-            program.instructions[Int(fork)] = isLazy ? .fork(end, fork + 1) : .fork(fork + 1, end)
+extension ProgramTable.Pointers {
+    @inline(__always)
+    func passes(_ number: UInt32, _ index: Int, _ sentence: Sentence, _ readsQuotes: Bool) -> Bool {
+        guard index < sentence.tokens.count else { return false }
+        let token = sentence.tokens[index]
+        if !readsQuotes, token.shape.contains(.quoted) { return false }
+        let test = tests[Int(number)]
+        switch test.kind {
+        case .words: return token.word != Vocabulary.unknown && holds(token.word, test)
+        case .classes:
+            guard sentence.classes[index].intersects(test.classes) else { return false }
+            return test.forms.isEmpty || !sentence.forms[index].isDisjoint(with: test.forms)
+        case .notClasses: return !token.isPunctuation && !sentence.classes[index].intersects(test.classes)
+        case .forms: return !sentence.forms[index].isDisjoint(with: test.forms)
+        case .any: return !token.isPunctuation
+        case .anywhere: return true
+        case .number: return token.shape.contains(.number)
         }
     }
 
-    private static func add(_ pattern: Pattern, to program: inout Program, _ lexicon: inout Lexicon) {
-        switch pattern {
-        case .word(let word): program.add(TokenTest(kind: .words), [lexicon.intern(word)])
-        case .verb(let verb): program.add(TokenTest(kind: .words), lexicon.inflections(of: verb))
-        case .anyOf(let names, let forms, let isNegated):
-            var classes = ClassSet()
-            for name in names { if let index = lexicon.classIndex(name) { classes.insert(index) } }
-            let kind: TokenTest.Kind = names.isEmpty ? .forms : isNegated ? .notClasses : .classes
-            program.add(TokenTest(kind: kind, classes: names.isEmpty ? ClassSet() : classes, forms: forms))
-        case .any(let crossesClauses): program.add(TokenTest(kind: crossesClauses ? .anywhere : .any))
-        case .number: program.add(TokenTest(kind: .number))
-        case .sequence, .choice, .repeated, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close:
-            preconditionFailure("a test is of one token")
+    @inline(__always)
+    private func holds(_ word: UInt32, _ test: TokenTest) -> Bool {
+        for place in Int(test.words.lowerBound)..<Int(test.words.upperBound) where words[place] == word {
+            return true
         }
+        return false
     }
 }

@@ -1,62 +1,74 @@
-extension Program {
+extension ProgramTable {
     func write(to writer: inout CompactWriter) {
-        writer.list(instructions) { writer, instruction in
-            switch instruction {
-            case .test(let test): Self.write(0, Int(test), to: &writer)
-            case .fork(let first, let second):
-                Self.write(1, Int(first), to: &writer)
-                writer.number(Int(second))
-            case .jump(let target): Self.write(2, Int(target), to: &writer)
-            case .clauseStart: writer.number(3)
-            case .sentenceStart: writer.number(4)
-            case .sentenceEnd: writer.number(5)
-            case .open: writer.number(6)
-            case .close: writer.number(7)
-            case .accept: writer.number(8)
-            }
-        }
-        writer.list(tests) { writer, test in test.write(to: &writer, words(of: test)) }
-        writer.list(required) { $0.number($1) }
-    }
-
-    private static func write(_ code: Int, _ operand: Int, to writer: inout CompactWriter) {
-        writer.number(code)
-        writer.number(operand)
+        writer.list(instructions) { $1.write(to: &$0) }
+        writer.list(tests) { $1.write(to: &$0) }
+        for list in [words, lists] { writer.list(list) { $0.number(Int($1)) } }
     }
 
     init(_ reader: inout CompactReader) {
-        instructions = reader.list { reader in
-            switch reader.number() {
-            case 0: return .test(UInt32(reader.number()))
-            case 1:
-                let first = UInt32(reader.number())
-                return .fork(first, UInt32(reader.number()))
-            case 2: return .jump(UInt32(reader.number()))
-            case 3: return .clauseStart
-            case 4: return .sentenceStart
-            case 5: return .sentenceEnd
-            case 6: return .open
-            case 7: return .close
-            case 8: return .accept
-            case let code: preconditionFailure("instructions are numbered 0 to 8, not \(code)")
-            }
+        instructions = reader.list { Program.Instruction(&$0) }
+        tests = reader.list { TokenTest(&$0) }
+        words = reader.list { UInt32($0.number()) }
+        lists = reader.list { UInt32($0.number()) }
+    }
+}
+
+extension Program {
+    func write(to writer: inout CompactWriter) {
+        for range in [instructions, required, first] { writer.range(range) }
+    }
+
+    init(_ reader: inout CompactReader) {
+        instructions = reader.range()
+        required = reader.range()
+        first = reader.range()
+    }
+}
+
+extension Program.Instruction {
+    fileprivate func write(to writer: inout CompactWriter) {
+        switch self {
+        case .clauseStart: writer.number(0)
+        case .sentenceStart: writer.number(1)
+        case .sentenceEnd: writer.number(2)
+        case .open: writer.number(3)
+        case .close: writer.number(4)
+        case .accept: writer.number(5)
+        case .jump(let target):
+            writer.number(6)
+            writer.number(Int(target))
+        case .fork(let other):
+            writer.number(7)
+            writer.number(Int(other))
+        case .skip(let other):
+            writer.number(8)
+            writer.number(Int(other))
+        case .test(let test): writer.number(9 + Int(test))
         }
-        let count = reader.number()
-        tests.reserveCapacity(count)
-        for _ in 0..<count {
-            let test = TokenTest(&reader)
-            add(test, reader.list { UInt32($0.number()) })
+    }
+
+    fileprivate init(_ reader: inout CompactReader) {
+        switch reader.number() {
+        case 0: self = .clauseStart
+        case 1: self = .sentenceStart
+        case 2: self = .sentenceEnd
+        case 3: self = .open
+        case 4: self = .close
+        case 5: self = .accept
+        case 6: self = .jump(UInt32(reader.number()))
+        case 7: self = .fork(UInt32(reader.number()))
+        case 8: self = .skip(UInt32(reader.number()))
+        case let code: self = .test(UInt32(code - 9))
         }
-        required = reader.list { $0.number() }
     }
 }
 
 extension TokenTest {
-    fileprivate func write(to writer: inout CompactWriter, _ words: ArraySlice<UInt32>) {
+    fileprivate func write(to writer: inout CompactWriter) {
         writer.number(Int(kind.rawValue))
+        writer.range(words)
         writer.list(classes.indices) { $0.number($1) }
         writer.number(Int(forms.rawValue))
-        writer.list(Array(words)) { $0.number(Int($1)) }
     }
 
     fileprivate init(_ reader: inout CompactReader) {
@@ -64,8 +76,22 @@ extension TokenTest {
             preconditionFailure("the kinds of tests are those that were written")
         }
         self.kind = kind
-        let count = reader.number()
-        for _ in 0..<count { classes.insert(reader.number()) }
+        words = reader.range()
+        for _ in 0..<reader.number() { classes.insert(reader.number()) }
         forms = WordForms(rawValue: UInt8(reader.number()))
+    }
+}
+
+extension CompactWriter {
+    fileprivate mutating func range(_ range: Range<Int32>) {
+        number(Int(range.lowerBound))
+        number(range.count)
+    }
+}
+
+extension CompactReader {
+    fileprivate mutating func range() -> Range<Int32> {
+        let start = Int32(number())
+        return start..<(start + Int32(number()))
     }
 }

@@ -10,15 +10,40 @@ final class RuleIndex: Sendable {
         var farthest: Int16
     }
 
+    /// Entries by their word: those of word n lie from `starts[n]` to `starts[n + 1]`.
+    struct Entries: Sendable {
+        var starts: [Int32]
+        var all: [Entry]
+
+        /// - Parameter found: in the order of the rules, each with its word.
+        init(_ found: [(word: UInt32, entry: Entry)], words: Int) {
+            var sizes = [Int](repeating: 0, count: words)
+            for (word, _) in found { sizes[Int(word)] += 1 }
+            starts = RuleIndex.starts(sizes)
+            var places = starts
+            all = Array(repeating: Entry(rule: 0, program: 0, nearest: 0, farthest: 0), count: found.count)
+            for (word, entry) in found {
+                all[Int(places[Int(word)])] = entry
+                places[Int(word)] += 1
+            }
+        }
+
+        init(sizes: [Int], all: [Entry]) {
+            starts = RuleIndex.starts(sizes)
+            self.all = all
+        }
+    }
+
     /// For each word, whether any rule is found by it.
     let triggers: [Bool]
-    private let entryStarts: [Int32]
-    private let entries: [Entry]
+    private let entries: Entries
     /// The programs of all rules in one list.
     private let programs: [Program]
     private let programStarts: [Int32]
+    /// Numbers of tests, as the programs refer to them.
+    private let lists: [UInt32]
+    /// Of each test.
     private let requirements: [Requirement]
-    private let requirementStarts: [Int32]
     private let firstTokens: [FirstToken]
     /// For each rule, whether it is told as a hint.
     let isHint: [Bool]
@@ -26,51 +51,45 @@ final class RuleIndex: Sendable {
     /// Whether any rule lets a word pass a few times.
     let anyCounts: Bool
 
-    init(
-        _ rules: [RuleSet.Compiled], _ vocabulary: Vocabulary, _ found: [(word: UInt32, entry: Entry)]
-    ) {
+    init(_ rules: [RuleSet.Compiled], _ table: ProgramTable, _ entries: Entries) {
+        self.entries = entries
+        triggers = zip(entries.starts, entries.starts.dropFirst()).map { $0 < $1 }
         programs = rules.flatMap(\.programs)
         programStarts = Self.starts(rules.map(\.programs.count))
-        requirements = programs.flatMap(\.requirements)
-        requirementStarts = Self.starts(programs.map(\.required.count))
-        firstTokens = programs.map { FirstToken(of: $0) }
+        lists = table.lists
+        let requirements = table.tests.map { Requirement($0, table) }
+        self.requirements = requirements
+        firstTokens = programs.map { FirstToken(table.numbers($0.first).lazy.map { requirements[Int($0)] }) }
         isHint = rules.map(\.rule.isHint)
         readsQuotes = rules.map(\.rule.readsQuotes)
         anyCounts = rules.contains { $0.rule.allowed > 0 }
-        var sizes = [Int](repeating: 0, count: vocabulary.count)
-        for (word, _) in found { sizes[Int(word)] += 1 }
-        triggers = sizes.map { $0 > 0 }
-        entryStarts = Self.starts(sizes)
-        var places = entryStarts
-        var entries = Array(
-            repeating: Entry(rule: 0, program: 0, nearest: 0, farthest: 0), count: found.count)
-        for (word, entry) in found {
-            entries[Int(places[Int(word)])] = entry
-            places[Int(word)] += 1
-        }
-        self.entries = entries
     }
 
     /// Where each of several stretches begins when they lie one behind the other, and where the last one ends.
     private static func starts(_ sizes: [Int]) -> [Int32] {
-        sizes.reduce(into: [0]) { starts, size in starts.append(starts[starts.count - 1] + Int32(size)) }
+        var starts: [Int32] = [0]
+        starts.reserveCapacity(sizes.count + 1)
+        var end: Int32 = 0
+        for size in sizes {
+            end += Int32(size)
+            starts.append(end)
+        }
+        return starts
     }
 
     /// Rules that are looked for at a word.
     func entries(of word: UInt32) -> ArraySlice<Entry> {
-        entries[Int(entryStarts[Int(word)])..<Int(entryStarts[Int(word) + 1])]
+        entries.all[Int(entries.starts[Int(word)])..<Int(entries.starts[Int(word) + 1])]
     }
 
-    func withProgram<Result>(of entry: Entry, _ body: (RunningProgram) -> Result) -> Result {
-        programs[place(of: entry)].withRunning(body)
-    }
+    func program(of entry: Entry) -> Program { programs[place(of: entry)] }
 
     /// Whether a sentence has what the pattern of an entry cannot do without; most sentences have not, and none of their
     /// places needs to be tried.
     func mayMatch(_ entry: Entry, _ sentence: Sentence) -> Bool {
-        let place = place(of: entry)
-        for index in Int(requirementStarts[place])..<Int(requirementStarts[place + 1])
-        where !requirements[index].isMet(by: sentence) {
+        let required = programs[place(of: entry)].required
+        for place in Int(required.lowerBound)..<Int(required.upperBound)
+        where !requirements[Int(lists[place])].isMet(by: sentence) {
             return false
         }
         return true

@@ -11,6 +11,7 @@ final class RuleSet: Sendable {
     }
 
     let rules: [Compiled]
+    let programs: ProgramTable
     let lexicon: Lexicon
     let words: ReaderWords
     let abbreviations: [Bool]
@@ -32,12 +33,11 @@ final class RuleSet: Sendable {
         let packs = packs + own
         var lexicon = Lexicon(lexicons)
         words = ReaderWords(&lexicon)
+        var compiler = PatternCompiler()
         var rules: [Compiled] = []
         var found: [(word: UInt32, entry: RuleIndex.Entry)] = []
         for rule in packs.flatMap(\.rules) {
-            func programs(_ patterns: [Pattern]) -> [Program] {
-                patterns.map { PatternCompiler.compile($0, &lexicon) }
-            }
+            func programs(_ patterns: [Pattern]) -> [Program] { compiler.compile(patterns, &lexicon) }
             for (index, pattern) in rule.patterns.enumerated() {
                 guard let anchor = PatternAnchor(pattern, &lexicon) else { continue }
                 let entry = RuleIndex.Entry(
@@ -54,32 +54,35 @@ final class RuleSet: Sendable {
         }
         probes = packs.flatMap(\.probes).map { probe in
             CompiledProbe(
-                probe: probe, programs: probe.patterns.map { PatternCompiler.compile($0, &lexicon) },
-                unless: probe.unless.map { PatternCompiler.compile($0, &lexicon) })
+                probe: probe, programs: compiler.compile(probe.patterns, &lexicon),
+                unless: compiler.compile(probe.unless, &lexicon))
         }
         headings = packs.flatMap(\.headings).map { kind, phrases in
             (kind, phrases.flatMap { [$0.split(separator: " ")] })
         }
         self.rules = rules
         self.lexicon = lexicon
+        programs = compiler.table
         abbreviations = Self.abbreviations(lexicon)
-        index = RuleIndex(rules, lexicon.vocabulary, found)
+        index = RuleIndex(
+            rules, compiler.table, RuleIndex.Entries(found, words: lexicon.vocabulary.count))
     }
 
     /// From what was worked out before.
     init(
-        rules: [Compiled], lexicon: Lexicon, words: ReaderWords,
+        rules: [Compiled], programs: ProgramTable, lexicon: Lexicon, words: ReaderWords,
         headings: [(kind: String, phrases: [[Substring]])],
-        probes: [CompiledProbe], found: [(word: UInt32, entry: RuleIndex.Entry)]
+        probes: [CompiledProbe], entries: RuleIndex.Entries
     ) {
         self.rules = rules
+        self.programs = programs
         self.lexicon = lexicon
         self.words = words
         self.headings = headings
         self.probes = probes
         firstOwn = Int.max
         abbreviations = Self.abbreviations(lexicon)
-        index = RuleIndex(rules, lexicon.vocabulary, found)
+        index = RuleIndex(rules, programs, entries)
     }
 
     func isOwn(_ rule: Int) -> Bool { rule >= firstOwn }

@@ -4,12 +4,13 @@ extension RuleSet {
     var encoded: String {
         var writer = CompactWriter()
         lexicon.write(to: &writer)
+        programs.write(to: &writer)
         writer.list(rules) { writer, rule in rule.write(to: &writer) }
-        for word in 0..<lexicon.vocabulary.count {
-            writer.list(Array(index.entries(of: UInt32(word)))) { writer, entry in
-                for number in [Int(entry.rule), Int(entry.program), Int(entry.nearest), Int(entry.farthest)] {
-                    writer.number(number)
-                }
+        let entries = (0..<UInt32(lexicon.vocabulary.count)).map { index.entries(of: $0) }
+        writer.list(entries) { $0.number($1.count) }
+        writer.list(entries.flatMap { $0 }) { writer, entry in
+            for number in [Int(entry.rule), Int(entry.program), Int(entry.nearest), Int(entry.farthest)] {
+                writer.number(number)
             }
         }
         writer.list(headings.map { $0 }) { writer, heading in
@@ -26,25 +27,21 @@ extension RuleSet {
     }
 
     convenience init(decoding text: StaticString) {
-        self.init(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        self.init(text.utf8Start)
     }
 
-    convenience init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    convenience init(_ bytes: UnsafePointer<UInt8>) {
         var reader = CompactReader(bytes)
         var lexicon = Lexicon(&reader)
+        let table = ProgramTable(&reader)
         let rules = reader.list { Compiled(&$0) }
-        var found: [(word: UInt32, entry: RuleIndex.Entry)] = []
-        for word in 0..<UInt32(lexicon.vocabulary.count) {
-            found += reader.list { reader in
-                let rule = Int32(reader.number())
-                let program = Int32(reader.number())
-                let nearest = Int16(reader.number())
-                return (
-                    word,
-                    RuleIndex.Entry(
-                        rule: rule, program: program, nearest: nearest, farthest: Int16(reader.number()))
-                )
-            }
+        let sizes = reader.list { $0.number() }
+        let entries = reader.list { reader in
+            let rule = Int32(reader.number())
+            let program = Int32(reader.number())
+            let nearest = Int16(reader.number())
+            return RuleIndex.Entry(
+                rule: rule, program: program, nearest: nearest, farthest: Int16(reader.number()))
         }
         let headings = reader.list { reader in
             (kind: reader.text(), phrases: reader.list { $0.texts().map { $0[...] } })
@@ -58,7 +55,8 @@ extension RuleSet {
         }
         let words = ReaderWords(&lexicon)
         self.init(
-            rules: rules, lexicon: lexicon, words: words, headings: headings, probes: probes, found: found)
+            rules: rules, programs: table, lexicon: lexicon, words: words, headings: headings,
+            probes: probes, entries: RuleIndex.Entries(sizes: sizes, all: entries))
     }
 }
 

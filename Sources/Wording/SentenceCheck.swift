@@ -4,11 +4,13 @@ import Diagnostics
 struct SentenceCheck {
     let rules: RuleSet
     let showsHints: Bool
-    private var matcher = Matcher()
+    private var matcher: Matcher
     private var seen: Set<Int> = []
 
-    init(_ rules: RuleSet, showsHints: Bool) {
+    /// - Parameter table: of the same rules; valid while the check is.
+    init(_ rules: RuleSet, _ table: ProgramTable.Pointers, showsHints: Bool) {
         self.rules = rules
+        matcher = Matcher(table)
         self.showsHints = showsHints
     }
 
@@ -53,12 +55,9 @@ struct SentenceCheck {
         let key = (Int(entry.rule) << 20) | (Int(entry.program) << 10) | start
         guard seen.isEmpty || !seen.contains(key) else { return nil }
         guard
-            let match = rules.index.withProgram(
-                of: entry,
-                { program in
-                    matcher.match(
-                        program, sentence, at: start, readsQuotes: rules.index.readsQuotes[Int(entry.rule)])
-                })
+            let match = matcher.match(
+                rules.index.program(of: entry), sentence, at: start,
+                readsQuotes: rules.index.readsQuotes[Int(entry.rule)])
         else { return nil }
         let compiled = rules.rules[Int(entry.rule)]
         seen.insert(key)
@@ -100,6 +99,18 @@ struct SentenceCheck {
 }
 
 extension SentenceCheck {
+    /// The first probe whose shape the sentence has.
+    mutating func probe(in sentence: Sentence) -> String? {
+        let all = 0..<sentence.tokens.count
+        for probe in rules.probes
+        where matcher.occurs(probe.programs, sentence, in: all)
+            && !matcher.occurs(probe.unless, sentence, in: all)
+        {
+            return probe.probe.question
+        }
+        return nil
+    }
+
     /// How grave a hit is: others are protected more than we are from ourselves.
     func severity(of hit: Hit, _ sentence: Sentence) -> Severity {
         switch rules.rules[hit.rule].rule.severity {

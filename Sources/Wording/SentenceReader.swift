@@ -20,16 +20,12 @@ struct SentenceReader {
     /// Longer sentences are cut: 200 words are a list, not a sentence.
     static let maximumLength = 200
 
-    init(
-        lookup: WordLookup, words: ReaderWords, triggers: UnsafeBufferPointer<Bool>,
-        abbreviations: UnsafeBufferPointer<Bool>, buffer: [Token] = []
-    ) {
+    init(_ tables: ReadingTables, _ words: ReaderWords) {
         bytes = UnsafeBufferPointer(start: nil, count: 0)
-        self.lookup = lookup
+        lookup = tables.lookup
+        triggers = tables.triggers
+        abbreviations = tables.abbreviations
         self.words = words
-        self.triggers = triggers
-        self.abbreviations = abbreviations
-        tokens = buffer
         tokens.reserveCapacity(Self.maximumLength + 8)
     }
 

@@ -14,6 +14,10 @@ struct Vocabulary: Sendable {
         var size = 1024
         while size < count * 2 { size *= 2 }
         slots = [UInt64](repeating: 0, count: size)
+        classes.reserveCapacity(count + 64)
+        forms.reserveCapacity(count + 64)
+        ends.reserveCapacity(count + 64)
+        letters.reserveCapacity(count * 9)
     }
 
     var count: Int { classes.count }
@@ -42,11 +46,26 @@ struct Vocabulary: Sendable {
             }
             slot = (slot + 1) & (slots.count - 1)
         }
+        return append(word, hash, slot, ClassSet(), [])
+    }
+
+    /// Adds a word that is known not to be there yet.
+    mutating func append(_ word: UnsafeBufferPointer<UInt8>, _ classSet: ClassSet, _ form: WordForms) {
+        let hash = Self.hash(word)
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        append(word, hash, slot, classSet, form)
+    }
+
+    @discardableResult
+    private mutating func append(
+        _ word: some Collection<UInt8>, _ hash: UInt32, _ slot: Int, _ classSet: ClassSet, _ form: WordForms
+    ) -> UInt32 {
         let number = UInt32(classes.count)
         letters.append(contentsOf: word)
         ends.append(UInt32(letters.count))
-        classes.append(ClassSet())
-        forms.append([])
+        classes.append(classSet)
+        forms.append(form)
         slots[slot] = UInt64(hash) << 32 | UInt64(number)
         if classes.count * 2 > slots.count { grow() }
         return number

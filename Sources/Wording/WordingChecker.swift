@@ -34,17 +34,10 @@ package struct WordingChecker: Sendable {
 
     /// One further question that the shape of an answer invites, nil where none fits.
     package func probe(for answer: String) -> String? {
-        var matcher = Matcher()
         var question: String?
         eachSentence(in: MarkdownDocument(answer), within: nil, WordingContext(), all: true) {
-            sentence, _, _, _ in
-            let all = 0..<sentence.tokens.count
-            question =
-                question
-                ?? rules.probes.first { probe in
-                    matcher.occurs(probe.programs, sentence, in: all)
-                        && !matcher.occurs(probe.unless, sentence, in: all)
-                }?.probe.question
+            sentence, _, check, _ in
+            question = question ?? check.probe(in: sentence)
         }
         return question
     }
@@ -57,27 +50,21 @@ package struct WordingChecker: Sendable {
     ) {
         let tagger = Tagger(lexicon: rules.lexicon, people: PersonNames.hashes(context.people))
         let kinds = SectionKinds(context, document, rules)
-        var check = SentenceCheck(rules, showsHints: context.showsHints)
         var sentence = Sentence()
         sentence.equalsSign = rules.words.signs[0x3D]
-        rules.lexicon.vocabulary.withLookup { lookup in
-            rules.index.triggers.withUnsafeBufferPointer { triggers in
-                rules.abbreviations.withUnsafeBufferPointer { abbreviations in
-                    var reader = SentenceReader(
-                        lookup: lookup, words: rules.words, triggers: triggers, abbreviations: abbreviations)
-                    document.forEachProse(within: range) { text in
-                        text.bytes.withUnsafeBufferPointer { bytes in
-                            reader = reader.reading(bytes)
-                            while reader.next() {
-                                guard all || reader.hasTrigger || context.flagsNames, !reader.tokens.isEmpty
-                                else {
-                                    continue
-                                }
-                                tagger.tag(reader.tokens, into: &sentence)
-                                guard !LogLines.isLog(sentence) else { continue }
-                                body(sentence, text, &check, kinds)
-                            }
+        rules.withTables { tables in
+            var check = SentenceCheck(rules, tables.programs, showsHints: context.showsHints)
+            var reader = SentenceReader(tables, rules.words)
+            document.forEachProse(within: range) { text in
+                text.bytes.withUnsafeBufferPointer { bytes in
+                    reader = reader.reading(bytes)
+                    while reader.next() {
+                        guard all || reader.hasTrigger || context.flagsNames, !reader.tokens.isEmpty else {
+                            continue
                         }
+                        tagger.tag(reader.tokens, into: &sentence)
+                        guard !LogLines.isLog(sentence) else { continue }
+                        body(sentence, text, &check, kinds)
                     }
                 }
             }

@@ -117,18 +117,17 @@ struct InterviewOpening {
     }
 
     /// A wording file of the user's own that does not read well is told; the interview goes on with the program's own
-    /// rules. Those are unpacked after the first answer, so that the first prompt does not wait for them.
+    /// rules. They are unpacked while the first answer is typed, so that no prompt waits for them.
     private var reviewer: Reviewer {
+        var packs = WordingFiles.Packs(own: WordingPacks())
         do throws(Failure) {
-            let packs = try wording.packs()
-            if !packs.own.isEmpty {
-                let checker = packs.checker()
-                return Reviewer(checker)
-            }
+            packs = try wording.packs()
         } catch {
             terminal.show(StyledText(error.message, .problem))
         }
-        return Reviewer(WordingFiles.builtInChecker)
+        let checker = SharedValue { [packs] in packs.checker() }
+        if terminal.isInteractive { checker.prepare() }
+        return Reviewer(checker.value)
     }
 
     private var state: StateFolder { StateFolder(environment: surroundings.environment) }

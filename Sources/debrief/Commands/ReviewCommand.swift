@@ -41,12 +41,15 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
         let surroundings = Surroundings.current
+        let guides = SharedValue { PromptFiles(surroundings: surroundings).readableGuides }
+        // While the rules are unpacked here.
+        guides.prepare()
         let packs = try WordingFiles(surroundings: surroundings).packs()
         var run = try FindingRun(options, surroundings, names: .wording(packs.ruleIDs))
         let checker = packs.checker(adding: run.config.lexicon)
         if options.format == .sarif { run.rules = checker.ruleDescriptions }
         let context = WordingSurroundings(
-            surroundings, people: run.config.people, showsHints: hints, flagsNames: strictNames)
+            guides, people: run.config.people, showsHints: hints, flagsNames: strictNames)
         let find = { @Sendable (file: ReviewedFile) in
             checker.findings(in: file.document, context.context(of: file.document))
         }

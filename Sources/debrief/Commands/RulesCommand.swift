@@ -92,7 +92,8 @@ struct RulesCommand: ParsableCommand {
         } catch {
             throw Failure(error)
         }
-        let surroundings = WordingSurroundings(.current, people: [], showsHints: true, flagsNames: false)
+        let guides = SharedValue { PromptFiles(surroundings: .current).readableGuides }
+        let surroundings = WordingSurroundings(guides, people: [], showsHints: true, flagsNames: false)
         let lines = try wording.checker().explanation(
             at: line, in: document, surroundings.context(of: document))
         let told = lines.isEmpty ? ["There is no prose on line \(line)."] : lines

@@ -46,30 +46,13 @@ final class OrderedWork<Result: Sendable>: @unchecked Sendable {
             }
             return
         }
-        let workers = (0..<threads).compactMap { _ in start() }
+        let workers = (0..<threads).compactMap { _ in BackgroundWork.start { [self] in run() } }
         guard !workers.isEmpty else { return (0..<count).forEach { take(work($0)) } }
         for index in 0..<count {
             take(result(of: index, isWaiting))
             isWaiting(index + 1)
         }
         for worker in workers { pthread_join(worker, nil) }
-    }
-
-    private func start() -> pthread_t? {
-        var thread = pthread_t()
-        let body = Unmanaged.passRetained(ThreadBody { [self] in run() })
-        let failure = pthread_create(
-            &thread, nil,
-            { argument in
-                guard let argument else { return nil }
-                Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
-                return nil
-            }, body.toOpaque())
-        guard failure == 0 else {
-            body.release()
-            return nil
-        }
-        return thread
     }
 
     private func run() {
@@ -114,11 +97,4 @@ final class OrderedWork<Result: Sendable>: @unchecked Sendable {
             }
         }
     }
-}
-
-/// What a thread runs, as an object whose address can be handed to it.
-private final class ThreadBody: Sendable {
-    let run: @Sendable () -> Void
-
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }

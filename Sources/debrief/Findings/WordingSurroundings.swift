@@ -1,21 +1,19 @@
 import Guides
 import LosslessMarkdown
 import Postmortems
-import Synchronization
 import Wording
 
 /// What the wording checker is told about a document: for a postmortem its people and kinds of section, for any other
 /// nothing, so that its headings decide.
 final class WordingSurroundings: Sendable {
-    private let surroundings: Surroundings
+    /// Asked for when the first document needs them.
+    private let guides: SharedValue<[Guide]>
     private let people: [String]
     private let showsHints: Bool
     private let flagsNames: Bool
-    /// Read when the first document needs them, then shared.
-    private let guides = Mutex<[Guide]?>(nil)
 
-    init(_ surroundings: Surroundings, people: [String], showsHints: Bool, flagsNames: Bool) {
-        self.surroundings = surroundings
+    init(_ guides: SharedValue<[Guide]>, people: [String], showsHints: Bool, flagsNames: Bool) {
+        self.guides = guides
         self.people = people
         self.showsHints = showsHints
         self.flagsNames = flagsNames
@@ -24,11 +22,7 @@ final class WordingSurroundings: Sendable {
     func context(of document: MarkdownDocument) -> WordingContext {
         var context = WordingContext(people: people, showsHints: showsHints, flagsNames: flagsNames)
         guard mayBePostmortem(document) else { return context }
-        let guides = guides.withLock { known in
-            if known == nil { known = PromptFiles(surroundings: surroundings).readableGuides }
-            return known ?? []
-        }
-        guard let postmortem = GuideMatch.postmortem(document, among: guides) else { return context }
+        guard let postmortem = GuideMatch.postmortem(document, among: guides.value) else { return context }
         context.people += postmortem.words(for: .people)
         context.sections = postmortem.sectionKinds
         return context

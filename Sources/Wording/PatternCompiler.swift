@@ -1,0 +1,142 @@
+/// Makes programs of patterns, each behind the last one.
+struct PatternCompiler {
+    private(set) var table = ProgramTable()
+    private var testNumbers: [TestKey: UInt32] = [:]
+    private var places: [[Program.Instruction]: Range<Int32>] = [:]
+    /// Of the pattern that is being compiled.
+    private var instructions: [Program.Instruction] = []
+
+    private struct TestKey: Hashable {
+        let kind: TokenTest.Kind
+        let words: [UInt32]
+        let classes: [Int]
+        let forms: UInt8
+    }
+
+    /// Compiling interns words, so the lexicon comes back grown.
+    mutating func compile(_ pattern: Pattern, _ lexicon: inout Lexicon) -> Program {
+        instructions = []
+        emit(pattern, &lexicon)
+        instructions.append(.accept)
+        let flow = ProgramFlow(instructions: instructions)
+        let required = list(flow.required { table.tests[Int($0)].isTelling })
+        let first = list(flow.first.flatMap { tests in tests.allSatisfy(isTellingFirst) ? tests : nil } ?? [])
+        return Program(instructions: place(), required: required, first: first)
+    }
+
+    /// Where the instructions stand in the table; many rules have exceptions in common.
+    private mutating func place() -> Range<Int32> {
+        if let known = places[instructions] { return known }
+        let start = Int32(table.instructions.count)
+        table.instructions += instructions
+        let place = start..<Int32(table.instructions.count)
+        places[instructions] = place
+        return place
+    }
+
+    mutating func compile(_ patterns: [Pattern], _ lexicon: inout Lexicon) -> [Program] {
+        patterns.map { compile($0, &lexicon) }
+    }
+
+    private mutating func list(_ tests: [UInt32]) -> Range<Int32> {
+        let start = Int32(table.lists.count)
+        table.lists += tests
+        return start..<Int32(table.lists.count)
+    }
+
+    private func isTellingFirst(_ number: UInt32) -> Bool {
+        switch table.tests[Int(number)].kind {
+        case .words, .classes: true
+        case .notClasses, .forms, .any, .anywhere, .number: false
+        }
+    }
+
+    /// The place of the instruction that will be added next.
+    private var next: UInt32 { UInt32(instructions.count) }
+
+    private mutating func emit(_ pattern: Pattern, _ lexicon: inout Lexicon) {
+        switch pattern {
+        case .sequence(let items): for item in items { emit(item, &lexicon) }
+        case .choice(let items): emit(choice: items[...], &lexicon)
+        case .repeated(let item, let count): emit(item, upTo: count, &lexicon)
+        case .clauseStart: instructions.append(.clauseStart)
+        case .sentenceStart: instructions.append(.sentenceStart)
+        case .sentenceEnd: instructions.append(.sentenceEnd)
+        case .open: instructions.append(.open)
+        case .close: instructions.append(.close)
+        case .word(let word): test(.words, [lexicon.intern(word)])
+        case .verb(let verb): test(.words, lexicon.inflections(of: verb))
+        case .anyOf(let names, let forms, let isNegated):
+            var classes = ClassSet()
+            for name in names { if let index = lexicon.classIndex(name) { classes.insert(index) } }
+            let kind: TokenTest.Kind = names.isEmpty ? .forms : isNegated ? .notClasses : .classes
+            test(kind, classes: classes, forms: forms)
+        case .any(let crossesClauses): test(crossesClauses ? .anywhere : .any)
+        case .number: test(.number)
+        }
+    }
+
+    private mutating func test(
+        _ kind: TokenTest.Kind, _ words: [UInt32] = [], classes: ClassSet = ClassSet(), forms: WordForms = []
+    ) {
+        let key = TestKey(kind: kind, words: words, classes: classes.indices, forms: forms.rawValue)
+        let number = testNumbers[key] ?? UInt32(table.tests.count)
+        if testNumbers.updateValue(number, forKey: key) == nil {
+            let start = Int32(table.words.count)
+            table.words += words
+            table.tests.append(
+                TokenTest(
+                    kind: kind, words: start..<Int32(table.words.count), classes: classes, forms: forms))
+        }
+        instructions.append(.test(number))
+    }
+
+    /// Alternatives that are single words become one test.
+    private mutating func emit(choice items: ArraySlice<Pattern>, _ lexicon: inout Lexicon) {
+        guard let first = items.first else { return }
+        let words = items.compactMap { item -> [UInt32]? in
+            switch item {
+            case .word(let word): [lexicon.intern(word)]
+            case .verb(let verb): lexicon.inflections(of: verb)
+            default: nil
+            }
+        }
+        if words.count == items.count { return test(.words, words.flatMap { $0 }) }
+        guard items.count > 1 else { return emit(first, &lexicon) }
+        let fork = next
+        instructions.append(.accept)
+        emit(first, &lexicon)
+        let jump = next
+        instructions.append(.accept)
+        instructions[Int(fork)] = .fork(next)
+        emit(choice: items.dropFirst(), &lexicon)
+        instructions[Int(jump)] = .jump(next)
+    }
+
+    /// A gap takes as few tokens as it can, anything else as many.
+    private mutating func emit(_ item: Pattern, upTo count: Int, _ lexicon: inout Lexicon) {
+        var isLazy = false
+        if case .any = item { isLazy = count > 1 }
+        var forks: [UInt32] = []
+        for _ in 0..<count {
+            forks.append(next)
+            instructions.append(.accept)
+            emit(item, &lexicon)
+        }
+        let end = next
+        for fork in forks {
+            instructions[Int(fork)] = isLazy ? .skip(end) : .fork(end)
+        }
+    }
+}
+
+extension TokenTest {
+    /// Whether few sentences pass it.
+    fileprivate var isTelling: Bool {
+        switch kind {
+        case .words: words.count <= 64
+        case .classes: true
+        case .notClasses, .forms, .any, .anywhere, .number: false
+        }
+    }
+}
