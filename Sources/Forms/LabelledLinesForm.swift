@@ -20,16 +20,16 @@ package struct LabelledLinesForm: SectionForm {
     }
 
     package func read(_ field: Field, in place: SectionPlace) -> Reading {
-        guard let label = label(of: field, in: place) else { return readElsewhere(field, in: place) }
+        guard let label = LabelledLine(of: field, in: place) else { return readElsewhere(field, in: place) }
         if let style = field.shape.listStyle { return read(style, field, label, in: place) }
-        let range = valueRange(of: label, field)
+        let range = label.value
         let source = withoutComments(place.document.text(range))
         let text = field.shape == .prose ? Prose.text(of: range, in: place.document) : Prose.line(source)
         return field.isOpen(text) ? Reading(.open, at: range) : Reading(.answered, .text(text), at: range)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
-        guard let label = label(of: field, in: place) else {
+        guard let label = LabelledLine(of: field, in: place) else {
             if let bullets = bullets(field, in: place) { return bullets.edits(field, to: content, in: place) }
             if let headed = headed(field, in: place) { return edits(field, to: content, below: headed) }
             return place.appending(added(field, content, place.values))
@@ -39,9 +39,9 @@ package struct LabelledLinesForm: SectionForm {
                 return ItemsReading(style: style).edits(field, to: content, in: place, blocks: [list])
             }
             let lines = ItemsReading(style: style).lines(items(content, field), place.values)
-            return replacing(valueRange(of: label, field), with: lines, in: place)
+            return replacing(label.value, with: lines, in: place)
         }
-        let range = valueRange(of: label, field)
+        let range = label.value
         let needsBlank = range.lowerBound > 0 && place.document.bytes[range.lowerBound - 1] != 0x20
         let lines = (needsBlank ? " " : "") + text(content, field)
         return Region(document: place.document, range: range)
@@ -102,8 +102,10 @@ package struct LabelledLinesForm: SectionForm {
     // MARK: lists
 
     /// The list below the label; without one, what stands on its line is the only item.
-    private func read(_ style: ListStyle, _ field: Field, _ label: Label, in place: SectionPlace) -> Reading {
-        let range = valueRange(of: label, field)
+    private func read(_ style: ListStyle, _ field: Field, _ label: LabelledLine, in place: SectionPlace)
+        -> Reading
+    {
+        let range = label.value
         let whole = label.line.lowerBound..<(label.list?.range.upperBound ?? range.upperBound)
         let text = Prose.line(withoutComments(place.document.text(range)))
         if label.list == nil, !text.isEmpty {
@@ -125,66 +127,6 @@ package struct LabelledLinesForm: SectionForm {
     }
 
     // MARK: parts
-
-    /// Where a label stands, with the list below it.
-    private struct Label {
-        var keyed: KeyedText
-        var line: Range<Int>
-        /// The lines of the same paragraph after this one, up to the next label.
-        var rest: Range<Int>?
-        var list: Block?
-    }
-
-    private func label(of field: Field, in place: SectionPlace) -> Label? {
-        let blocks = place.contentBlocks
-        for (index, block) in blocks.enumerated() where block.kind == .paragraph {
-            for line in block.lines.indices {
-                guard let keyed = place.document.keyed(block, line: line, bare: false),
-                    field.names.contains(HeadingName(keyed.key))
-                else { continue }
-                let following = block.lines.indices.dropFirst(line + 1).prefix {
-                    place.document.keyed(block, line: $0, bare: false) == nil
-                }
-                var rest = following.last.map {
-                    block.lines[following.first!].lowerBound..<block.lines[$0].upperBound
-                }
-                guard line + following.count == block.lines.count - 1 else {
-                    return Label(keyed: keyed, line: block.lines[line], rest: rest)
-                }
-                let next = blocks.dropFirst(index + 1)
-                if field.shape == .prose,
-                    let end = next.prefix(while: { goesOn($0, in: place) }).last?.range.upperBound
-                {
-                    rest = (rest?.lowerBound ?? keyed.valueRange.upperBound)..<end
-                }
-                let list = next.first.flatMap { $0.kind == .list ? $0 : nil }
-                return Label(keyed: keyed, line: block.lines[line], rest: rest, list: list)
-            }
-        }
-        return nil
-    }
-
-    /// A paragraph without a label of its own, a list, a quotation or code, which goes on with what stands before them.
-    private func goesOn(_ block: Block, in place: SectionPlace) -> Bool {
-        switch block.kind {
-        case .list, .blockQuote, .fencedCode, .indentedCode: return true
-        case .paragraph:
-            let text = place.document.text(block.range)
-            return !(text.hasPrefix("**") && text.hasSuffix("**"))
-                && block.lines.indices.allSatisfy {
-                    place.document.keyed(block, line: $0, bare: false) == nil
-                }
-        case .document, .frontMatter, .listItem, .heading, .thematicBreak, .html, .table, .tableRow,
-            .tableCell,
-            .linkReference:
-            return false
-        }
-    }
-
-    private func valueRange(of label: Label, _ field: Field) -> Range<Int> {
-        let end = label.rest?.upperBound ?? label.keyed.valueRange.upperBound
-        return label.keyed.valueRange.lowerBound..<max(end, label.keyed.valueRange.upperBound)
-    }
 
     private func added(_ field: Field, _ content: FormContent?, _ values: StateValues) -> [String] {
         guard let style = field.shape.listStyle else {

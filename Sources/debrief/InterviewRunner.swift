@@ -2,7 +2,6 @@ import Diagnostics
 import DisplayText
 import DocumentStorage
 import Guides
-import IncidentTime
 import InterviewEngine
 import LosslessMarkdown
 import Postmortems
@@ -11,17 +10,17 @@ import TerminalIO
 
 /// Runs an interview on a terminal and a file: hands lines in, carries out what comes back.
 final class InterviewRunner {
-    private var session: InterviewSession
-    private let file: InterviewFile
-    private let terminal: any Terminal
-    private var face: InterviewFace
+    var session: InterviewSession
+    let file: InterviewFile
+    let terminal: any Terminal
+    var face: InterviewFace
     private let clock: () -> Instant
 
     /// The line that is waited for next.
     private var prompt: Prompt?
     /// The line that is being typed.
     private var typing: Prompt?
-    private var ending: ExitStatus?
+    var ending: ExitStatus?
 
     init(
         session: InterviewSession, file: InterviewFile, terminal: any Terminal, clock: @escaping () -> Instant
@@ -127,14 +126,14 @@ final class InterviewRunner {
     }
 
     /// Somebody may have written the file while the line was typed.
-    private func noticeChange() {
+    func noticeChange() {
         guard let bytes = file.refresh() else { return }
         carryOut(session.handle(.documentChanged(MarkdownDocument(bytes))), askingAgain: false)
     }
 
     // MARK: outputs
 
-    private func carryOut(_ outputs: [InterviewOutput], askingAgain: Bool = true) {
+    func carryOut(_ outputs: [InterviewOutput], askingAgain: Bool = true) {
         for output in outputs {
             switch output {
             case .tell(let text): face.show(text)
@@ -149,54 +148,6 @@ final class InterviewRunner {
             case .readFile(let path): read(path)
             case .finish(let farewell): finish(farewell)
             }
-        }
-    }
-
-    private func save(_ bytes: [UInt8]) {
-        do {
-            switch try file.save(bytes, title: session.title) {
-            case .saved: break
-            case .created(let name): greet(name)
-            case .restored: problem("The file was gone or empty; it was written again as a whole.")
-            case .savedButNotDurable(let reason):
-                problem("Saved, but the disk did not confirm it: \(reason).")
-            case .savedBeside(let kept):
-                problem("Somebody wrote the file at the same moment; their version is kept as \(kept).")
-            case .changedOnDisk(let theirs, let third):
-                if let third { problem("One more version, written at the same moment, is kept as \(third).") }
-                return carryOut(session.handle(.documentChanged(MarkdownDocument(theirs))))
-            }
-            file.drafts.clear()
-            file.drafts.forgetUnsaved()
-            file.drafts.keepLast(bytes)
-            carryOut(session.handle(.saved))
-        } catch {
-            file.drafts.keepUnsaved(bytes)
-            carryOut(session.handle(.saveFailed(error.description)))
-        }
-    }
-
-    private func problem(_ text: String) { face.show(StyledText(text, .problem)) }
-
-    private func greet(_ name: String) {
-        face.show("")
-        face.show(StyledText("New postmortem: ", .title) + StyledText(name, .value))
-        face.show(
-            StyledText(
-                "Saved there after every answer; \(shellCommand(name)) comes back to it another day.", .hint))
-        if let reason = file.lockProblem { problem(LeftBehind.noLock(reason)) }
-    }
-
-    /// The command that goes on with a file, as it is typed into a shell.
-    private func shellCommand(_ name: String) -> String { "'debrief \(ShellWord(name).quoted)'" }
-
-    private func saveCopy(_ bytes: [UInt8], _ typed: String) {
-        let path = expanded(typed)
-        do {
-            _ = try StoredDocument.creating(path, bytes)
-            carryOut(session.handle(.told("A copy is in \(path); the interview goes on as before.")))
-        } catch {
-            carryOut(session.handle(.told(error.description)))
         }
     }
 
@@ -215,7 +166,7 @@ final class InterviewRunner {
     }
 
     /// `~/` is the home of whoever types it, as in a shell.
-    private func expanded(_ path: String) -> String {
+    func expanded(_ path: String) -> String {
         guard path.hasPrefix("~/"), let home = Surroundings.current["HOME"] else { return path }
         return home + path.dropFirst()
     }
@@ -228,87 +179,5 @@ final class InterviewRunner {
         } catch {
             carryOut(session.handle(.told(error.description)))
         }
-    }
-
-    /// A last save that fails may end the interview once more; what is left to do is done here, once.
-    private func finish(_ farewell: Farewell) {
-        guard ending == nil else { return }
-        ending = farewell == .interrupted ? .interrupted : .success
-        if farewell != .interrupted { file.drafts.clear() }
-        face.show("")
-        if file.isMissing, !session.hasUnsavedAnswers { save(session.postmortem.document.bytes) }
-        if session.hasUnsavedAnswers {
-            rescue()
-            ending = .inputOutput
-        } else if let name = file.name {
-            sayWhere(name, farewell)
-        } else if file.isStillToBeMade {
-            makeBlank()
-        } else {
-            face.show(StyledText("Nothing was answered, so no file was made.", .hint))
-        }
-    }
-
-    /// A document to be filled in by hand, or on another day.
-    private func makeBlank() {
-        do {
-            guard
-                case .created(let name) = try file.save(
-                    session.postmortem.document.bytes, title: session.title)
-            else { preconditionFailure("a file that is still to be made is made by saving") }
-            face.show(
-                StyledText("Nothing was answered, so ", .success) + StyledText(name, .value)
-                    + StyledText(" holds every heading, and a placeholder wherever an answer goes.", .success)
-            )
-            face.show(
-                StyledText(
-                    "Fill it in by hand, or answer the questions with: debrief \(ShellWord(name).quoted)",
-                    .hint))
-        } catch {
-            problem(error.description)
-            ending = Failure(error).status
-        }
-    }
-
-    private func sayWhere(_ name: String, _ farewell: Farewell) {
-        file.drafts.keepLast(session.postmortem.document.bytes)
-        face.show(
-            StyledText("Everything accepted is in ", .success) + StyledText(name, .value) + StyledText("."))
-        let word = ShellWord(name).quoted
-        switch farewell {
-        case .done:
-            face.show(
-                StyledText(
-                    "Next: 'debrief review \(word)' reads the wording, 'debrief check \(word)' the whole.",
-                    .hint))
-        case .quit, .endOfInput, .interrupted:
-            face.show(StyledText("Go on any time with: debrief \(word)", .hint))
-        }
-    }
-
-    /// The last answers could not be written to the document: they go into a file of their own, else to the screen.
-    private func rescue() {
-        let bytes = session.postmortem.document.bytes
-        if let path = file.rescue(bytes, title: session.title) {
-            file.drafts.forgetUnsaved()
-            return problem("The document could not be written; its newest state is in \(path).")
-        }
-        problem("The document could not be written, nor could a copy anywhere; this is its newest state.")
-        let lines = String(decoding: bytes, as: UTF8.self).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        face.show(lines.map { StyledText(String($0)) })
-    }
-}
-
-/// A file name as one word of a shell command.
-struct ShellWord {
-    private let text: String
-
-    init(_ text: String) { self.text = text }
-
-    /// In quotes where a shell would take the name apart.
-    var quoted: String {
-        let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./,:@+".contains($0) }
-        return isPlain && !text.hasPrefix("-") ? text : "'" + text.replacing("'", with: "'\\''") + "'"
     }
 }

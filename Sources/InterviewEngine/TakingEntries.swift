@@ -1,0 +1,40 @@
+import DisplayText
+
+/// An entry on its way to the dialog: what is too large goes no further, and a line from a pipe is never asked for again.
+extension InterviewSession {
+    mutating func takeEntry(_ entry: Entry) -> DialogStep {
+        if let problem = Self.problem(withSizeOf: entry) {
+            return isPiped ? passOver(problem) : .again(StyledText(problem, .problem), prefill: "")
+        }
+        return dialog.take(entry, dialogContext())
+    }
+
+    static func problem(withSizeOf entry: Entry) -> String? {
+        let size = entry.text.utf8.count
+        guard size > answerLimit else { return nil }
+        let (kilobytes, megabytes) = ((size + 1023) / 1024, (size + 1_048_575) / 1_048_576)
+        let amount = kilobytes <= 1024 ? "\(kilobytes) KB" : "\(megabytes) MB"
+        return
+            "That is \(amount); an answer holds 64 KB. What fits is the part that tells the story, or a link to a file that holds all of it."
+    }
+
+    /// Nobody can mend a line from a pipe: its question stays open, so that the next line is not taken for its answer.
+    mutating func passOver(_ problem: String) -> DialogStep {
+        let name = current.map { label(of: $0) } ?? ""
+        linesPassedOver += 1
+        let told = StyledText("\(name): \(problem) This line was passed over.", .problem)
+        if dialog.isMidPart {
+            // A cell of a row: the others keep their places.
+            switch dialog.take(Entry(text: "", isBlock: false), dialogContext()) {
+            case .ask(let notes): return .ask([told] + notes)
+            case .change(let content, _, let isDone, let link):
+                return .change(content, note: told, isDone: isDone, link: link)
+            case .done, .passedOver, .again: return .again(told, prefill: "")
+            }
+        }
+        return dialog is LineDialog ? .passedOver(told) : .again(told, prefill: "")
+    }
+
+    /// 64 KB, so that a pasted log does not swallow the document.
+    static let answerLimit = 64 * 1024
+}
