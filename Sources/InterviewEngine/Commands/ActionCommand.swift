@@ -21,14 +21,16 @@ enum ActionCommand: InterviewCommand {
         guard let (target, row) = session.row(for: captured, in: section) else {
             return session.declined("The tables of '\(section)' do not take an action.")
         }
-        return session.captureRow(row, in: target)
+        return session.captureRow(row, in: target, typed: ":action \(argument)")
     }
 }
 
 extension InterviewSession {
     /// Adds a row to a table elsewhere and stays where it is.
+    ///
+    /// - Parameter typed: the line that comes back where the table does not take the row.
     mutating func captureRow(
-        _ row: TableRecord, in named: QuestionID, then next: PendingSave.Next = .askOn
+        _ row: TableRecord, in named: QuestionID, typed: String = "", then next: PendingSave.Next = .askOn
     ) -> [InterviewOutput] {
         let target = postmortem.holder(of: named)
         guard let question = guide[target],
@@ -44,6 +46,9 @@ extension InterviewSession {
         let said =
             StyledText("Added to \(label(of: target)): ", .success)
             + StyledText(row.cells.joined(separator: " | "), .value)
-        return [.tell(said)] + record(content, for: target, then: next)
+        if !typed.isEmpty, !isPiped { entered = (typed, dialog) }
+        defer { entered = nil }
+        let outputs = record(content, for: target, then: next)
+        return pending == nil ? outputs : [.tell(said)] + outputs
     }
 }

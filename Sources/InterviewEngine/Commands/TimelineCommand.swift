@@ -16,7 +16,8 @@ enum TimelineCommand: InterviewCommand {
                 "':timeline' needs a time and what was seen, such as ':timeline 14:32 error rate at 15 %'.")
         }
         switch session.timelineRow(cells(in: argument), in: section) {
-        case .row(let row, let target): return session.captureRow(row, in: target)
+        case .row(let row, let target):
+            return session.captureRow(row, in: target, typed: ":timeline \(argument)")
         case .problem(let problem):
             session.returned = ":timeline \(argument)"
             return session.declined(problem)
