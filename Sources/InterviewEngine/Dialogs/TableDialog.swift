@@ -122,6 +122,7 @@ struct TableDialog: AnswerDialog {
                     note = shown(row, at: place)
                 }
                 if isWorkedOut, filling == nil { note = shown(row, at: place) }
+                note = Self.note(builder.doubts, beside: note)
             }
         }
         (editing, isIntroduced) = (nil, true)
@@ -162,7 +163,13 @@ struct TableDialog: AnswerDialog {
         case .row(let filled):
             rows[row] = filled
         }
-        return goOn(rows)
+        return goOn(rows, builder.doubts)
+    }
+
+    private static func note(_ doubts: [String], beside note: StyledText?) -> StyledText? {
+        guard !doubts.isEmpty else { return note }
+        let said = StyledText(doubts.joined(separator: " "), .hint)
+        return note.map { said + "\n" + $0 } ?? said
     }
 
     /// `:unknown` and `:na` are the cell's where one is asked for.
@@ -176,12 +183,12 @@ struct TableDialog: AnswerDialog {
     }
 
     /// On to the next cell of the row, with the rows as they are now.
-    private mutating func goOn(_ rows: [TableRecord]) -> DialogStep {
+    private mutating func goOn(_ rows: [TableRecord], _ doubts: [String] = []) -> DialogStep {
         guard let (row, position) = filling else { return .ask() }
         questioned = nil
         filling = position + 1 < typed.count ? (row, position + 1) : nil
         let note = filling == nil && isWorkedOut ? shown(rows[row], at: row) : nil
-        return .change(.table(rows), note: note, isDone: false)
+        return .change(.table(rows), note: Self.note(doubts, beside: note), isDone: false)
     }
 
     // MARK: words

@@ -13,6 +13,8 @@ struct TableRowBuilder {
     let context: DialogContext
     /// The row typed last, from which `+5m` counts; nil for the last of the table.
     var before: TableRecord?
+    /// What there is to say of cells that were taken without being asked for again.
+    private(set) var doubts: [String] = []
 
     /// A whole row. Fewer cells than columns leave the rest blank; more are refused.
     mutating func row(
@@ -50,7 +52,7 @@ struct TableRowBuilder {
 
     private struct Problem: Error { var text: String }
 
-    private func checked(
+    private mutating func checked(
         _ text: String, _ index: Int, _ rows: [TableRecord], _ confirmed: Bool
     ) -> Result<String, Problem> {
         let column = columns[index]
@@ -64,8 +66,11 @@ struct TableRowBuilder {
         {
         case .accepted(let normalized): return .success(normalized)
         case .doubted(let problem):
-            return confirmed
-                ? .success(text) : .failure(Problem(text: "\(problem) Enter again keeps it as it is."))
+            guard confirmed else {
+                return .failure(Problem(text: "\(problem) Enter again keeps it as it is."))
+            }
+            if context.isPiped { doubts.append("\(problem) '\(text)' is kept as it is.") }
+            return .success(text)
         }
     }
 
