@@ -9,33 +9,36 @@ struct Matcher {
     private struct Thread {
         var instruction: Int
         var token: Int
-        var open: Int
-        var close: Int
+        var open = -1
+        var close = -1
     }
 
     private let table: ProgramTable.Pointers
+    private let tried: TriedPlaces
     private var threads: [Thread] = []
-    /// For each instruction, the tokens behind the start at which it was tried.
-    private var tried: [UInt64] = []
 
-    init(_ table: ProgramTable.Pointers) { self.table = table }
+    init(_ table: ProgramTable.Pointers) {
+        self.table = table
+        tried = TriedPlaces(instructions: table.longest)
+    }
 
     /// The first match that begins at a token, as the pattern prefers it.
     mutating func match(
         _ program: Program, _ sentence: Sentence, at start: Int, endingAt end: Int? = nil,
         readsQuotes: Bool = false
     ) -> Match? {
-        let instructions = UnsafeBufferPointer(
-            rebasing: table.instructions[
-                Int(program.instructions.lowerBound)..<Int(program.instructions.upperBound)])
-        let length = instructions.count
-        if tried.count < length { tried = Array(repeating: 0, count: length) }
-        for index in 0..<length { tried[index] = 0 }
+        let run = Run(
+            instructions: UnsafeBufferPointer(
+                rebasing: table.instructions[
+                    Int(program.instructions.lowerBound)..<Int(program.instructions.upperBound)]),
+            table: table, sentence: sentence, start: start, readsQuotes: readsQuotes)
+        defer { tried.forget() }
         threads.removeAll(keepingCapacity: true)
-        threads.append(Thread(instruction: 0, token: start, open: -1, close: -1))
-        while var thread = threads.popLast() {
-            while step(&thread, instructions, sentence, start, readsQuotes) {
-                guard case .accept = instructions[thread.instruction] else { continue }
+        var next: Thread? = Thread(instruction: 0, token: start)
+        while var thread = next ?? threads.popLast() {
+            next = nil
+            while step(&thread, run) {
+                guard case .accept = run.instructions[thread.instruction] else { continue }
                 guard thread.token - start < Program.window, end == nil || thread.token == end else { break }
                 let open = thread.open < 0 ? start : thread.open
                 let close = thread.close < 0 ? thread.token : thread.close
@@ -45,35 +48,48 @@ struct Matcher {
         return nil
     }
 
+    /// What stays the same while a program runs.
+    private struct Run {
+        let instructions: UnsafeBufferPointer<Program.Instruction>
+        let table: ProgramTable.Pointers
+        let sentence: Sentence
+        let start: Int
+        let readsQuotes: Bool
+
+        /// Whether an instruction is a test that a token fails.
+        @inline(__always)
+        func fails(_ instruction: Int, _ token: Int) -> Bool {
+            guard case .test(let test) = instructions[instruction] else { return false }
+            return !table.passes(test, token, sentence, readsQuotes)
+        }
+    }
+
     /// Takes a thread on to the next instruction; false where it ends.
     @inline(__always)
-    private mutating func step(
-        _ thread: inout Thread, _ instructions: UnsafeBufferPointer<Program.Instruction>,
-        _ sentence: Sentence, _ start: Int, _ readsQuotes: Bool
-    ) -> Bool {
-        let offset = thread.token - start
-        guard offset < Program.window, tried[thread.instruction] & (1 << UInt64(offset)) == 0 else {
-            return false
-        }
-        tried[thread.instruction] |= 1 << UInt64(offset)
-        switch instructions[thread.instruction] {
+    private mutating func step(_ thread: inout Thread, _ run: Run) -> Bool {
+        let offset = thread.token - run.start
+        guard offset < Program.window, tried.isNew(thread.instruction, offset) else { return false }
+        switch run.instructions[thread.instruction] {
         case .test(let test):
-            guard table.passes(test, thread.token, sentence, readsQuotes) else { return false }
+            guard run.table.passes(test, thread.token, run.sentence, run.readsQuotes) else { return false }
             thread.token += 1
         case .fork(let other):
-            thread.instruction = choose(
-                thread.instruction + 1, else: Int(other), thread, instructions, sentence, readsQuotes)
+            takeAlternative(&thread, Int(other), run)
             return true
         case .skip(let other):
-            thread.instruction = choose(
-                Int(other), else: thread.instruction + 1, thread, instructions, sentence, readsQuotes)
-            return true
+            if !run.fails(Int(other), thread.token) {
+                var later = thread
+                later.instruction += 1
+                threads.append(later)
+                thread.instruction = Int(other)
+                return true
+            }
         case .jump(let target):
             thread.instruction = Int(target)
             return true
-        case .clauseStart: guard sentence.startsClause(thread.token) else { return false }
-        case .sentenceStart: guard thread.token == sentence.start else { return false }
-        case .sentenceEnd: guard Self.isEnd(thread.token, sentence) else { return false }
+        case .clauseStart: guard run.sentence.startsClause(thread.token) else { return false }
+        case .sentenceStart: guard thread.token == run.sentence.start else { return false }
+        case .sentenceEnd: guard Self.isEnd(thread.token, run.sentence) else { return false }
         case .open: thread.open = thread.token
         case .close: thread.close = thread.token
         case .accept: return false
@@ -82,21 +98,20 @@ struct Matcher {
         return true
     }
 
-    /// The instruction to go on with, and a thread for the other one; most alternatives fail at their first word, and
-    /// need no thread of their own.
+    /// Passes over the alternatives that fail at their first word, and leaves a thread for what comes behind the one it
+    /// takes.
     @inline(__always)
-    private mutating func choose(
-        _ first: Int, else second: Int, _ thread: Thread,
-        _ instructions: UnsafeBufferPointer<Program.Instruction>, _ sentence: Sentence, _ readsQuotes: Bool
-    ) -> Int {
-        if case .test(let test) = instructions[first],
-            !table.passes(test, thread.token, sentence, readsQuotes)
-        {
-            return second
+    private mutating func takeAlternative(_ thread: inout Thread, _ second: Int, _ run: Run) {
+        var second = second
+        while run.fails(thread.instruction + 1, thread.token) {
+            thread.instruction = second
+            guard case .fork(let other) = run.instructions[second] else { return }
+            second = Int(other)
         }
-        threads.append(
-            Thread(instruction: second, token: thread.token, open: thread.open, close: thread.close))
-        return first
+        var later = thread
+        later.instruction = second
+        threads.append(later)
+        thread.instruction += 1
     }
 
     private static func isEnd(_ index: Int, _ sentence: Sentence) -> Bool {
@@ -116,5 +131,44 @@ struct Matcher {
 
     mutating func begins(_ programs: [Program], _ sentence: Sentence, at start: Int) -> Bool {
         programs.contains { match($0, sentence, at: start) != nil }
+    }
+}
+
+/// For each instruction of a program, the tokens behind the start at which it was tried. What a run touched is forgotten
+/// behind it, which is little of a long program.
+private final class TriedPlaces {
+    private let places: UnsafeMutablePointer<UInt64>
+    private let touched: UnsafeMutablePointer<Int32>
+    private var count = 0
+
+    /// - Parameter instructions: of the longest program.
+    init(instructions: Int) {
+        places = .allocate(capacity: instructions)
+        places.initialize(repeating: 0, count: instructions)
+        touched = .allocate(capacity: instructions)
+    }
+
+    deinit {
+        places.deallocate()
+        touched.deallocate()
+    }
+
+    /// Notes a place, a number below 64; false where it was noted before.
+    @inline(__always)
+    func isNew(_ instruction: Int, _ offset: Int) -> Bool {
+        let before = places[instruction]
+        guard before & (1 << UInt64(offset)) == 0 else { return false }
+        places[instruction] = before | 1 << UInt64(offset)
+        if before == 0 {
+            touched[count] = Int32(instruction)
+            count += 1
+        }
+        return true
+    }
+
+    @inline(__always)
+    func forget() {
+        for index in 0..<count { places[Int(touched[index])] = 0 }
+        count = 0
     }
 }

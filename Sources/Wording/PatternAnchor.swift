@@ -90,12 +90,14 @@ struct PatternAnchor: Sendable {
         return [Candidate(words: words, offsets: 0...0, cost: words.reduce(0) { $0 + cost($1, lexicon) })]
     }
 
-    /// Words that hold sentences together are in most of them, so they are poor places to begin.
+    /// Words that are in most sentences are poor places to begin; other words of their kinds are in some.
     private static func cost(_ word: UInt32, _ lexicon: Lexicon) -> Int {
-        lexicon.vocabulary.classes[Int(word)].intersects(frequent) ? 2000 : 1
+        let text = lexicon.vocabulary.text(word)
+        if common.contains(text) || text.utf8.first.map({ !isWordByte($0) }) == true { return 2000 }
+        return lexicon.vocabulary.classes[Int(word)].intersects(functional) ? 20 : 1
     }
 
-    private static let frequent: ClassSet = {
+    private static let functional: ClassSet = {
         var classes = ClassSet()
         for known: KnownClass in [
             .own, .pronoun, .thing, .determiner, .possessive, .preposition, .auxiliary, .be, .modal,
@@ -106,4 +108,13 @@ struct PatternAnchor: Sendable {
         }
         return classes
     }()
+
+    /// Among the hundred most frequent of any English text.
+    private static let common = Set(
+        """
+        the of and to a in is it that was for on with as be by at are from this not or have had an which were has but \
+        they we i he she his her their its been will would could should can did do does all no if when what who so than \
+        into up out then there one two more before after because while only also about over some any other our us them \
+        him my me your you these those
+        """.split(separator: " ").map(String.init))
 }

@@ -29,6 +29,7 @@ struct PatternCompiler {
         if let known = places[instructions] { return known }
         let start = Int32(table.instructions.count)
         table.instructions += instructions
+        table.longest = max(table.longest, instructions.count)
         let place = start..<Int32(table.instructions.count)
         places[instructions] = place
         return place

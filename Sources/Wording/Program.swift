@@ -46,10 +46,16 @@ struct ProgramTable: Sendable {
     var words: [UInt32] = []
     /// Numbers of tests.
     var lists: [UInt32] = []
+    /// Instructions of the longest program.
+    var longest = 0
 
     /// A stretch of the lists.
     func numbers(_ list: Range<Int32>) -> ArraySlice<UInt32> {
         lists[Int(list.lowerBound)..<Int(list.upperBound)]
+    }
+
+    func words(of test: TokenTest) -> ArraySlice<UInt32> {
+        words[Int(test.words.lowerBound)..<Int(test.words.upperBound)]
     }
 
     /// The same as plain pointers. A pattern is run some thousand times for a page, and counting references would take
@@ -58,13 +64,17 @@ struct ProgramTable: Sendable {
         let instructions: UnsafeBufferPointer<Program.Instruction>
         let tests: UnsafeBufferPointer<TokenTest>
         let words: UnsafeBufferPointer<UInt32>
+        /// Instructions of the longest program.
+        let longest: Int
     }
 
     func withPointers<Result>(_ body: (Pointers) -> Result) -> Result {
         instructions.withUnsafeBufferPointer { instructions in
             tests.withUnsafeBufferPointer { tests in
                 words.withUnsafeBufferPointer { words in
-                    body(Pointers(instructions: instructions, tests: tests, words: words))
+                    body(
+                        Pointers(
+                            instructions: instructions, tests: tests, words: words, longest: longest))
                 }
             }
         }

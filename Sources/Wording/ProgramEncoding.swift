@@ -3,6 +3,7 @@ extension ProgramTable {
         writer.list(instructions) { $1.write(to: &$0) }
         writer.list(tests) { $1.write(to: &$0) }
         for list in [words, lists] { writer.list(list) { $0.number(Int($1)) } }
+        writer.number(longest)
     }
 
     init(_ reader: inout CompactReader) {
@@ -10,6 +11,7 @@ extension ProgramTable {
         tests = reader.list { TokenTest(&$0) }
         words = reader.list { UInt32($0.number()) }
         lists = reader.list { UInt32($0.number()) }
+        longest = reader.number()
     }
 }
 

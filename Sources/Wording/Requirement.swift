@@ -11,9 +11,7 @@ struct Requirement: Sendable {
             return
         }
         var marks = ClassSet()
-        for place in Int(test.words.lowerBound)..<Int(test.words.upperBound) {
-            marks.insert(Self.mark(of: table.words[place]))
-        }
+        for word in table.words(of: test) { marks.insert(Self.mark(of: word)) }
         self.marks = marks
     }
 
@@ -25,22 +23,42 @@ struct Requirement: Sendable {
     static func mark(of word: UInt32) -> Int { Int(word & 255) }
 }
 
-/// What the token can be that a pattern begins at; told from marks as well.
+/// What the token can be that a pattern begins at: a few words are told from marks as well, many by a bit each.
 struct FirstToken: Sendable {
-    private var words = ClassSet()
+    private var marks = ClassSet()
     private var classes = ClassSet()
+    /// A bit for each word of the vocabulary, where there are so many words that they have most of the marks.
+    private var words: [UInt64] = []
     private var isAny = true
 
     /// - Parameter tests: of which it passes one, none where it may be anything.
-    init(_ tests: some Sequence<Requirement>) {
+    init(_ tests: ArraySlice<UInt32>, _ requirements: [Requirement], _ table: ProgramTable, vocabulary: Int) {
+        var count = 0
         for test in tests {
             isAny = false
-            if test.isOfWords { words.formUnion(test.marks) } else { classes.formUnion(test.marks) }
+            let requirement = requirements[Int(test)]
+            if requirement.isOfWords {
+                marks.formUnion(requirement.marks)
+                count += table.tests[Int(test)].words.count
+            } else {
+                classes.formUnion(requirement.marks)
+            }
+        }
+        guard count > 64 else { return }
+        words = [UInt64](repeating: 0, count: vocabulary / 64 + 1)
+        for test in tests where table.tests[Int(test)].kind == .words {
+            for word in table.words(of: table.tests[Int(test)]) {
+                words[Int(word >> 6)] |= 1 << UInt64(word & 63)
+            }
         }
     }
 
     func mayBe(_ index: Int, of sentence: Sentence) -> Bool {
-        isAny || words.contains(Requirement.mark(of: sentence.tokens[index].word))
-            || classes.intersects(sentence.classes[index])
+        isAny || mayBe(sentence.tokens[index].word) || classes.intersects(sentence.classes[index])
+    }
+
+    private func mayBe(_ word: UInt32) -> Bool {
+        guard marks.contains(Requirement.mark(of: word)) else { return false }
+        return words.isEmpty || words[Int(word >> 6)] & (1 << UInt64(word & 63)) != 0
     }
 }

@@ -59,7 +59,10 @@ final class RuleIndex: Sendable {
         lists = table.lists
         let requirements = table.tests.map { Requirement($0, table) }
         self.requirements = requirements
-        firstTokens = programs.map { FirstToken(table.numbers($0.first).lazy.map { requirements[Int($0)] }) }
+        let vocabulary = triggers.count
+        firstTokens = programs.map {
+            FirstToken(table.numbers($0.first), requirements, table, vocabulary: vocabulary)
+        }
         isHint = rules.map(\.rule.isHint)
         readsQuotes = rules.map(\.rule.readsQuotes)
         anyCounts = rules.contains { $0.rule.allowed > 0 }
