@@ -24,12 +24,13 @@ enum AcronymCheck: Check {
         var defined: Set<String> = []
         var firstUse: [(String, Range<Int>)] = []
         var seen: Set<String> = []
+        let labels = Set(document.guide.questionIDs.compactMap { document.guide[$0]?.field.label })
         for passage in document.passages { defined.formUnion(definitions(in: passage, document)) }
         for passage in document.passages where passage.section != "glossary" && passage.block.kind != .heading
         {
             for (index, word) in passage.words.enumerated() {
                 guard let acronym = acronym(word, document), !seen.contains(acronym),
-                    !isCode(passage.words, index)
+                    !isCode(passage.words, index), !isLabel(word, passage, labels, document)
                 else { continue }
                 seen.insert(acronym)
                 firstUse.append((acronym, word.range))
@@ -53,6 +54,17 @@ enum AcronymCheck: Check {
             text.count > 2 || !["AM", "PM", "NO"].contains(text)
         else { return nil }
         return text
+    }
+
+    /// What stands in a label of the guide's own is no word of the author's.
+    private static func isLabel(
+        _ word: ProseWord, _ passage: Passage, _ labels: Set<String>, _ document: CheckedDocument
+    ) -> Bool {
+        let lines = passage.block.lines
+        guard let line = lines.firstIndex(where: { $0.contains(word.range.lowerBound) }),
+            let keyed = document.document.keyed(passage.block, line: line), labels.contains(keyed.key)
+        else { return false }
+        return word.range.upperBound <= keyed.valueRange.lowerBound
     }
 
     /// `ORD-1234`, `PAY_TOKEN`, `[ERROR]`: parts of names.

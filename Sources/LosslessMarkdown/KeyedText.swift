@@ -40,9 +40,16 @@ extension MarkdownDocument {
     private func bareKey(_ line: Range<Int>) -> KeyedText? {
         guard let colon = bytes[line].firstIndex(of: Byte.colon), colon > line.lowerBound,
             colon - line.lowerBound <= 60,
-            colon + 1 == line.upperBound || bytes[colon + 1] == Byte.blank
+            colon + 1 == line.upperBound || bytes[colon + 1] == Byte.blank,
+            !isInBrackets(colon, line)
         else { return nil }
         return keyed(text(line.lowerBound..<colon), from: colon + 1, line)
+    }
+
+    /// `[Service: how it behaved]` holds a place as a whole.
+    private func isInBrackets(_ colon: Int, _ line: Range<Int>) -> Bool {
+        bytes[line.lowerBound] == Byte.openingBracket
+            && !bytes[line.lowerBound..<colon].contains(Byte.closingBracket)
     }
 
     private func keyed(_ key: String, from start: Int, _ line: Range<Int>) -> KeyedText {

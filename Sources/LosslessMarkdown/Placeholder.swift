@@ -2,6 +2,11 @@
 package struct Placeholder: Equatable, Sendable {
     package var range: Range<Int>
     package var text: String
+
+    package init(range: Range<Int>, text: String) {
+        self.range = range
+        self.text = text
+    }
 }
 
 /// Why a text is taken for a placeholder.

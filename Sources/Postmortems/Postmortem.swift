@@ -75,8 +75,23 @@ package struct Postmortem: Sendable {
         return text
     }
 
-    /// Every placeholder that is left, in document order.
-    package var placeholders: [Placeholder] { document.placeholders(choices: guide.choiceLists) }
+    /// Every placeholder that is left, in document order: those that any document may have, and the guide's own where only
+    /// their words tell them from an answer, as in a title or a block of code.
+    package var placeholders: [Placeholder] {
+        let found = document.placeholders(choices: guide.choiceLists)
+        let own = guide.questionIDs.compactMap { ownPlaceholder(of: $0) }
+            .filter { own in !found.contains { $0.range.overlaps(own.range) } }
+        return own.isEmpty ? found : (found + own).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private func ownPlaceholder(of id: QuestionID) -> Placeholder? {
+        let reading = reading(id)
+        guard let text = guide[id]?.field.placeholder, !text.isEmpty, reading.state == .open,
+            reading.content == nil, let place = reading.place,
+            let start = document.bytes[place].firstRange(of: Array(text.utf8))
+        else { return nil }
+        return Placeholder(range: start, text: text)
+    }
 }
 
 /// What the forms have read so far. A postmortem never changes, so a reading holds for all its copies.

@@ -22,6 +22,17 @@ import Testing
         }
     }
 
+    /// A label and its text in brackets are one place.
+    @Test(arguments: ["standard", "short"]) func tellsEveryPlaceholderThatItWrote(_ name: String) throws {
+        let blank = Postmortem.blank(try TestGuides.guide(name))
+        let told = Set(blank.placeholders.map { blank.document.position(of: $0.range.lowerBound).line })
+        let lines = String(decoding: blank.document.bytes, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where line.contains(/\[[^\]]{2,}\](?!\()/) {
+            #expect(told.contains(index + 1), "\(line)")
+        }
+    }
+
     @Test func namesItsGuideAtTheEnd() throws {
         let blank = Postmortem.blank(try TestGuides.standard())
         #expect(GuideMatch.named(in: blank.document) == "standard")
