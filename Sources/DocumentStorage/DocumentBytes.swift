@@ -9,8 +9,9 @@ extension StoredDocument {
     /// A document that may be written as well; what is no text is refused before it could be.
     package static func openingText(_ path: String, limit: Int = limit) throws(StorageError) -> StoredDocument
     {
-        let document = try opening(path, limit: limit)
+        var document = try opening(path, limit: limit)
         try checkText(document.bytes, of: path)
+        document.refusal = textProblem
         return document
     }
 }

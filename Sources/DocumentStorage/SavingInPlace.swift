@@ -8,6 +8,7 @@ extension StoredDocument {
         let now = try? FileReading.read(path, limit: .max)
         if let now, now.bytes != bytes {
             _ = calls.unlink(whole.path)
+            try refuse(now.bytes)
             (bytes, stamp) = (now.bytes, now.stamp)
             return .changedOnDisk(now.bytes)
         }

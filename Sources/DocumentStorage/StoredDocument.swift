@@ -13,6 +13,9 @@ package struct StoredDocument {
     /// The file was removed or emptied since it was last read; what was read stands in `bytes` no more.
     private var isGone = false
     private let limit: Int
+    /// Why bytes that somebody else put in the document's place are nothing to go on with, as the rest of a sentence; nil
+    /// where they may be.
+    package var refusal: ([UInt8]) -> String? = { _ in nil }
     var calls: FileCalls
 
     /// Documents above this many bytes are refused.
@@ -67,6 +70,9 @@ package struct StoredDocument {
     /// What the file holds now, where that is not what was last read or written.
     package mutating func refresh() -> [UInt8]? { (try? look()) ?? nil }
 
+    /// Throws where something stands in the document's place that cannot be gone on with; a file that is gone is made anew.
+    package mutating func checkPlace() throws(StorageError) { _ = try look() }
+
     /// Whether the file's mode lets this user write to it.
     package var isWritable: Bool {
         guard let now = FileStamp(path) else { return true }
@@ -85,11 +91,18 @@ package struct StoredDocument {
             usleep(Self.emptyMicroseconds)
             read = try FileReading.read(path, limit: limit)
         }
+        try refuse(read.bytes)
         stamp = read.stamp
         isGone = read.bytes.isEmpty && (isGone || !bytes.isEmpty)
         guard read.bytes != bytes else { return nil }
         bytes = read.bytes
         return isGone ? nil : read.bytes
+    }
+
+    /// What is refused is left where it is, and looked at again with the next save.
+    func refuse(_ theirs: [UInt8]) throws(StorageError) {
+        guard theirs != bytes, !theirs.isEmpty, let problem = refusal(theirs) else { return }
+        throw StorageError(.unreadable, "\(quoted(path)) \(problem)")
     }
 
     /// Some editors empty a file before they write it.
@@ -146,6 +159,7 @@ package struct StoredDocument {
         }
         _ = calls.syncFolder(of: path)
         let theirs = try FileReading.read(path, limit: limit)
+        try refuse(theirs.bytes)
         (bytes, stamp, isGone) = (theirs.bytes, theirs.stamp, false)
         return .changedOnDisk(theirs.bytes, alsoKept: third)
     }

@@ -2,6 +2,7 @@ import DocumentStorage
 import Glibc
 import Guides
 import IncidentTime
+import LosslessMarkdown
 import Postmortems
 
 /// The file behind an interview: there from the start, or made when the first answer is accepted.
@@ -32,19 +33,22 @@ final class InterviewFile {
     private var stored: StoredDocument?
     private let plan: Plan?
     private let state: StateFolder
+    /// What a file of this name has to be; somebody else may put something else in its place.
+    private let guide: Guide
     private var lock: SessionLock?
     private(set) var drafts: DraftStore
     /// As it is typed after `debrief`; nil while there is no file.
     private(set) var name: String?
 
-    init(_ stored: StoredDocument, name: String, lock: SessionLock, state: StateFolder) {
-        (self.stored, self.name, self.lock, self.state) = (stored, name, lock, state)
+    init(_ stored: StoredDocument, guide: Guide, name: String, lock: SessionLock, state: StateFolder) {
+        (self.stored, self.guide, self.name, self.lock, self.state) = (stored, guide, name, lock, state)
         plan = nil
         drafts = DraftStore(document: stored.path, state: state)
+        self.stored?.refusal = refusal(since: stored.bytes)
     }
 
-    init(_ plan: Plan, state: StateFolder) {
-        (self.plan, self.state) = (plan, state)
+    init(_ plan: Plan, guide: Guide, state: StateFolder) {
+        (self.plan, self.guide, self.state) = (plan, guide, state)
         let path = plan.path.map { FilePath.absolute($0, from: plan.folder) }
         drafts = DraftStore(document: path ?? plan.folder + "/", state: state)
     }
@@ -73,6 +77,34 @@ final class InterviewFile {
 
     /// Nothing has the document's name any more.
     var isMissing: Bool { stored.map { !FolderListing.exists($0.path) } ?? false }
+
+    /// Why what stands in the document's place is nothing to go on with, as one sentence.
+    var displacement: String? {
+        do throws(StorageError) {
+            try stored?.checkPlace()
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    /// Another state of the postmortem may take its place, another text may not; a file that was no postmortem by its
+    /// headings when it was opened need not become one.
+    private func refusal(since opened: [UInt8]) -> ([UInt8]) -> String? {
+        let guide = guide
+        let isPostmortem = { (bytes: [UInt8]) in
+            let document = MarkdownDocument(bytes)
+            return GuideMatch.named(in: document) != nil
+                || GuideMatch.best(for: document, among: [guide]) != nil
+        }
+        let wasPostmortem = isPostmortem(opened)
+        return { bytes in
+            if let problem = textProblem(bytes) { return problem }
+            guard wasPostmortem, !isPostmortem(bytes) else { return nil }
+            return
+                "was replaced by a text that is no postmortem: it has fewer than three of the headings that the guide '\(guide.name)' knows."
+        }
+    }
 
     /// Keeps the state that the next save replaces, so that what a save leaves behind can be told from it.
     ///
@@ -128,7 +160,8 @@ final class InterviewFile {
             throw StorageError(
                 .locked, "'\(name)' is open in another session (\(holder)); another name works.")
         }
-        let made = try StoredDocument.creating(name, bytes)
+        var made = try StoredDocument.creating(name, bytes)
+        made.refusal = refusal(since: bytes)
         lock = taken
         return made
     }

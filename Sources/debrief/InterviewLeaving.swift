@@ -15,6 +15,10 @@ extension InterviewRunner {
         if session.hasUnsavedAnswers {
             rescue()
             ending = .inputOutput
+        } else if let reason = file.displacement {
+            problem(reason)
+            rescue()
+            ending = .inputOutput
         } else if let name = file.name {
             sayWhere(name, farewell)
         } else if file.isStillToBeMade {

@@ -50,7 +50,7 @@ struct InterviewOpening {
         terminal.show(
             StyledText("A new postmortem, in \(place) from the first answer on. ", .title)
                 + StyledText("Ctrl-D or :quit stops, :help lists the commands.", .hint))
-        let file = InterviewFile(plan, state: state)
+        let file = InterviewFile(plan, guide: guide, state: state)
         // With a first answer, the folder's were told where it was asked for.
         if first == nil {
             for sentence in LeftBehind.sentences(from: file.drafts) {
@@ -75,8 +75,9 @@ struct InterviewOpening {
             StyledText(
                 "Saved there after every answer. Ctrl-D or :quit stops, :help lists the commands.", .hint))
         warn(document.stored, lock, kept, path)
-        let file = InterviewFile(document.stored, name: path, lock: lock, state: state)
         let postmortem = document.postmortem.namingItsGuide
+        let file = InterviewFile(
+            document.stored, guide: postmortem.guide, name: path, lock: lock, state: state)
         if postmortem.document.bytes != document.stored.bytes {
             let name = postmortem.guide.name
             terminal.show(StyledText("From the first answer on it names '\(name)' as its guide.", .hint))

@@ -63,6 +63,52 @@ import Testing
         #expect(talk.folder.text("incident.md/inside") == "theirs")
     }
 
+    /// What took the document's place stays, and what was answered is in a file of its own.
+    @Test(arguments: [String(repeating: "\0", count: 2000), "# Shopping\n\n- milk\n", "\u{FEFF}words\n"])
+    func anotherTextInItsPlaceLeadsToARescueCopy(_ other: String) throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("First", thenAsks: "Date ›")
+        talk.folder.write(other, to: TerminalInterview.file)
+        try talk.answer("2026-03-02", thenAsks: "Time (Start) ›")
+        #expect(talk.terminal.screen.text.contains("Not saved:"))
+        try talk.answer(":quit", thenAsks: "Time (Start) ›")
+        talk.type(":quit\r")
+        #expect(try talk.terminal.waitForExit() == 74)
+        #expect(!talk.terminal.screen.text.contains("Everything accepted is in"))
+        #expect(talk.document == other)
+        for text in ["Incident Postmortem: First\n", "| 2026-03-02 "] {
+            #expect(talk.folder.text("incident.md.save").contains(text))
+        }
+    }
+
+    @Test func anotherTextInItsPlaceAtTheEndLeadsToARescueCopy() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("First", thenAsks: "Date ›")
+        talk.folder.write("# Shopping\n\n- milk\n", to: TerminalInterview.file)
+        talk.type(":quit\r")
+        #expect(try talk.terminal.waitForExit() == 74)
+        #expect(talk.terminal.screen.text.contains("no postmortem"))
+        #expect(talk.document == "# Shopping\n\n- milk\n")
+        #expect(talk.folder.text("incident.md.save").contains("Incident Postmortem: First\n"))
+    }
+
+    /// Once the document is back, everything that was answered meanwhile is in it.
+    @Test func anotherTextInItsPlaceForAWhileLosesNothing() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer("First", thenAsks: "Date ›")
+        let before = talk.document
+        talk.folder.write("# Shopping\n", to: TerminalInterview.file)
+        try talk.answer("2026-03-02", thenAsks: "Time (Start) ›")
+        talk.folder.write(before, to: TerminalInterview.file)
+        try talk.answer("14:05", thenAsks: "Time (End) ›")
+        for text in ["Incident Postmortem: First\n", "| 2026-03-02 ", "| 14:05 UTC "] {
+            #expect(talk.document.contains(text))
+        }
+    }
+
     @Test func aRemovedDocumentIsWrittenAgain() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
