@@ -6,8 +6,7 @@ import Postmortems
 extension InterviewSession {
     // MARK: the present question
 
-    /// The line that is waited for now.
-    mutating func ask() -> [InterviewOutput] {
+    mutating func askLine() -> [InterviewOutput] {
         guard pending == nil else { return [] }
         let notes = takeUpCoaching()
         if let aside {
@@ -16,10 +15,11 @@ extension InterviewSession {
         }
         guard let current else { return askAtEnd() }
         let part = dialog.prompt(dialogContext())
-        defer { returned = nil }
+        let given = returned ?? leftOver
+        (returned, leftOver) = (nil, nil)
         let prompt = Prompt(
-            label: part.label, progress: progress(of: current), prefill: returned ?? part.prefill,
-            isShownAbove: returned == nil && part.isPresent,
+            label: part.label, progress: progress(of: current), prefill: given ?? part.prefill,
+            isShownAbove: given == nil && part.isPresent,
             history: current.description, choices: part.choices)
         return notes + part.lead.map { .tell($0) } + [.ask(prompt)]
     }
@@ -34,7 +34,7 @@ extension InterviewSession {
         let review = timeline + reviewOfActions(before: id)
         if detour?.question != id { detour = nil }
         current = id
-        coaching = nil
+        (coaching, leftOver) = (nil, nil)
         asked.insert(id)
         dialog = makeDialog(for: id)
         if let offers = whyActionOffers(before: id) {

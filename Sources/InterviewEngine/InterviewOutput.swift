@@ -52,6 +52,8 @@ package struct Prompt: Equatable, Sendable {
     package var prefill: String
     /// The prefill is the present answer: the question shows it, and an empty line keeps it as well.
     package var isShownAbove: Bool
+    /// The prefill is what was typed and could not be taken; it gives way to what was typed ahead.
+    package var isReturned = false
     /// Earlier answers under the same key come back with Up.
     package var history: String
     package var purpose: Purpose

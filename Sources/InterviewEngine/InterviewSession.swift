@@ -24,6 +24,10 @@ package struct InterviewSession: Sendable {
     var aside: Aside?
     /// A line given back for mending; beats every other prefill.
     var returned: String?
+    /// Lines of a paste behind one that could not be taken; they wait until their question is asked again.
+    var leftOver: String?
+    /// The line as it was asked for last.
+    var standing: Prompt?
     /// The line that an answer was made of and the dialog it was typed in, for giving both back.
     var entered: (text: String, dialog: any AnswerDialog)?
     /// The answer whose Markdown was given out for editing as it stands.
@@ -93,10 +97,11 @@ package struct InterviewSession: Sendable {
 
     package mutating func handle(_ input: InterviewInput) -> [InterviewOutput] {
         switch input {
-        case .line(let text): return contested(text, isTyped: true) ?? handleLine(text)
-        case .block(let text):
-            return takeMarkdown(text) ?? contested(text, isTyped: false)
-                ?? handleAnswer(Entry(text: text, isBlock: true))
+        case .line(let text):
+            if let outputs = runBehindStanding(text) { return outputs }
+            if text.contains(where: \.isNewline) { return handleBlock(text) }
+            return contested(text, isTyped: true) ?? handleLine(text)
+        case .block(let text): return handleBlock(text)
         case .saved: return handleSaved()
         case .saveFailed(let reason): return handleSaveFailed(reason)
         case .documentChanged(let document): return handleChange(to: document)
@@ -122,6 +127,11 @@ package struct InterviewSession: Sendable {
 }
 
 extension InterviewSession {
+    private mutating func handleBlock(_ text: String) -> [InterviewOutput] {
+        takeMarkdown(text) ?? contested(text, isTyped: false)
+            ?? handleAnswer(Entry(text: text, isBlock: true))
+    }
+
     private mutating func handleLine(_ text: String) -> [InterviewOutput] {
         wasInterrupted = false
         editsMarkdown = nil
@@ -185,23 +195,25 @@ extension InterviewSession {
         case .again(let problem, let prefill):
             returned = prefill
             return [.tell(problem)] + ask()
-        case .change(let typed, let note, let isDone, let link):
+        case .change(let typed, let note, let isDone, let link, let rest):
             guard let current else { preconditionFailure("a dialog answered where nothing was asked") }
             let notes = note.map { [InterviewOutput.tell($0)] } ?? []
             let content = withBracketedLabels(typed, for: current)
             planCoaching(for: current, content)
             let isLeft =
                 isDone || detour?.question == current && detour?.endsWithChange == true && !dialog.isMidPart
+            leftOver = rest
             return notes + record(content, for: current, linking: link, then: isLeft ? .advance : .askOn)
         }
     }
 
     private mutating func handleInterrupt(hadText: Bool) -> [InterviewOutput] {
-        returned = nil
+        (returned, leftOver) = (nil, nil)
         isContested = false
-        if hadText { return [.tell(StyledText("Line given up; Up brings it back.", .hint))] + ask() }
+        if hadText { return giveUpLine() }
         if wasInterrupted { return farewell(.interrupted) }
         wasInterrupted = true
+        returned = ""
         return [.tell(StyledText("Ctrl-C again leaves; everything accepted is saved.", .hint))] + ask()
     }
 }

@@ -27,7 +27,7 @@ extension InterviewSession {
             // A cell of a row: the others keep their places.
             switch dialog.take(Entry(text: "", isBlock: false), dialogContext()) {
             case .ask(let notes): return .ask([told] + notes)
-            case .change(let content, _, let isDone, let link):
+            case .change(let content, _, let isDone, let link, _):
                 return .change(content, note: told, isDone: isDone, link: link)
             case .done, .passedOver, .again: return .again(told, prefill: "")
             }

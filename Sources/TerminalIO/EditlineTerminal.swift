@@ -111,8 +111,7 @@ package final class EditlineTerminal: Terminal {
     /// a line feed from the keyboard is another key.
     private static func typedAhead() -> [UInt8] {
         var bytes: [UInt8] = []
-        var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-        while bytes.count < 65_536, poll(&waiting, 1, 0) == 1, waiting.revents & Int16(POLLIN) != 0 {
+        while bytes.count < 65_536, TypedAhead.isWaiting {
             var buffer = [UInt8](repeating: 0, count: 4096)
             let count = Glibc.read(0, &buffer, buffer.count)
             guard count > 0 else { break }
@@ -169,13 +168,23 @@ package final class EditlineTerminal: Terminal {
         let right =
             promptWidth + displayWidth(request.rightPrompt.text) + 20 < columns ? request.rightPrompt : ""
         replace(&rightPromptBytes, EditlinePrompt(right, hasColor: styles.hasColor).encoded)
-        (prefill, completer, interruptedLine) = (request.prefill, request.completer, nil)
-        (origin, pastes, isFresh, lastDraft) = (.typed, [], true, request.prefill)
+        (prefill, completer, interruptedLine) = (filling(request), request.completer, nil)
+        (origin, pastes, isFresh, lastDraft) = (.typed, [], true, prefill)
         (hasReplaced, hasHintedAtEditor, hasOpenPaste) = (false, false, false)
         drawnColumns = columns
         ceditline_set_history(line, history(request.history))
         if !prefill.isEmpty { el_push(line, PrivateKey.prefill.sequence) }
     }
+
+    /// What was typed ahead was not meant to go behind a line that came back.
+    private func filling(_ request: LineRequest) -> String {
+        guard request.givesWay, !request.prefill.isEmpty, hasTypedAhead else { return request.prefill }
+        remember(request.prefill, in: request.history)
+        show(StyledText(TypedAhead.notice, .hint))
+        return ""
+    }
+
+    private var hasTypedAhead: Bool { inputPosition < input.count || TypedAhead.isWaiting }
 
     private func replace(_ bytes: inout UnsafeMutablePointer<CChar>, _ text: String) {
         free(bytes)

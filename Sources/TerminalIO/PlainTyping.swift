@@ -11,11 +11,12 @@ extension PlainTerminal {
         if endedBy != 0 { return .terminated(signal: endedBy, draft: request.prefill) }
         (line, lastDraft) = (PlainLine(), request.prefill)
         prompt = visible(request.prompt.text)
+        let filling = filling(request)
         history.begin(request.history)
         takeKeys(found)
         markPastes(true)
         defer { markPastes(false) }
-        offer(request.prefill)
+        offer(filling)
         put(prompt + visible(line.text))
         while true {
             while !input.isEmpty {
@@ -28,6 +29,16 @@ extension PlainTerminal {
                 return .terminated(signal: signal, draft: request.prefill)
             }
         }
+    }
+
+    /// What was typed ahead was not meant to go behind a line that came back.
+    private func filling(_ request: LineRequest) -> String {
+        guard request.givesWay, !request.prefill.isEmpty, !input.isEmpty || TypedAhead.isWaiting else {
+            return request.prefill
+        }
+        remember(request.prefill, in: request.history)
+        show(StyledText(TypedAhead.notice, .hint))
+        return ""
     }
 
     /// Puts a text on the line, to be mended or taken with Enter.

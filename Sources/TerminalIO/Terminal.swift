@@ -37,17 +37,21 @@ package struct LineRequest {
     /// Shown at the right margin while there is room.
     package var rightPrompt: StyledText
     package var prefill: String
+    /// What was typed ahead takes the prefill's place, and Up brings it back.
+    package var givesWay: Bool
     /// Which earlier answers Up brings back.
     package var history: String
     package var completer: ((_ before: String, _ whole: String) -> Completion)?
 
     package init(
-        prompt: StyledText, rightPrompt: StyledText = "", prefill: String = "", history: String,
+        prompt: StyledText, rightPrompt: StyledText = "", prefill: String = "",
+        givesWay: Bool = false, history: String,
         completer: ((_ before: String, _ whole: String) -> Completion)? = nil
     ) {
         self.prompt = prompt
         self.rightPrompt = rightPrompt
         self.prefill = prefill
+        self.givesWay = givesWay
         self.history = history
         self.completer = completer
     }

@@ -74,6 +74,6 @@ struct InterviewFace {
             prompt: StyledText(label, prompt.purpose == .answer ? .question : .command),
             rightPrompt: terminal.isAccessible ? "" : StyledText(prompt.progress, .progress),
             prefill: terminal.isAccessible && prompt.isShownAbove ? "" : prompt.prefill,
-            history: prompt.history, completer: completer)
+            givesWay: prompt.isReturned, history: prompt.history, completer: completer)
     }
 }

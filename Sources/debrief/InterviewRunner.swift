@@ -74,8 +74,7 @@ final class InterviewRunner {
             if prompt.purpose == .answer, !line.text.isEmpty {
                 terminal.remember(line.text, in: prompt.history)
             }
-            let isTyped = line.origin == .typed && !line.text.contains("\n")
-            carryOut(session.handle(isTyped ? .line(line.text) : .block(line.text)))
+            carryOut(session.handle(line.origin == .typed ? .line(line.text) : .block(line.text)))
             if self.prompt?.prefill != line.text { file.drafts.clear() }
         case .interrupted(let discarded):
             if !discarded.isEmpty {
@@ -87,7 +86,7 @@ final class InterviewRunner {
             carryOut(session.handle(.endOfInput))
         case .terminated(let signal, let draft):
             keepDraft(draft)
-            if session.hasUnsavedAnswers { rescue() }
+            if session.hasUnsavedAnswers || file.displacement != nil { rescue() }
             ending = ExitStatus(signal: signal)
         }
     }

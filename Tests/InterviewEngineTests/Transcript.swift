@@ -7,7 +7,7 @@ import Testing
 import TestSupport
 
 /// A conversation on file. `> ` lines are typed, `>> ` lines are one pasted block, `% REASON` lets the next save fail,
-/// `$ HEADING` shows what the document holds under a heading, `# ` is a remark; all other lines must match what is said.
+/// `^C` gives the line up, `$ HEADING` shows what the document holds under a heading, `# ` is a remark; all other lines must match what is said.
 struct Transcript {
     let name: String
     private let path: String
@@ -42,6 +42,9 @@ struct Transcript {
             }
             if line.hasPrefix("> ") || line == ">" {
                 talk.type(String(line.dropFirst(2)))
+            } else if line == "^C" {
+                said.append(line)
+                talk.give(.interrupted(hadText: talk.prompt?.prefill.isEmpty == false))
             } else if line.hasPrefix("% ") {
                 talk.failures.append(String(line.dropFirst(2)))
                 said.append(line)

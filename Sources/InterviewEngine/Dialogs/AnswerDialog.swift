@@ -106,8 +106,9 @@ enum DialogStep: Equatable, Sendable {
     case done
     /// Nothing to record, and why; the question stays open and the next one is put.
     case passedOver(StyledText)
-    /// Record the content, then ask on in this dialog or leave it.
-    case change(FormContent?, note: StyledText? = nil, isDone: Bool, link: FactorLink? = nil)
+    /// Record the content, then ask on in this dialog or leave it; lines of the entry that could not be taken come back.
+    case change(
+        FormContent?, note: StyledText? = nil, isDone: Bool, link: FactorLink? = nil, rest: String? = nil)
     /// The entry cannot be taken as it is: say why, and give it back for mending.
     case again(StyledText, prefill: String)
     /// Ask the next part; nothing to record yet.

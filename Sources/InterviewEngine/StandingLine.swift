@@ -1,0 +1,60 @@
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+/// What stands on the line before anything is typed, and what is typed behind it.
+extension InterviewSession {
+    /// The line that is waited for now.
+    mutating func ask() -> [InterviewOutput] {
+        let given = returned ?? leftOver
+        let outputs = askLine()
+        guard case .ask(var prompt)? = outputs.last else { return outputs }
+        prompt.isReturned = !prompt.prefill.isEmpty && prompt.prefill == given
+        standing = prompt
+        return outputs.dropLast() + [.ask(prompt)]
+    }
+
+    /// A command that was typed behind what stood on the line, such as a second `:back`; what stood there is no part of it,
+    /// and stays on the line where the same is asked again.
+    mutating func runBehindStanding(_ text: String) -> [InterviewOutput]? {
+        guard !isPiped, let standing, !standing.prefill.isEmpty, text.hasPrefix(standing.prefill),
+            let (name, argument) = CommandName.behind(text.dropFirst(standing.prefill.count))
+        else { return nil }
+        (wasInterrupted, isContested, editsMarkdown) = (false, false, nil)
+        var fresh = self
+        (fresh.returned, fresh.leftOver) = (nil, nil)
+        let unfilled = fresh.ask().last
+        let outputs = run(name, argument)
+        guard standing.isReturned, case .ask(let prompt)? = outputs.last, case .ask(prompt)? = unfilled else {
+            return outputs
+        }
+        self.standing = standing
+        return outputs.dropLast() + [.ask(standing)]
+    }
+
+    /// The line is empty from here on; what is in the document stays, and Enter keeps it.
+    mutating func giveUpLine() -> [InterviewOutput] {
+        (returned, leftOver) = ("", nil)
+        let told = [InterviewOutput.tell(StyledText("Line given up; Up brings it back.", .hint))]
+        guard aside == nil, let current, editableContent(of: current) != nil else { return told + ask() }
+        let present = dialog.prompt(dialogContext()).prefill
+        guard !present.isEmpty else { return told + ask() }
+        let kept = StyledText("Enter leaves it as it is: ", .hint) + StyledText(present, .value)
+        return told + [.tell(kept)] + ask()
+    }
+}
+
+extension CommandName {
+    /// The command at the start of what stands behind other text. Three letters are asked for, or all of its name or its
+    /// short form, and no words behind one that takes none, so that `ratio 3:a bug` stays what it is.
+    static func behind(_ text: Substring) -> (CommandName, argument: String)? {
+        guard text.first == ":", case .command(let name, let argument) = TypedLine(String(text)) else {
+            return nil
+        }
+        let word = text.dropFirst().prefix { !$0.isWhitespace }
+        guard word.count >= 3 || word == name.rawValue || word == name.shortForm ?? "" else { return nil }
+        let takesWords = name.command.usage.contains(" ")
+        return argument.isEmpty || takesWords ? (name, argument) : nil
+    }
+}
