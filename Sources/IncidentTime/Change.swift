@@ -3,14 +3,29 @@ package enum Change {
     /// Percentages change by percentage points, `+44.9 pp`; other numbers relatively, `+2400%`. Nil where the units
     /// differ or nothing can be said relative to zero.
     package static func text(from normal: String, to during: String) -> String? {
-        guard let before = Quantity(normal).map(inSmallUnit), let after = Quantity(during).map(inSmallUnit),
-            before.unit == after.unit
-        else {
-            return nil
-        }
+        guard let (before, after) = pair(normal, during), before.unit == after.unit else { return nil }
         if before.unit == "%" { return signed(after.value - before.value, digits: 1).map { $0 + " pp" } }
         guard before.value != 0 else { return nil }
         return signed((after.value - before.value) / before.value.magnitude * 100, digits: 0).map { $0 + "%" }
+    }
+
+    /// Why nothing can be worked out from two numbers, as the rest of a sentence; nil where something can, or where one is
+    /// no number.
+    package static func problem(from normal: String, to during: String) -> String? {
+        guard let (before, after) = pair(normal, during), text(from: normal, to: during) == nil else {
+            return nil
+        }
+        if before.unit != after.unit { return "the two have different units" }
+        return before.value == 0 ? "nothing can be said relative to zero" : "the numbers are too large"
+    }
+
+    /// Both in one unit where that can be; zero of anything is zero, so it needs no unit of its own.
+    private static func pair(_ normal: String, _ during: String) -> (before: Quantity, after: Quantity)? {
+        guard var before = Quantity(normal).map(inSmallUnit), var after = Quantity(during).map(inSmallUnit)
+        else { return nil }
+        if after.value == 0, after.unit.isEmpty { after.unit = before.unit }
+        if before.value == 0, before.unit.isEmpty { before.unit = after.unit }
+        return (before, after)
     }
 
     /// Seconds and minutes as milliseconds, so that `200 ms` and `5 s` compare.

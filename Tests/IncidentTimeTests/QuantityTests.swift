@@ -29,7 +29,7 @@ import Testing
         ("0.1 %", "45 %", "+44.9 pp"),
         ("99.9 %", "42 %", "-57.9 pp"), ("100", "100", "+0%"), ("1k", "2,000", "+100%"),
         ("2 min", "120 s", "+0%"), ("-5", "5", "+200%"),
-        ("3", "2", "-33%"), ("0 %", "15 %", "+15 pp"),
+        ("3", "2", "-33%"), ("0 %", "15 %", "+15 pp"), ("0", "15 %", "+15 pp"), ("2.0 m/s", "0", "-100%"),
     ])
     func changeFromOneToTheOther(_ normal: String, _ during: String, _ expected: String) {
         #expect(Change.text(from: normal, to: during) == expected)
@@ -40,6 +40,16 @@ import Testing
     ])
     func nothingIsSaidOfOthers(_ normal: String, _ during: String) {
         #expect(Change.text(from: normal, to: during) == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("0", "5", "nothing can be said relative to zero"),
+            ("200 ms", "5 %", "the two have different units"),
+            ("2", "4", nil), ("normal", "5", nil),
+        ] as [(String, String, String?)])
+    func whatStandsInTheWayIsSaid(_ normal: String, _ during: String, _ problem: String?) {
+        #expect(Change.problem(from: normal, to: during) == problem)
     }
 
     @Test(arguments: ["1e999", "9999999999999999999999999999999999", "0.0000000000000000001"])

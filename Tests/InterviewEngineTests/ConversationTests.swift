@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [
         "facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps",
         "closing", "passed", "forest", "trace", "captured-actions", "second-thoughts", "stand-ins",
-        "section-na", "refused", "placeholders", "standing",
+        "section-na", "refused", "placeholders", "standing", "rows",
     ])
     func withTheStandardGuide(_ name: String) throws {
         Transcript(name).check(.blank(try TestGuides.standard()))

@@ -8,9 +8,10 @@ enum BackCommand: InterviewCommand {
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
+        let asked = session.questionAside
         session.aside = nil
         let before = session.current.flatMap { session.route.question(before: $0) }
-        guard let target = session.trail.popLast() ?? before ?? session.lastQuestion else {
+        guard let target = asked ?? session.trail.popLast() ?? before ?? session.lastQuestion else {
             return session.declined("This is the first question.")
         }
         session.current = nil
@@ -22,4 +23,14 @@ enum BackCommand: InterviewCommand {
 extension InterviewSession {
     /// Where `:back` leads from the end.
     fileprivate var lastQuestion: QuestionID? { current == nil ? route.questions.last : nil }
+
+    /// The question that a question of the program's own came behind.
+    fileprivate var questionAside: QuestionID? {
+        switch aside {
+        case .optionalQuestions, .postponedQuestions, .passedQuestions, .findings, .keepReason, .parkText,
+            .coach, .timeline:
+            current
+        case .commandMeant, .whyActions, .walk, nil: nil
+        }
+    }
 }

@@ -27,6 +27,7 @@ enum EditCommand: InterviewCommand {
         else {
             return session.declined(session.noSuchPart(argument))
         }
-        return [.openEditor(parts.lines[number - 1])]
+        // As the line would have it: cells that are worked out are not typed.
+        return [.openEditor(session.dialog.prompt(session.dialogContext()).prefill)]
     }
 }

@@ -15,6 +15,8 @@ struct TableDialog: AnswerDialog {
     private var latest: TableRecord?
     /// The columns were named once.
     private var isIntroduced = false
+    /// How a cell that is worked out is overruled was told once.
+    private(set) var knowsOverruling = false
 
     init(columns: [TableColumn]) { self.columns = columns }
 
@@ -22,7 +24,7 @@ struct TableDialog: AnswerDialog {
         let rows = Self.rows(context.content)
         if let editing, rows.indices.contains(editing) {
             return DialogPrompt(
-                lead: [header], label: "Row \(editing + 1)", prefill: typedLine(rows[editing]))
+                lead: [header], label: "Row \(editing + 1)", prefill: line(of: rows[editing]))
         }
         if let filling {
             let column = columns[typed[filling.column]]
@@ -105,27 +107,26 @@ struct TableDialog: AnswerDialog {
             case .problem(let problem):
                 (questioned, isIntroduced) = (line, true)
                 let rest = lines[index...].joined(separator: "\n")
-                if index > 0 {
-                    return .change(
-                        .table(rows),
-                        note: StyledText(
-                            "\(problem) The lines from there on were left out: \(rest)", .problem),
-                        isDone: false)
-                }
-                return .again(StyledText(problem, .problem), prefill: rest)
+                guard index > 0 else { return .again(StyledText(problem, .problem), prefill: rest) }
+                return .change(
+                    .table(rows), note: Self.note(on: problem, taken: index, of: lines, context),
+                    isDone: false, rest: context.isPiped ? nil : rest)
             case .row(let row):
                 let place = place(row, &rows, context)
-                (questioned, latest, builder.before) = (nil, row, row)
+                (questioned, latest, builder.before, editing) = (nil, row, row, nil)
                 if cells.count < typed.count, lines.count == 1, base == nil {
                     filling = (place, cells.count)
                 } else if place < rows.count - 1 || typed.map({ row.cells[$0] }) != cells {
                     note = shown(row, at: place)
                 }
-                if isWorkedOut, filling == nil { note = shown(row, at: place) }
+                if isWorkedOut, filling == nil {
+                    note = shown(row, at: place)
+                    knowsOverruling = lines.count == 1
+                }
                 note = Self.note(builder.doubts, beside: note)
             }
         }
-        (editing, isIntroduced) = (nil, true)
+        isIntroduced = true
         return .change(.table(rows), note: lines.count == 1 ? note : nil, isDone: false)
     }
 
@@ -166,12 +167,6 @@ struct TableDialog: AnswerDialog {
         return goOn(rows, builder.doubts)
     }
 
-    private static func note(_ doubts: [String], beside note: StyledText?) -> StyledText? {
-        guard !doubts.isEmpty else { return note }
-        let said = StyledText(doubts.joined(separator: " "), .hint)
-        return note.map { said + "\n" + $0 } ?? said
-    }
-
     /// `:unknown` and `:na` are the cell's where one is asked for.
     mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep? {
         var rows = Self.rows(context.content)
@@ -188,37 +183,7 @@ struct TableDialog: AnswerDialog {
         questioned = nil
         filling = position + 1 < typed.count ? (row, position + 1) : nil
         let note = filling == nil && isWorkedOut ? shown(rows[row], at: row) : nil
+        if note != nil { knowsOverruling = true }
         return .change(.table(rows), note: Self.note(doubts, beside: note), isDone: false)
-    }
-
-    // MARK: words
-
-    private func cellLabel(_ column: TableColumn, _ context: DialogContext) -> String {
-        "\(context.question.field.label) · \(column.name)"
-    }
-
-    /// The columns that are typed: the others are worked out.
-    private var typed: [Int] { columns.indices.filter { columns[$0].computed == nil } }
-
-    /// Some cells of a row follow from others.
-    private var isWorkedOut: Bool { typed.count < columns.count }
-
-    /// A row as it stands in the table, where that is not plain from what was typed.
-    private func shown(_ row: TableRecord, at index: Int) -> StyledText {
-        StyledText("Row \(index + 1): ", .hint) + StyledText(row.cells.joined(separator: " | "), .value)
-    }
-
-    private var header: StyledText {
-        let names = typed.map { columns[$0].name }.joined(separator: " | ")
-        return StyledText("\(names)    (one line a row, or cell by cell; Enter ends)", .hint)
-    }
-
-    private func typedLine(_ row: TableRecord) -> String {
-        RowSyntax.line(of: typed.map { $0 < row.cells.count ? row.cells[$0] : "" })
-    }
-
-    private static func rows(_ content: FormContent?) -> [TableRecord] {
-        guard case .table(let rows)? = content else { return [] }
-        return rows
     }
 }

@@ -16,11 +16,14 @@ struct TableRowBuilder {
     /// What there is to say of cells that were taken without being asked for again.
     private(set) var doubts: [String] = []
 
-    /// A whole row. Fewer cells than columns leave the rest blank; more are refused.
+    /// A whole row. Fewer cells than columns leave the rest blank; more are refused, but for one a change that is worked
+    /// out from the others, which overrules it.
     mutating func row(
         from typed: [String], base: TableRecord?, among rows: [TableRecord], confirmed: Bool
     ) -> Outcome {
-        let places = columns.indices.filter { columns[$0].computed == nil }
+        var places = columns.indices.filter { columns[$0].computed == nil }
+        let overruling = columns.indices.filter { columns[$0].computed != .number }
+        if typed.count == overruling.count { places = overruling }
         guard typed.count <= places.count else {
             return .problem(
                 "\(counted(typed.count, "cell")) for \(counted(places.count, "column")) (\(places.map { columns[$0].name }.joined(separator: ", "))); a bar inside a cell is written \\|."
@@ -29,7 +32,9 @@ struct TableRowBuilder {
         var row = base ?? blank(numbering: rows)
         let isWhole = typed.count == places.count
         for (text, column) in zip(typed, places) {
-            let cell = text.isEmpty && isWhole ? absent(column) : text
+            // Nothing in the place of what is worked out has it worked out again.
+            let isFreed = columns[column].computed != nil && (text.isEmpty || text == "-")
+            let cell = isFreed ? "" : text.isEmpty && isWhole ? absent(column) : text
             switch checked(cell, column, rows, confirmed) {
             case .success(let text): row.cells[column] = text
             case .failure(let problem): return .problem(problem.text)
