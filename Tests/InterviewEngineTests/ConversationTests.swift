@@ -1,3 +1,4 @@
+import BuiltInPrompts
 import Consistency
 import Diagnostics
 import Guides
@@ -6,6 +7,7 @@ import LosslessMarkdown
 import Postmortems
 import TestSupport
 import Testing
+import Wording
 
 @Suite("Conversations read as on file") struct ConversationTests {
     @Test(arguments: [
@@ -31,6 +33,12 @@ import Testing
             }
         }
         Transcript(name).check(.blank(try TestGuides.standard()), reviewer: reviewer)
+    }
+
+    @Test func withProbesOfTheProgramsOwn() throws {
+        Transcript("probes").check(
+            .blank(try TestGuides.standard()),
+            reviewer: Reviewer(WordingChecker(decoding: BuiltInPrompts.wordingRules)))
     }
 
     /// In a night in which the clocks go forward.

@@ -21,7 +21,7 @@ final class FindingReport {
         let styled = StyledOutput(environment: run.surroundings.environment)
         reporter = options.format.reporter(run.surroundings(for: styled))
         output = ReportOutput(styled)
-        progress = ProgressLine(total: fileCount)
+        progress = ProgressLine { "\($0) of \(counted(fileCount, "file"))" }
         baseline = options.writeBaseline.map { Baseline($0, workingFolder: run.surroundings.folder) }
     }
 
