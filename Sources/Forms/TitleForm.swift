@@ -40,10 +40,16 @@ package struct TitleForm: SectionForm {
     /// The title's words after the prefix; the whole heading where the prefix is not there.
     private func titleRange(in place: SectionPlace) -> Range<Int>? {
         guard let heading = place.section.heading, let line = heading.lines.first else { return nil }
-        let text = place.document.text(line)
-        guard !prefix.isEmpty, text.lowercased().hasPrefix(prefix.lowercased() + ":") else { return line }
-        let rest = text.dropFirst(prefix.count + 1)
-        let blanks = rest.prefix { $0 == " " }.utf8.count
-        return (line.upperBound - rest.utf8.count + blanks)..<line.upperBound
+        guard !prefix.isEmpty, let colon = colon(in: line, of: place.document) else { return line }
+        let bytes = place.document.bytes[(colon + 1)..<line.upperBound]
+        return (bytes.firstIndex { $0 != UInt8(ascii: " ") } ?? line.upperBound)..<line.upperBound
+    }
+
+    /// Where the prefix ends. In bytes, since what is no UTF-8 behind it has no length in characters.
+    private func colon(in line: Range<Int>, of document: MarkdownDocument) -> Int? {
+        line.first { index in
+            document.bytes[index] == UInt8(ascii: ":")
+                && document.text(line.lowerBound..<index).lowercased() == prefix.lowercased()
+        }
     }
 }
