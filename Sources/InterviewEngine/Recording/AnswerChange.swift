@@ -13,6 +13,8 @@ struct AnswerChange: Equatable, Sendable {
 
     /// The answer itself first; a mark in the whys, for one, comes after it.
     var parts: [Part]
+    /// It was made while another question was asked, which goes on when it is taken back.
+    var isFromElsewhere = false
     /// What it did to the document's bytes, once it was put in.
     var bytes: ByteChange?
 
@@ -22,7 +24,7 @@ struct AnswerChange: Equatable, Sendable {
     var reversed: AnswerChange {
         AnswerChange(
             parts: parts.map { Part(question: $0.question, before: $0.after, after: $0.before) },
-            bytes: bytes?.reversed)
+            isFromElsewhere: isFromElsewhere, bytes: bytes?.reversed)
     }
 }
 
@@ -58,7 +60,8 @@ extension Postmortem {
                 done.append(asRead(part, in: changed))
             }
             let bytes = ByteChange(from: document.bytes, to: changed.document.bytes)
-            return .changed(changed, AnswerChange(parts: done, bytes: bytes))
+            return .changed(
+                changed, AnswerChange(parts: done, isFromElsewhere: change.isFromElsewhere, bytes: bytes))
         }
     }
 

@@ -13,7 +13,9 @@ extension InterviewSession {
         let parts = changes.map {
             AnswerChange.Part(question: $0.0, before: postmortem.reading($0.0).content, after: $0.1)
         }
-        return record(AnswerChange(parts: parts), as: .new, then: next, isReviewed: isReviewed)
+        return record(
+            AnswerChange(parts: parts, isFromElsewhere: current != id), as: .new, then: next,
+            isReviewed: isReviewed)
     }
 
     mutating func record(

@@ -33,6 +33,10 @@ extension InterviewSession {
     private mutating func restore(_ change: AnswerChange, as step: UndoHistory.Step, saying word: String)
         -> [InterviewOutput]
     {
+        if change.isFromElsewhere, current != change.question {
+            let outputs = record(change, as: step, then: leaveFinding(), isReviewed: false)
+            return pending == nil ? outputs : [.tell("\(word): \(names(of: change)).")] + outputs
+        }
         aside = nil
         coaching = nil
         let staying = dialogStaying(at: change.parts[0])
@@ -41,6 +45,22 @@ extension InterviewSession {
         current = change.question
         dialog = staying ?? makeDialog(for: change.question)
         return [.tell("\(word): \(names(of: change)).")] + outputs
+    }
+
+    /// What was noted from elsewhere comes and goes without a move, and takes what is asked about it along.
+    private mutating func leaveFinding() -> PendingSave.Next {
+        defer { coaching = nil }
+        switch aside {
+        case .findings(_, let saved)?, .keepReason(_, let saved)?:
+            aside = nil
+            return saved.next
+        case .coach?:
+            aside = nil
+            return .askOn
+        case .commandMeant?, .optionalQuestions?, .postponedQuestions?, .passedQuestions?, .parkText?,
+            .whyActions?, .walk?, .timeline?, nil:
+            return .askOn
+        }
     }
 
     /// What was answered with a change, the first three by name; a mark in the whys goes without saying.
