@@ -4,12 +4,14 @@ import Glibc
 package struct Draft: Equatable, Sendable {
     /// The question it belongs to; empty where it was typed between questions.
     package var key: String
+    /// Where in the question the line is; empty where the words of the prompt tell.
+    package var place: String
     /// The words of the prompt, such as the column of a table.
     package var label: String
     package var text: String
 
-    package init(key: String, label: String, text: String) {
-        (self.key, self.label, self.text) = (key, label, text)
+    package init(key: String, place: String = "", label: String, text: String) {
+        (self.key, self.place, self.label, self.text) = (key, place, label, text)
     }
 }
 
@@ -32,13 +34,16 @@ package final class DraftStore {
 
     /// Keeps a text until it is accepted or given up.
     package func write(_ draft: Draft) {
-        let lines = [header, Self.oneLine(draft.key), Self.oneLine(draft.label), draft.text]
+        let key = draft.key + (draft.place.isEmpty ? "" : "\t" + draft.place)
+        let lines = [header, Self.oneLine(key), Self.oneLine(draft.label), draft.text]
         put(Array(lines.joined(separator: "\n").utf8), to: base + ".draft")
     }
 
     package func read() -> Draft? {
         guard let lines = lines(of: base + ".draft", count: 4), !lines[3].isEmpty else { return nil }
-        return Draft(key: lines[1], label: lines[2], text: lines[3])
+        let key = lines[1].prefix { $0 != "\t" }
+        let place = String(lines[1].dropFirst(key.count + 1)).replacing("\\\\", with: "\\")
+        return Draft(key: String(key), place: place, label: lines[2], text: lines[3])
     }
 
     package func clear() { unlink(base + ".draft") }

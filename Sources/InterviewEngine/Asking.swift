@@ -18,7 +18,8 @@ extension InterviewSession {
         let given = returned ?? leftOver
         (returned, leftOver) = (nil, nil)
         let prompt = Prompt(
-            label: part.label, progress: progress(of: current), prefill: given ?? part.prefill,
+            label: part.label, place: part.place?.written, progress: progress(of: current),
+            prefill: given ?? part.prefill,
             isShownAbove: given == nil && part.isPresent,
             history: current.description, choices: part.choices)
         return notes + part.lead.map { .tell($0) } + [.ask(prompt)]

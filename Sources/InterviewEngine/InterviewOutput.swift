@@ -48,6 +48,8 @@ package struct Prompt: Equatable, Sendable {
     }
 
     package var label: String
+    /// Where in its question the line is, for `start` to go back to.
+    package var place: String
     package var progress: String
     package var prefill: String
     /// The prefill is the present answer: the question shows it, and an empty line keeps it as well.
@@ -60,12 +62,14 @@ package struct Prompt: Equatable, Sendable {
     package var choices: [String]
 
     package init(
-        label: String, progress: String = "", prefill: String = "", isShownAbove: Bool = false,
+        label: String, place: String? = nil, progress: String = "", prefill: String = "",
+        isShownAbove: Bool = false,
         history: String,
         purpose: Purpose = .answer,
         choices: [String] = []
     ) {
         self.label = label
+        self.place = place ?? label
         self.progress = progress
         self.prefill = prefill
         self.isShownAbove = isShownAbove

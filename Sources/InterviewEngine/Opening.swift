@@ -9,9 +9,9 @@ extension InterviewSession {
     ///
     /// - Parameters:
     ///   - previous: the document as it was when it was last left, where that is known.
-    ///   - draft: text that was being typed when a session ended without warning, and the label of its line.
+    ///   - draft: text that was being typed when a session ended without warning, and the place of its line.
     package mutating func start(
-        previous: Postmortem? = nil, draft: (question: QuestionID, label: String, text: String)? = nil
+        previous: Postmortem? = nil, draft: (question: QuestionID, place: String, text: String)? = nil
     ) -> [InterviewOutput] {
         var told = resumed.map { [InterviewOutput.tell($0)] } ?? []
         if let previous { told += changedOutside(since: previous) }
@@ -22,7 +22,7 @@ extension InterviewSession {
         asked = [first]
         dialog = makeDialog(for: first)
         if let draft {
-            dialog.resume(at: draft.label, dialogContext())
+            dialog.resume(at: draft.place, dialogContext())
             returned = draft.text
             told.append(
                 .tell(

@@ -103,15 +103,17 @@ final class InterviewRunner {
         guard let typing, text != typing.prefill else { return }
         guard !text.isEmpty else { return file.drafts.clear() }
         let question = typing.purpose == .answer ? session.currentQuestion : nil
-        file.drafts.write(Draft(key: question?.description ?? "", label: typing.label, text: text))
+        file.drafts.write(
+            Draft(
+                key: question?.description ?? "", place: typing.place, label: typing.label, text: text))
     }
 
     /// A draft that has a question to go to, and is not its answer already.
-    private func offered(_ draft: Draft) -> (question: QuestionID, label: String, text: String)? {
+    private func offered(_ draft: Draft) -> (question: QuestionID, place: String, text: String)? {
         guard let id = QuestionID(draft.key), session.guide[id] != nil,
             session.postmortem.reading(id).content != .text(draft.text)
         else { return nil }
-        return (id, draft.label, draft.text)
+        return (id, draft.place.isEmpty ? draft.label : draft.place, draft.text)
     }
 
     /// Brings a draft within reach of Up, and says what it was where it has no line to come back to.

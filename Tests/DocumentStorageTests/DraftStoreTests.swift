@@ -21,6 +21,14 @@ import Testing
         #expect(store(folder).read() == nil)
     }
 
+    @Test(arguments: ["", "cause unseen 0.1", "factor a \\n back\\slash", "group  two blanks "])
+    func itsPlaceComesBackToo(_ place: String) throws {
+        let folder = try TemporaryFolder()
+        let draft = Draft(key: "five-whys.chain", place: place, label: "Why 2", text: "text")
+        store(folder).write(draft)
+        #expect(store(folder).read() == draft)
+    }
+
     @Test func twoDocumentsNeverShare() throws {
         let folder = try TemporaryFolder()
         store(folder, "/a/day.md").write(Draft(key: "k", label: "l", text: "a's"))

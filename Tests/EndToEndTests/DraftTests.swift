@@ -78,6 +78,22 @@ enum SuddenEnd: String, CaseIterable, Sendable {
         #expect(talk.document.contains("| captain |"))
     }
 
+    /// A cause belongs to one of several starting points, an item to one of several categories.
+    @Test func inOneOfSeveralBranches() throws {
+        let talk = try TerminalInterview(guide: "standard")
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto fishbone", thenAsks: "People ›")
+        try talk.answer("Two people on duty", thenAsks: "People ›")
+        try talk.answer("", thenAsks: "Process ›")
+        talk.type("no dry r")
+        try talk.terminal.prompt("Process ›", "no dry r")
+        try SuddenEnd.terminated.happens(to: talk.terminal)
+        try talk.reopen()
+        try talk.terminal.prompt("Process ›", "no dry r")
+        talk.type("un\r")
+        try talk.wait(for: "the item") { $0.contains("**Process**") && $0.contains("- no dry run") }
+    }
+
     /// Between questions there is no line to come back to: the words are shown and Up brings them.
     @Test(arguments: SuddenEnd.allCases) func betweenQuestions(_ end: SuddenEnd) throws {
         let talk = try TerminalInterview(guide: "standard")

@@ -18,8 +18,8 @@ protocol AnswerDialog: Sendable {
     /// Brings part `number` (from 1) back for editing; false where there is no such part.
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool
 
-    /// Goes back to the line with a label, such as a cell of a row that is half filled.
-    mutating func resume(at label: String, _ context: DialogContext)
+    /// Goes back to a line by its prompt's place, such as a cell of a row that is half filled.
+    mutating func resume(at place: String, _ context: DialogContext)
 
     /// Finds its place again after the answer was changed in the file; false where that place is no more.
     mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool
@@ -33,8 +33,8 @@ protocol AnswerDialog: Sendable {
 
 extension AnswerDialog {
     /// A label that ends with the number of a part that is there is that part's.
-    mutating func resume(at label: String, _ context: DialogContext) {
-        guard let number = label.split(separator: " ").last.flatMap({ Int($0) }) else { return }
+    mutating func resume(at place: String, _ context: DialogContext) {
+        guard let number = place.split(separator: " ").last.flatMap({ Int($0) }) else { return }
         _ = startEditing(part: number, context)
     }
 
@@ -93,6 +93,8 @@ struct DialogPrompt: Equatable, Sendable {
     /// Shown above the line, each as its own paragraph.
     var lead: [StyledText] = []
     var label: String
+    /// Tells the line from others of its label; nil where the label tells.
+    var place: DialogPlace?
     var prefill = ""
     /// The prefill is what the question shows as its answer.
     var isPresent = false

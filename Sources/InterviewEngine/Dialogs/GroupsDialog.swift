@@ -9,16 +9,16 @@ struct GroupsDialog: AnswerDialog {
     let offered: [OfferedGroup]
     /// Whether groups of other names may be added at the end.
     let isOpen: Bool
-    private var position = 0
-    private var editing: Int?
+    var position = 0
+    var editing: Int?
     /// Names of a person's own that hold nothing yet.
-    private var ownNames: [String] = []
+    var ownNames: [String] = []
     /// The present group was shown with its gloss and its items.
-    private var isIntroduced = false
+    var isIntroduced = false
     /// Factors that were left out of the categories.
-    private var leftOut: Set<String> = []
+    var leftOut: Set<String> = []
     /// Ends of the whys that were left out.
-    private var passedLeaves: Set<WhyPath> = []
+    var passedLeaves: Set<WhyPath> = []
 
     init(offered: [OfferedGroup], isOpen: Bool) {
         self.offered = offered
@@ -28,7 +28,9 @@ struct GroupsDialog: AnswerDialog {
     func prompt(_ context: DialogContext) -> DialogPrompt {
         let groups = Self.groups(context.content)
         if let editing, let (group, item) = Self.locate(editing, groups) {
-            return DialogPrompt(label: groups[group].name, prefill: groups[group].items[item])
+            return DialogPrompt(
+                label: groups[group].name, place: DialogPlace("row", String(editing)),
+                prefill: groups[group].items[item])
         }
         if let (leaf, label) = leaf(context) { return prompt(for: leaf, label, groups) }
         if let factor = pendingProposals(context).first {
@@ -38,14 +40,17 @@ struct GroupsDialog: AnswerDialog {
                     lead,
                     StyledText("\(numbered(names(groups))); Enter leaves it out of the diagram.", .hint),
                 ],
-                label: "Category", choices: names(groups))
+                label: "Category", place: DialogPlace("factor", factor), choices: names(groups))
         }
         guard position < names(groups).count else {
             return DialogPrompt(
-                lead: [StyledText("Another group? Type its name; Enter ends.", .hint)], label: "Group")
+                lead: [StyledText("Another group? Type its name; Enter ends.", .hint)], label: "Group",
+                place: DialogPlace("another"))
         }
         let name = names(groups)[position]
-        return DialogPrompt(lead: isIntroduced ? [] : introduction(of: name, groups), label: name)
+        return DialogPrompt(
+            lead: isIntroduced ? [] : introduction(of: name, groups), label: name,
+            place: DialogPlace("group", name))
     }
 
     private func introduction(of name: String, _ groups: [ContentGroup]) -> [StyledText] {
@@ -82,24 +87,11 @@ struct GroupsDialog: AnswerDialog {
         return true
     }
 
-    /// The group is found by its name.
-    mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool {
-        guard editing == nil else { return old == new }
-        let (before, after) = (names(Self.groups(old)), names(Self.groups(new)))
-        guard position < before.count else {
-            position = after.count
-            return true
-        }
-        guard let place = after.firstIndex(of: before[position]) else { return false }
-        (position, isIntroduced) = (place, false)
-        return true
-    }
-
     var staysOnUndo: Bool { editing == nil }
 
     // MARK: factors
 
-    private func pendingProposals(_ context: DialogContext) -> [String] {
+    func pendingProposals(_ context: DialogContext) -> [String] {
         let known = leftOut.union(Self.groups(context.content).flatMap(\.items))
         return context.sources.factors.filter { !known.contains($0) }
     }
@@ -146,7 +138,7 @@ struct GroupsDialog: AnswerDialog {
                 StyledText(
                     "\(numbered(names(groups))): a number takes it as \(label), '3 a name' names it as well; Enter leaves it out.",
                     .hint),
-            ], label: "Category", choices: names(groups))
+            ], label: "Category", place: DialogPlace("leaf", leaf.path.written), choices: names(groups))
     }
 
     /// `3`, `Technology`, or `3 Daily list`, which also names the factor.
@@ -184,7 +176,7 @@ struct GroupsDialog: AnswerDialog {
     }
 
     /// The offered names first, then those that only the document has.
-    private func names(_ groups: [ContentGroup]) -> [String] {
+    func names(_ groups: [ContentGroup]) -> [String] {
         let known = offered.map(\.name)
         let written = groups.map(\.name).filter { !known.contains($0) }
         return known + written + ownNames.filter { !known.contains($0) && !written.contains($0) }
@@ -212,7 +204,7 @@ struct GroupsDialog: AnswerDialog {
         return nil
     }
 
-    private static func groups(_ content: FormContent?) -> [ContentGroup] {
+    static func groups(_ content: FormContent?) -> [ContentGroup] {
         guard case .groups(let groups)? = content else { return [] }
         return groups
     }

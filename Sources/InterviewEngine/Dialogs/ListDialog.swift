@@ -21,10 +21,12 @@ struct ListDialog: AnswerDialog {
         let items = Self.items(context.content)
         if let editing, items.indices.contains(editing) {
             return DialogPrompt(
-                label: "\(context.question.field.label) \(editing + 1)", prefill: items[editing])
+                label: "\(context.question.field.label) \(editing + 1)",
+                place: DialogPlace("row", String(editing + 1)), prefill: items[editing])
         }
         if let leaf = proposal(context), let label = context.nextLabel { return prompt(for: leaf, label) }
-        var prompt = DialogPrompt(label: "\(context.question.field.label) \(items.count + 1)")
+        var prompt = DialogPrompt(
+            label: "\(context.question.field.label) \(items.count + 1)", place: DialogPlace("item"))
         if context.question.kind == .person { prompt.completion = .people }
         return prompt
     }
@@ -73,6 +75,14 @@ struct ListDialog: AnswerDialog {
         return true
     }
 
+    /// Proposals before the line's place had been left out.
+    mutating func resume(at place: String, _ context: DialogContext) {
+        let place = DialogPlace(written: place)
+        if let number = place.number { _ = startEditing(part: number, context) }
+        passedLeaves.formUnion(
+            context.leaves.map(\.path).prefix { place.rest != $0.written || place.kind != "leaf" })
+    }
+
     mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool {
         guard let editing else { return true }
         let before = Self.items(old)
@@ -96,7 +106,8 @@ struct ListDialog: AnswerDialog {
             .hint)
         return DialogPrompt(
             lead: [StyledText("From the whys, \(leaf.chain) ", .hint) + StyledText(leaf.text, .value)]
-                + (knowsKeys ? [] : [keys]), label: "\(label) name")
+                + (knowsKeys ? [] : [keys]), label: "\(label) name",
+            place: DialogPlace("leaf", leaf.path.written))
     }
 
     /// Takes the proposal, under a name where one was typed; nil where a factor of one's own was typed.

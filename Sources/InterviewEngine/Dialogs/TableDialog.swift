@@ -55,9 +55,9 @@ struct TableDialog: AnswerDialog {
         return true
     }
 
-    mutating func resume(at label: String, _ context: DialogContext) {
+    mutating func resume(at place: String, _ context: DialogContext) {
         let rows = Self.rows(context.content)
-        for (position, column) in typed.enumerated() where label == cellLabel(columns[column], context) {
+        for (position, column) in typed.enumerated() where place == cellLabel(columns[column], context) {
             let row = rows.lastIndex { row in
                 typed[position...].allSatisfy { $0 < row.cells.count && row.cells[$0].isEmpty }
                     && (position == 0 || !row.cells[typed[position - 1]].isEmpty)
@@ -65,7 +65,7 @@ struct TableDialog: AnswerDialog {
             if let row { filling = (row, position) }
             return
         }
-        guard label.hasPrefix("Row "), let number = Int(label.dropFirst(4)) else { return }
+        guard place.hasPrefix("Row "), let number = Int(place.dropFirst(4)) else { return }
         _ = startEditing(part: number, context)
     }
 

@@ -48,7 +48,7 @@ extension WhysDialog {
         return .ask()
     }
 
-    private func rest(at path: [Int], _ forest: WhyForest, _ context: DialogContext) -> WhysPhrasing.Rest? {
+    func rest(at path: [Int], _ forest: WhyForest, _ context: DialogContext) -> WhysPhrasing.Rest? {
         let line = forest.line(to: WhyPath(chain: chainID, indices: path)).map(\.text)
         let problem = chain == 0 ? [context.sources.problem].filter { !$0.isEmpty } : []
         return phrasing.rest(

@@ -54,13 +54,43 @@ extension WhysDialog {
         return new
     }
 
-    /// `Why 3` asks below the last cause at the second step.
-    mutating func resume(at label: String, _ context: DialogContext) {
-        guard label.hasPrefix("Why "), let depth = Int(label.dropFirst(4)) else { return }
-        let forest = Self.forest(context.content)
-        guard let path = forest.leaves.last(where: { $0.indices.count == depth - 1 }),
+    /// The phase and the cause it is about, as a draft keeps them.
+    func place(_ forest: WhyForest) -> DialogPlace {
+        switch present(forest) {
+        case .cause(let below): written("cause", below ?? [])
+        case .rest(let path, _): written("rest", path)
+        case .evidence(let path): written("evidence", path)
+        case .ending(let path): written("ending", path)
+        case .more: written("more", [])
+        case .editing(let path): DialogPlace("editing", path.written)
+        }
+    }
+
+    private func written(_ kind: String, _ indices: [Int]) -> DialogPlace {
+        DialogPlace(kind, WhyPath(chain: chainID, indices: indices).written)
+    }
+
+    mutating func resume(at place: String, _ context: DialogContext) {
+        let place = DialogPlace(written: place)
+        guard let path = WhyPath(written: place.rest),
             let index = phrasing.chains.firstIndex(where: { $0.id == path.chain })
         else { return }
-        (chain, phase) = (index, .cause(below: path.indices))
+        chain = index
+        let (below, forest) = (path.indices, Self.forest(context.content))
+        switch place.kind {
+        case "cause": phase = .cause(below: below.isEmpty ? nil : below)
+        case "rest":
+            phase = .cause(below: below)
+            guard let text = cause(below, forest)?.text, let rest = rest(at: below, forest, context) else {
+                return
+            }
+            questionedRests.insert(text)
+            phase = .rest(below, rest)
+        case "evidence": phase = .evidence(below)
+        case "ending": phase = .ending(below)
+        case "more": phase = .more
+        case "editing": phase = .editing(path)
+        default: break
+        }
     }
 }

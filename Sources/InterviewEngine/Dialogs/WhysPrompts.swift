@@ -5,14 +5,19 @@ import Guides
 extension WhysDialog {
     func prompt(_ context: DialogContext) -> DialogPrompt {
         let forest = Self.forest(context.content)
+        var prompt = unplaced(forest, context)
+        prompt.place = place(forest)
+        return prompt
+    }
+
+    private func unplaced(_ forest: WhyForest, _ context: DialogContext) -> DialogPrompt {
         switch present(forest) {
-        case .cause(let below): return causePrompt(below, forest, context)
-        case .rest(let path, let rest): return restPrompt(path, rest)
-        case .evidence(let path): return evidencePrompt(path, forest)
-        case .ending: return endingPrompt
-        case .more: return morePrompt(forest)
-        case .editing(let path):
-            return DialogPrompt(label: "Cause", prefill: forest[path]?.text ?? "")
+        case .cause(let below): causePrompt(below, forest, context)
+        case .rest(let path, let rest): restPrompt(path, rest)
+        case .evidence(let path): evidencePrompt(path, forest)
+        case .ending: endingPrompt
+        case .more: morePrompt(forest)
+        case .editing(let path): DialogPrompt(label: "Cause", prefill: forest[path]?.text ?? "")
         }
     }
 

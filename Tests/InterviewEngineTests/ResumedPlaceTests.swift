@@ -1,0 +1,40 @@
+import Forms
+import Guides
+import InterviewEngine
+import LosslessMarkdown
+import Postmortems
+import TestSupport
+import Testing
+
+@Suite("A draft goes back to the very line it was typed on") struct ResumedPlaceTests {
+    /// At every line of a conversation that answers the guide, the session is taken to end, and another one begins.
+    @Test(arguments: [
+        "whys", "forest", "fishbone", "lists", "tables", "second-thoughts", "stand-ins", "rows", "facts",
+        "trace",
+    ])
+    func atEveryLineOf(_ name: String) throws {
+        let guide = try TestGuides.standard()
+        var talk = Conversation(.blank(guide))
+        var lines = 0
+        for line in Repository.text("Tests/InterviewEngineTests/Transcripts/\(name).txt").split(
+            separator: "\n")
+        where line.hasPrefix("> ") {
+            talk.type(String(line.dropFirst(2)))
+            guard let prompt = talk.prompt, prompt.purpose == .answer, talk.farewell == nil,
+                let question = talk.session.currentQuestion
+            else { continue }
+            var next = InterviewSession(
+                guide: guide, postmortem: talk.session.postmortem, now: Conversation.now, reviewer: .silent)
+            let outputs = next.start(draft: (question: question, place: prompt.place, text: "half a wo"))
+            guard case .ask(let resumed)? = outputs.last else {
+                Issue.record("nothing is asked after '\(line)'")
+                continue
+            }
+            lines += 1
+            #expect(
+                [resumed.label, resumed.place, resumed.prefill] == [prompt.label, prompt.place, "half a wo"],
+                "after '\(line)'")
+        }
+        #expect(lines > 9)
+    }
+}
