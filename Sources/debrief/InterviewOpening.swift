@@ -135,12 +135,14 @@ struct InterviewOpening {
 
     /// Somebody else has the document open: it can be looked at, not written.
     private func readOnly(_ document: OpenDocument, _ path: String, _ holder: String) -> ExitStatus {
-        terminal.show(
-            StyledText(
-                "'\(path)' is open in another session (\(holder)), so it is shown here and not changed.",
-                .problem))
+        let why = StyledText(
+            "'\(path)' is open in another session (\(holder)), so it is shown here and not changed.", .problem
+        )
+        let lines = TerminalPreview(document.postmortem.document, width: terminal.columns).lines
         terminal.showPreformatted(
-            TerminalPreview(document.postmortem.document, width: terminal.columns).lines)
+            wrapped(why.mapped(visible), width: max(20, terminal.columns - 1)) + [""] + lines)
+        // A pager took it off the screen, or the document scrolled it away.
+        if terminal.isInteractive { terminal.show(why) }
         return .locked
     }
 }

@@ -274,6 +274,18 @@ import Testing
         try talk.terminal.prompt("Title ›")
     }
 
+    /// Whatever showed the document, whose it is stands at the end.
+    @Test func aSecondSessionOnASmallScreenSaysWhoseItIs() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        let second = try PtySession(
+            Program.debrief, arguments: [file],
+            environment: ["HOME": talk.folder.path, "XDG_STATE_HOME": talk.folder["state"], "PAGER": "cat"],
+            folder: talk.folder.path)
+        #expect(try second.waitForExit() == 75)
+        #expect(second.screen.text.contains("process \(talk.terminal.pid) of "))
+    }
+
     /// Of two sessions that start at one moment, one has the document and one is told so.
     @Test(arguments: 0..<3) func twoSessionsStartAtOnce(_ round: Int) throws {
         let talk = try TerminalInterview()
