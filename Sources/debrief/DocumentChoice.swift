@@ -50,9 +50,11 @@ struct DocumentChoice {
     }
 
     private func ask(_ files: [String], offered: Int, _ line: String, _ drafts: DraftStore) -> Choice {
-        var prefill = line
+        var (prefill, isReturned) = (line, false)
+        let label = terminal.isAccessible ? "The number of a file, or what happened" : "Which"
         while true {
-            switch OpeningLine(terminal: terminal, drafts: drafts).read("Which", prefill: prefill) {
+            let line = OpeningLine(terminal: terminal, drafts: drafts)
+            switch line.read(label, prefill: prefill, isReturned: isReturned) {
             case .left(let status): return .nothing(status)
             case .text(let answer, let isTyped):
                 switch WhichAnswer(answer, isTyped: isTyped, files: files, offered: offered) {
@@ -67,7 +69,7 @@ struct DocumentChoice {
                     drafts.clear()
                     return .nothing(.success)
                 case .neither(let sentence):
-                    prefill = answer
+                    (prefill, isReturned) = (answer, true)
                     terminal.show(StyledText(sentence, .problem))
                 }
             }

@@ -13,11 +13,14 @@ struct OpeningLine {
         case left(ExitStatus)
     }
 
-    func read(_ label: String, prefill: String = "") -> Reply {
+    /// - Parameter isReturned: the prefill could not be taken, and gives way to what was typed ahead.
+    func read(_ label: String, prefill: String = "", isReturned: Bool = false) -> Reply {
         terminal.onIdle = { keep($0, label) }
         defer { terminal.onIdle = nil }
         var request = LineRequest(
-            prompt: StyledText("\(label) › ", .command), prefill: prefill, history: "opening")
+            prompt: StyledText(terminal.isAccessible ? "\(label): " : "\(label) › ", .command),
+            prefill: prefill,
+            givesWay: isReturned, history: "opening")
         while true {
             switch terminal.read(request) {
             case .line(let entered):

@@ -38,6 +38,17 @@ import Testing
         try terminal.prompt("Which ›", line)
     }
 
+    @Test func whereNothingIsRedrawnThePromptIsAWholeLine() throws {
+        let folder = try TemporaryFolder()
+        _ = try open(folder)
+        let terminal = try PtySession(
+            Program.debrief, arguments: ["--plain"],
+            environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path)
+        try terminal.prompt("The number of a file, or what happened:")
+        terminal.send("1\r")
+        try terminal.prompt("Title:")
+    }
+
     @Test func twoColonsBeginATitle() throws {
         let folder = try TemporaryFolder()
         let terminal = try open(folder)
