@@ -70,9 +70,14 @@ struct Entry: Equatable, Sendable {
 
     var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
 
+    /// Lines that hold something.
+    var lines: [String] {
+        text.split(whereSeparator: \.isNewline).map { $0.trimmed }.filter { !$0.isEmpty }
+    }
+
     /// Lines that hold something, without list markers; an entry of one line stays as it is.
     var items: [String] {
-        let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmed }.filter { !$0.isEmpty }
+        let lines = lines
         return lines.count > 1 ? lines.map { Self.withoutMarker($0) } : lines
     }
 
