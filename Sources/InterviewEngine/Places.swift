@@ -3,6 +3,14 @@ import Forms
 import Guides
 import Postmortems
 
+/// One of the names of a place.
+private struct PlaceName {
+    var name: String
+    var target: QuestionID
+    /// What the place is called where several are offered; it leads there as well.
+    var shown: String
+}
+
 /// What a name after `:goto` or `:show` turned out to be.
 enum NamedPlace {
     case question(QuestionID)
@@ -20,33 +28,66 @@ extension InterviewSession {
             } ?? .none(guess: nil)
         }
         if let id = QuestionID(name), guide[id] != nil { return .question(id) }
+        let (places, questions) = (placeNames, questionNames)
         let wanted = name.lowercased()
-        let names = placeNames
-        let exact = names.filter { $0.name.lowercased() == wanted }
-        let matches = exact.isEmpty ? names.filter { $0.name.lowercased().hasPrefix(wanted) } : exact
-        let targets = matches.reduce(into: [QuestionID]()) {
-            if !$0.contains($1.target) { $0.append($1.target) }
+        // A place is the larger thing; questions of one name are told apart by their section.
+        if let place = places.first(where: { $0.name.lowercased() == wanted }) {
+            return .question(place.target)
         }
-        switch targets.count {
-        case 0: return .none(guess: closest(to: name, in: names.map(\.name)))
-        case 1: return .question(targets[0])
-        default: return exact.isEmpty ? .several(Array(matches.map(\.name).prefix(4))) : .question(targets[0])
+        let exact = questions.filter { $0.name.lowercased() == wanted }
+        let near = (places + questions).filter { $0.name.lowercased().hasPrefix(wanted) }
+        return choice(among: exact.isEmpty ? near : exact)
+            ?? .none(guess: closest(to: name, in: (places + questions).map(\.name)))
+    }
+
+    /// Nil where nothing matches.
+    private func choice(among matches: [PlaceName]) -> NamedPlace? {
+        let targets = matches.reduce(into: [PlaceName]()) { targets, match in
+            if !targets.contains(where: { $0.target == match.target }) { targets.append(match) }
+        }
+        guard let first = targets.first else { return nil }
+        return targets.count == 1 ? .question(first.target) : .several(targets.map(\.shown))
+    }
+
+    /// What is said of a name that leads to no place, or to several.
+    func noSuchPlace(_ name: String) -> String {
+        switch place(named: name) {
+        case .question(let id): return "'\(name)' is \(id)."
+        case .several(let names):
+            let (named, others) = (names.prefix(4).map { "'\($0)'" }, names.count - 4)
+            let rest = others > 0 ? ["one of \(others) more that ':list' shows"] : []
+            return "'\(name)' could be \(joined(named + rest, "or"))."
+        case .none(let guess):
+            let hint = guess.map { " Did you mean '\($0)'?" } ?? ""
+            return "No section or question is called '\(name)'.\(hint) ':list' shows them all."
         }
     }
 
     private func firstOpen(in stop: Stop) -> QuestionID? { stop.questions.first { isOpen($0) } }
 
-    /// Stops first, so that a name means the larger thing; then headings, then single questions.
-    private var placeNames: [(name: String, target: QuestionID)] {
-        let stops = route.stops.flatMap { stop in
-            stop.questions.first.map { first in [(stop.id, first), (stop.title, first)] } ?? []
+    /// Stops first, then headings.
+    private var placeNames: [PlaceName] {
+        let stops = route.stops.flatMap { stop -> [PlaceName] in
+            guard let first = stop.questions.first else { return [] }
+            return [stop.title, stop.id].map { PlaceName(name: $0, target: first, shown: stop.title) }
         }
-        let sections = guide.sections.flatMap { section -> [(String, QuestionID)] in
+        let sections = guide.sections.flatMap { section -> [PlaceName] in
             guard let first = firstQuestion(of: section) else { return [] }
-            return ([section.id] + [section.heading].compactMap { $0 } + section.aliases).map { ($0, first) }
+            let names = [section.id] + [section.heading].compactMap { $0 } + section.aliases
+            return names.map {
+                PlaceName(name: $0, target: first, shown: section.heading ?? section.id)
+            }
         }
-        let questions = guide.questionIDs.map { (label(of: $0), $0) }
-        return (stops + sections + questions).map { (name: $0.0, target: $0.1) }
+        return stops + sections
+    }
+
+    /// By label, by the name that `:list` shows, and by the part of it behind the point.
+    private var questionNames: [PlaceName] {
+        guide.questionIDs.flatMap { id in
+            [label(of: id), id.description, id.question].map {
+                PlaceName(name: $0, target: id, shown: id.description)
+            }
+        }
     }
 
     private func firstQuestion(of section: GuideSection) -> QuestionID? {

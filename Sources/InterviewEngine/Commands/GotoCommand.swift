@@ -20,12 +20,8 @@ enum GotoCommand: InterviewCommand {
             if let left = session.current { session.asked.remove(left) }
             session.askAgain(from: id)
             return session.move(to: id)
-        case .several(let names):
-            return session.declined("'\(argument)' could be \(joined(names, "or")).")
-        case .none(let guess):
-            let hint = guess.map { " Did you mean '\($0)'?" } ?? ""
-            return session.declined(
-                "No section or question is called '\(argument)'.\(hint) ':list' shows them all.")
+        case .several, .none:
+            return session.declined(session.noSuchPlace(argument))
         }
     }
 

@@ -11,10 +11,11 @@ enum PreviewCommand: InterviewCommand {
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         let document = session.postmortem.document
         guard !argument.isEmpty else { return [.preview(document)] + session.ask() }
-        guard case .question(let id) = session.place(named: argument),
-            let range = session.postmortem.section(id.section)?.subtree
-        else {
-            return session.declined("No section is called '\(argument)'. ':list' shows them all.")
+        guard case .question(let id) = session.place(named: argument) else {
+            return session.declined(session.noSuchPlace(argument))
+        }
+        guard let range = session.postmortem.section(id.section)?.subtree else {
+            return session.declined("The document has no such section yet; its first answer makes it.")
         }
         return [.preview(MarkdownDocument(Array(document.bytes[range])))] + session.ask()
     }

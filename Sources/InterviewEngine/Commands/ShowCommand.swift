@@ -17,7 +17,7 @@ enum ShowCommand: InterviewCommand {
         {
             questions = QuestionID(argument) == id ? [id] : session.route.stops[stop].questions
         } else {
-            return session.declined("No section or question is called '\(argument)'. ':list' shows them all.")
+            return session.declined(session.noSuchPlace(argument))
         }
         return [.show(questions.flatMap { lines(of: $0, session) })] + session.ask()
     }
