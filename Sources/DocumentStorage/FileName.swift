@@ -7,15 +7,15 @@ package enum FileName {
         let base = "\(date)-\(slug(title))"
         for number in 1... {
             let name = number == 1 ? "\(base).md" : "\(base)-\(number).md"
-            if !FolderListing.exists(folder + "/" + name) { return name }
+            if !FolderListing.isTaken(folder + "/" + name) { return name }
         }
         preconditionFailure("some number is free")
     }
 
     /// The path, or the path with the first free number behind it.
     static func unused(_ path: String) -> String {
-        guard FolderListing.exists(path) else { return path }
-        for number in 1... where !FolderListing.exists("\(path).\(number)") { return "\(path).\(number)" }
+        guard FolderListing.isTaken(path) else { return path }
+        for number in 1... where !FolderListing.isTaken("\(path).\(number)") { return "\(path).\(number)" }
         preconditionFailure("some number is free")
     }
 

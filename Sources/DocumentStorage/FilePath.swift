@@ -18,6 +18,22 @@ package enum FilePath {
         return (parent == "/" ? "" : parent) + "/" + name(of: path)
     }
 
+    /// Where a link leads that leads to no file; nil for everything else.
+    static func missingTarget(of link: String) -> String? {
+        var status = stat()
+        guard stat(link, &status) != 0, errno == ENOENT else { return nil }
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                characters.baseAddress.map { readlink(link, $0, characters.count) } ?? -1
+            }
+        }
+        guard count > 0 else { return nil }
+        let target = String(decoding: buffer[..<count], as: UTF8.self)
+        let folder = folder(of: link)
+        return target.hasPrefix("/") || folder == "." ? target : (folder == "/" ? "" : folder) + "/" + target
+    }
+
     /// Makes a folder and those above it, for this user alone.
     package static func makeFolder(_ path: String) -> Bool {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return true }
@@ -45,4 +61,10 @@ package enum FolderListing {
     }
 
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Whether a name cannot be given to a new file: something has it, be it a link that leads nowhere.
+    static func isTaken(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
 }

@@ -21,8 +21,9 @@ package struct StorageError: Error, Equatable, CustomStringConvertible, Sendable
     static func reading(_ path: String, _ code: Int32) -> StorageError {
         switch code {
         case ENOENT, ENOTDIR:
-            StorageError(
-                .noSuchInput, "There is no file \(quoted(path)); the name or the folder may be another.")
+            deadLink(path, .noSuchInput)
+                ?? StorageError(
+                    .noSuchInput, "There is no file \(quoted(path)); the name or the folder may be another.")
         case EACCES, EPERM:
             StorageError(
                 .unreadable,
@@ -58,8 +59,9 @@ package struct StorageError: Error, Equatable, CustomStringConvertible, Sendable
             return StorageError(
                 .cannotCreate, "The folder of \(name) does not exist; it can be made with mkdir.")
         case EEXIST:
-            return StorageError(
-                .cannotCreate, "\(name) exists already and was left as it is; another name works.")
+            return deadLink(path, .cannotCreate)
+                ?? StorageError(
+                    .cannotCreate, "\(name) exists already and was left as it is; another name works.")
         case ENAMETOOLONG:
             return StorageError(
                 .cannotCreate, "\(name) is longer than the name of a file can be; a shorter one works.")
@@ -78,6 +80,16 @@ package struct StorageError: Error, Equatable, CustomStringConvertible, Sendable
     static func readOnly(_ path: String) -> StorageError {
         StorageError(
             .cannotCreate, "\(quoted(path)) is read-only; 'chmod u+w' on it lets it be written.")
+    }
+
+    /// A link whose file is gone is no file to a reader and a name already taken to a writer; nil for everything else.
+    package static func deadLink(_ path: String, _ kind: Kind) -> StorageError? {
+        FilePath.missingTarget(of: path).map {
+            StorageError(
+                kind,
+                "\(quoted(path)) is a link to \(quoted($0)), and there is no such file; another name works, or the link can be removed."
+            )
+        }
     }
 
     private static func tooManyFiles(_ path: String, _ what: String) -> StorageError {

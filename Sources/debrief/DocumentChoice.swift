@@ -18,6 +18,7 @@ struct DocumentChoice {
     func choose(_ file: String?) throws(Failure) -> Choice {
         guard let file else { return chooseInFolder() }
         if FolderListing.exists(file) { return .existing(file) }
+        if let link = StorageError.deadLink(file, .noSuchInput) { throw Failure(link) }
         guard terminal.isInteractive else {
             throw Failure(
                 .noInput, "There is no file '\(visible(file))'. 'debrief new \(visible(file))' creates one.")

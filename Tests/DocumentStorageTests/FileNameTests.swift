@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -35,5 +36,12 @@ import Testing
             #expect(name == expected)
             folder.write("", to: name)
         }
+    }
+
+    @Test func thatIsNoLinkToNothing() throws {
+        let folder = try TemporaryFolder()
+        symlink("gone.md", folder["2026-03-02-slow.md"])
+        #expect(
+            FileName.unused(title: "Slow", date: "2026-03-02", in: folder.path) == "2026-03-02-slow-2.md")
     }
 }

@@ -49,6 +49,18 @@ import Testing
         #expect(problem("/nowhere/a\nb\u{1B}[2J")?.description.contains("'/nowhere/a^Jb^[[2J'") == true)
     }
 
+    @Test func aLinkToNothingIsSaidToBeOne() throws {
+        let folder = try TemporaryFolder()
+        symlink("gone.md", folder["day.md"])
+        let sentence =
+            "'\(folder["day.md"])' is a link to '\(folder["gone.md"])', and there is no such file; another name works, or the link can be removed."
+        #expect(problem(folder["day.md"]) == StorageError(.noSuchInput, sentence))
+        #expect(throws: StorageError(.cannotCreate, sentence)) {
+            try StoredDocument.creating(folder["day.md"], [])
+        }
+        #expect(folder.names == ["day.md"])
+    }
+
     @Test func aLinkInACircleIsSaidToBeOne() throws {
         let folder = try TemporaryFolder()
         symlink("b", folder["a"])

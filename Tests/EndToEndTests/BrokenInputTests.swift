@@ -86,6 +86,19 @@ private struct BrokenInput: CustomTestStringConvertible, Sendable {
         #expect(folder.names.filter { !$0.hasPrefix(".local") } == ["it.yml"])
     }
 
+    /// It is neither a file that is missing nor one that is there.
+    @Test(
+        arguments: [(["day.md"], 66), (["new", "day.md"], 73), (["status", "day.md"], 66)]
+            as [([String], Int32)])
+    func aLinkToNothing(_ arguments: [String], _ status: Int32) throws {
+        let folder = try TemporaryFolder()
+        symlink("gone.md", folder["day.md"])
+        let outcome = try Program.run(arguments, in: folder.path, input: "Gates stood still\n")
+        #expect(outcome.status == status, "\(outcome.errors)")
+        #expect(outcome.errors.contains("'day.md' is a link to 'gone.md', and there is no such file"))
+        checkSentence(outcome)
+    }
+
     @Test func standardInputAsAFile() throws {
         let folder = try TemporaryFolder()
         let text = Repository.text("Samples/\(Samples.names[0]).md")

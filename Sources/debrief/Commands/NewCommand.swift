@@ -81,6 +81,7 @@ struct NewCommand: ParsableCommand {
                 .cannotCreate,
                 "'\(visible(file))' exists already; 'debrief \(visible(file))' goes on with it.")
         }
+        if let file, let link = StorageError.deadLink(file, .cannotCreate) { throw Failure(link) }
         let terminal = TerminalChoice(surroundings: surroundings, isPlain: plain).terminal
         let opening = InterviewOpening(
             surroundings: surroundings, terminal: terminal, guide: guide, today: try day.date(surroundings))
