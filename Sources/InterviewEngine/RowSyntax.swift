@@ -4,11 +4,18 @@ import Forms
 enum RowSyntax {
     /// The cells of a line, or nil where no unescaped ` | ` makes it a row.
     static func cells(in line: String) -> [String]? {
+        cells(in: line) { isBetweenBlanks($0, $1) }
+    }
+
+    /// The cells between all bars that are not escaped, or nil where there is none.
+    static func cellsAtBars(in line: String) -> [String]? { cells(in: line) { _, _ in true } }
+
+    private static func cells(in line: String, endAt endsCell: (Int, [Character]) -> Bool) -> [String]? {
         var cells = [""]
         var isEscaped = false
         let characters = Array(line)
         for (index, character) in characters.enumerated() {
-            if character == "|", !isEscaped, isBetweenBlanks(index, characters) {
+            if character == "|", !isEscaped, endsCell(index, characters) {
                 cells.append("")
             } else if character == "|", isEscaped {
                 cells[cells.count - 1].removeLast()

@@ -13,7 +13,7 @@ import Wording
     @Test(arguments: [
         "facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps",
         "closing", "passed", "forest", "trace", "captured-actions", "second-thoughts", "stand-ins",
-        "section-na", "refused", "placeholders", "standing", "rows",
+        "section-na", "refused", "placeholders", "standing", "rows", "names", "checklist", "bars", "cells",
     ])
     func withTheStandardGuide(_ name: String) throws {
         Transcript(name).check(.blank(try TestGuides.standard()))

@@ -29,7 +29,8 @@ struct TableDialog: AnswerDialog {
         if let filling {
             let column = columns[typed[filling.column]]
             return DialogPrompt(
-                lead: column.ask.isEmpty ? [] : [StyledText(column.ask, .question)],
+                lead: (column.ask.isEmpty ? [] : [StyledText(column.ask, .question)])
+                    + CellKeys(column, context).lines,
                 label: cellLabel(column, context), choices: column.choices,
                 completion: column.completion ?? (column.kind == .person ? .people : nil))
         }
@@ -98,13 +99,16 @@ struct TableDialog: AnswerDialog {
         var rows = Self.rows(context.content)
         var builder = TableRowBuilder(columns: columns, context: context, before: latest)
         var note: StyledText?
+        var barRemark: String?
         for (index, line) in lines.enumerated() {
-            let cells = RowSyntax.cells(in: line) ?? [line.trimmed]
+            let reading = RowReading(line, columns: typed.map { columns[$0] })
+            let cells = reading.cells
             let base = editing.map { rows[$0] }
             switch builder.row(
                 from: cells, base: base, among: rows, confirmed: questioned == line || context.isPiped)
             {
-            case .problem(let problem):
+            case .problem(let sentence):
+                let problem = [sentence, reading.remark].compactMap { $0 }.joined(separator: " ")
                 (questioned, isIntroduced) = (line, true)
                 let rest = lines[index...].joined(separator: "\n")
                 guard index > 0 else { return .again(StyledText(problem, .problem), prefill: rest) }
@@ -124,10 +128,12 @@ struct TableDialog: AnswerDialog {
                     knowsOverruling = lines.count == 1
                 }
                 note = Self.note(builder.doubts, beside: note)
+                barRemark = reading.remark ?? barRemark
             }
         }
         isIntroduced = true
-        return .change(.table(rows), note: lines.count == 1 ? note : nil, isDone: false)
+        let said = Self.note([barRemark].compactMap { $0 }, beside: lines.count == 1 ? note : nil)
+        return .change(.table(rows), note: said, isDone: false)
     }
 
     /// Puts a corrected row where it was and a new one before the first later row; gives its place.

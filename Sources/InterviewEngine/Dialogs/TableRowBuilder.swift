@@ -81,10 +81,7 @@ struct TableRowBuilder {
 
     /// What an empty cell becomes: the column's default, a horizon's due date, or `-`.
     private func absent(_ index: Int) -> String {
-        let column = columns[index]
-        if !column.initial.isEmpty { return column.initial }
-        if column.kind == .date, !context.sources.dueDate.isEmpty { return context.sources.dueDate }
-        return "-"
+        CellKeys(columns[index], context).initial ?? "-"
     }
 
     private func blank(numbering rows: [TableRecord]) -> TableRecord {
