@@ -60,6 +60,18 @@ package enum FolderListing {
         return names
     }
 
+    /// The names of ordinary files, the one written to last first; of one moment, the last in the alphabet.
+    package static func latestFirst(in folder: String) -> [String] {
+        files(in: folder)
+            .map { (name: $0, stamp: FileStamp(folder + "/" + $0)) }
+            .sorted { first, second in
+                let (one, other) = (first.stamp, second.stamp)
+                return (one?.seconds ?? 0, one?.nanoseconds ?? 0, first.name)
+                    > (other?.seconds ?? 0, other?.nanoseconds ?? 0, second.name)
+            }
+            .map(\.name)
+    }
+
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Whether a name cannot be given to a new file: something has it, be it a link that leads nowhere.

@@ -90,8 +90,8 @@ struct DocumentChoice {
         if others > 0 {
             terminal.show(StyledText("  and \(others) more, which their file names open", .hint))
         }
-        terminal.show(
-            StyledText(
-                "A number goes on with it; or say in one line what happened, to start a new one.", .question))
+        let keys =
+            hits.count == 1 ? "Enter goes on with it" : "A number goes on with it, Enter with the first"
+        terminal.show(StyledText("\(keys); or say in one line what happened, to start a new one.", .question))
     }
 }

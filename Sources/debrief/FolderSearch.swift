@@ -14,9 +14,9 @@ struct FolderSearch {
     let folder: String
     let guides: [Guide]
 
-    /// Latest name first, as names begin with their date.
+    /// The one written to last comes first; of one moment, the latest name, as names begin with their date.
     var unfinished: [Hit] {
-        let names = FolderListing.files(in: folder).filter { $0.hasSuffix(".md") }.sorted(by: >)
+        let names = FolderListing.latestFirst(in: folder).filter { $0.hasSuffix(".md") }
         return names.compactMap { hit($0) }.filter { $0.open > 0 }
     }
 

@@ -13,7 +13,7 @@ enum WhichAnswer: Equatable {
 
     /// - Parameters:
     ///   - isTyped: only what is keyed in can be a command.
-    ///   - files: all names, latest first.
+    ///   - files: all names, the one written to last first.
     ///   - offered: how many of them have a number.
     init(_ answer: String, isTyped: Bool, files: [String], offered: Int) {
         if answer.isEmpty {

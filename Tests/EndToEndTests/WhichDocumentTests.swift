@@ -11,6 +11,10 @@ import Testing
         for day in 1..<count {
             folder.write(folder.text(first), to: "2026-03-\(day < 9 ? "0" : "")\(day + 1)-day.md")
         }
+        return try reopen(folder)
+    }
+
+    private func reopen(_ folder: TemporaryFolder) throws -> PtySession {
         let terminal = try PtySession(
             Program.debrief,
             environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path,
@@ -77,6 +81,33 @@ import Testing
         try terminal.expect("Going on with 2026-03-02-day.md")
         try terminal.prompt("Title ›")
         #expect(folder.names.filter { $0.hasSuffix(".md") }.count == 3)
+    }
+
+    @Test func theOneWrittenToLastIsTheFirst() throws {
+        let folder = try TemporaryFolder()
+        var terminal = try open(folder, 3)
+        #expect(
+            terminal.screen.text.contains("A number goes on with it, Enter with the first; or say in one"))
+        terminal.send(":q\r")
+        _ = try terminal.waitForExit()
+        for (day, minutes) in [(1, 1), (2, 3), (3, 2)] {
+            let moment = timeval(tv_sec: 1_772_000_000 + 60 * minutes, tv_usec: 0)
+            #expect(utimes(folder["2026-03-0\(day)-day.md"], [moment, moment]) == 0)
+        }
+        terminal = try reopen(folder)
+        for line in ["1  2026-03-02-day.md", "2  2026-03-03-day.md", "3  2026-03-01-day.md"] {
+            #expect(terminal.screen.text.contains(line))
+        }
+        terminal.send("\r")
+        try terminal.expect("Going on with 2026-03-02-day.md")
+    }
+
+    @Test func enterTakesTheOnlyOne() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try open(folder)
+        #expect(terminal.screen.text.contains("Enter goes on with it; or say in one"))
+        terminal.send("\r")
+        try terminal.expect("Going on with 2026-03-01-day.md")
     }
 
     @Test func whatHasNoNumberIsCountedAndOpensByItsName() throws {
