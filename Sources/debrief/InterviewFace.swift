@@ -14,7 +14,19 @@ struct InterviewFace {
 
     func show(_ text: StyledText) { terminal.show(text) }
 
-    func show(_ lines: [StyledText]) { terminal.showPreformatted(lines) }
+    /// Lines that are too long for the terminal go on below, where they are no drawing.
+    func show(_ lines: [StyledText]) {
+        guard terminal.isInteractive else { return terminal.showPreformatted(lines) }
+        let width = max(20, terminal.columns - 1)
+        terminal.showPreformatted(lines.flatMap { Self.folded($0.mapped(visible), to: width) })
+    }
+
+    private static func folded(_ line: StyledText, to width: Int) -> [StyledText] {
+        let text = line.text
+        let isDrawing = text.unicodeScalars.contains { (0x2500...0x257F).contains($0.value) }
+        guard !isDrawing, displayWidth(text) > width else { return [line] }
+        return wrapped(line, width: width, indent: text.prefix { $0 == " " }.count + 2)
+    }
 
     mutating func show(_ notice: QuestionNotice) {
         if terminal.isAccessible {

@@ -46,6 +46,21 @@ import Testing
         #expect(lines.allSatisfy { $0.count < 40 })
     }
 
+    /// Lists keep their shape, and a line that is too long for it goes on below at a word.
+    @Test(arguments: [[], ["--plain"]]) func longLinesBreakBetweenWords(_ arguments: [String]) throws {
+        let talk = try TerminalInterview(arguments: arguments, columns: 40, rows: 60)
+        try talk.terminal.expect("the cause comes later.")
+        talk.type(":help\r")
+        try talk.terminal.expect(":timeline")
+        try talk.terminal.expect("'::word' writes")
+        let shown = talk.terminal.screen.text
+        let names = shown.matches(of: /:[a-z]+/).map { String($0.0) }
+        for name in ["trace", "clear", "preview", "timeline", "coach", "quit"] {
+            #expect(names.contains(":\(name)"), "\(shown)")
+        }
+        #expect(!shown.split(separator: "\n").contains { $0.hasPrefix("r  :") || $0.hasPrefix("ace") })
+    }
+
     @Test func plainOnRequestNumbersTheChoices() throws {
         let talk = try TerminalInterview(arguments: ["--plain"])
         try talk.terminal.expect("What happened, in one line?")
