@@ -16,7 +16,8 @@ enum KeyResult {
 extension EditlineTerminal {
     func addFunctions() {
         add("debrief-prefill") { line, _ in
-            el_insertstr(line, EditlineTerminal.of(line).prefill)
+            let terminal = EditlineTerminal.of(line)
+            el_insertstr(line, terminal.spelledOut.spelling(terminal.prefill))
             return KeyResult.refresh
         }
         add("debrief-insert") { line, _ in EditlineTerminal.of(line).insertPending() }
@@ -88,7 +89,7 @@ extension EditlineTerminal {
     private static let altSpellings = ["^[", "\\e", "\\E", "\\033", "\\M-", "M-", "\u{1B}"]
 
     private func insertPending() -> UInt8 {
-        el_insertstr(line, pendingInsert)
+        el_insertstr(line, spelledOut.spelling(pendingInsert))
         pendingInsert = ""
         return KeyResult.refresh
     }

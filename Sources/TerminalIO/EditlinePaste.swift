@@ -20,12 +20,13 @@ extension EditlineTerminal {
         isInBurst = !hasOpenPaste
         origin = .pasted
         if String(validating: bytes, as: UTF8.self) == nil { hasReplaced = true }
-        var text = BracketedPaste.cleaned(bytes)
-        guard !text.isEmpty else { return KeyResult.refresh }
+        let pasted = BracketedPaste.cleaned(bytes)
+        guard !pasted.isEmpty else { return KeyResult.refresh }
+        var text = spelledOut.spelling(pasted)
         // libedit cannot scroll: text taller than the screen would be edited blind.
         let all = Array((currentText + text).unicodeScalars)
         if rows(for: all[...], columns: drawnColumns) >= terminalSize().rows - 2 {
-            pastes.append(text)
+            pastes.append(pasted)
             text = token(pastes.count - 1)
         }
         el_insertstr(line, text)
@@ -50,13 +51,15 @@ extension EditlineTerminal {
     }
 
     private func token(_ index: Int) -> String {
-        let lines = pastes[index].split(separator: "\n", omittingEmptySubsequences: false).count
-        return "[paste \(index + 1): \(lines) lines]"
+        let text = pastes[index]
+        let breaks = text.utf8.count { $0 == 0x0A }
+        let lines = text.hasSuffix("\n") ? max(1, breaks) : breaks + 1
+        return "[paste \(index + 1): \(lines) \(lines == 1 ? "line" : "lines")]"
     }
 
-    /// The text with pastes in the place of their tokens.
+    /// The text with pastes in the place of their tokens, and characters in the place of their spelling.
     func expanded(_ text: String) -> String {
-        pastes.indices.reduce(text) { text, index in
+        pastes.indices.reduce(spelledOut.original(text)) { text, index in
             guard let place = text.firstRange(of: token(index)) else { return text }
             return text.replacingCharacters(in: place, with: pastes[index])
         }

@@ -67,7 +67,7 @@ extension EditlineTerminal {
     func setText(_ text: String) {
         let count = el_cursor(line, Int32.max / 2)
         if count > 0 { el_deletestr(line, count) }
-        if !text.isEmpty { el_insertstr(line, text) }
+        if !text.isEmpty { el_insertstr(line, spelledOut.spelling(text)) }
     }
 
     /// Rows that leave the top of the screen cannot be seen any more; said once a line, in a pause.
@@ -123,7 +123,7 @@ extension EditlineTerminal {
         if completion.candidates.count == 1, whole.hasPrefix(":"), !before.contains(" ") { common += " " }
         if common != typed, common.count >= typed.count {
             el_deletestr(line, Int32(typed.unicodeScalars.count))
-            el_insertstr(line, common)
+            el_insertstr(line, spelledOut.spelling(common))
             return KeyResult.refresh
         }
         guard completion.candidates.count > 1 else { return KeyResult.beep }

@@ -34,6 +34,7 @@ package final class EditlineTerminal: Terminal {
     var wasInterrupted = false
     var origin = EnteredLine.Origin.typed
     var pastes: [String] = []
+    var spelledOut = SpelledOut()
     /// Nothing of the line was drawn yet.
     var isFresh = false
 
@@ -170,6 +171,7 @@ package final class EditlineTerminal: Terminal {
         replace(&rightPromptBytes, EditlinePrompt(right, hasColor: styles.hasColor).encoded)
         (prefill, completer, interruptedLine) = (filling(request), request.completer, nil)
         (origin, pastes, isFresh, lastDraft) = (.typed, [], true, prefill)
+        spelledOut = SpelledOut()
         (hasReplaced, hasHintedAtEditor, hasOpenPaste) = (false, false, false)
         drawnColumns = columns
         ceditline_set_history(line, history(request.history))

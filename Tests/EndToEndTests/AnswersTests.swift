@@ -139,7 +139,7 @@ import Testing
         try talk.answer(":goto quick-summary", thenAsks: "Quick summary ›")
         let line = String(repeating: "x", count: 99) + "\n"
         talk.send(.paste(String(repeating: line, count: 660)))
-        try talk.terminal.expect("[paste 1: 661 lines]")
+        try talk.terminal.expect("[paste 1: 660 lines]")
         usleep(150_000)
         talk.send(.enter)
         try talk.terminal.expect("That is 65 KB; an answer holds 64 KB.")

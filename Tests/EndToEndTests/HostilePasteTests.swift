@@ -61,6 +61,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (String(repeating: "long ", count: 500), "[paste 1: 1 line]"),
+        (String(repeating: "line\n", count: 60), "[paste 1: 60 lines]"),
+    ])
+    func aTokenCountsLines(_ text: String, _ token: String) throws {
+        let talk = try atSummary()
+        talk.send(.paste(text))
+        try talk.terminal.expect(token)
+    }
+
     /// What was pasted is in the draft as text, not as a token.
     @Test func aTokenIsWholeInTheDraft() throws {
         let talk = try atSummary()

@@ -25,6 +25,24 @@ import Testing
         #expect(talk.document.contains("1. **one:** a\n2. **two:** b\n3. **three:** c\n"))
     }
 
+    /// Marks that turn the reading direction are seen on the line, and are in the answer what they were.
+    @Test func thatHidesSomethingIsSpeltOut() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type("\\u{202d} is typed, ")
+        try talk.paste("gnp\u{202E}.exe end")
+        try talk.terminal.prompt("Title ›", "\\u{202d} is typed, gnp\\u{202e}.exe end")
+        talk.send(.enter)
+        try talk.terminal.prompt("Date ›")
+        let title = "Incident Postmortem: \\u{202d} is typed, gnp\u{202E}.exe end\n"
+        #expect(talk.document.contains(title))
+        try talk.answer(":back", thenAsks: "Title ›")
+        try talk.terminal.expect("Title › \\u{202d} is typed, gnp\\u{202e}.exe end")
+        talk.type("ing\r")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains(title.replacing(" end\n", with: " ending\n")))
+    }
+
     @Test func ofACommandIsNotRun() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
