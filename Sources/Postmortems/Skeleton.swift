@@ -34,7 +34,27 @@ extension Postmortem {
         if section.heading == nil || section.isOnDemand { return insertionAtEnd(section, text, ending) }
         guard let offset = offset(for: section) else { return TextEdit(0..<0, text + ending + ending) }
         let rest = document.bytes[offset...].contains { ![0x0A, 0x0D, 0x20, 0x09].contains($0) }
-        return TextEdit(offset..<offset, ending + ending + text + (rest ? "" : ending))
+        let blocks = [[text], ruleBeside(section, at: offset)].flatMap { $0 }
+        let ordered = isFirstChapter(at: offset) ? blocks : blocks.reversed()
+        let joined = ordered.joined(separator: ending + ending)
+        return TextEdit(offset..<offset, ending + ending + joined + (rest ? "" : ending))
+    }
+
+    /// A rule between a new chapter and the one it follows, where the document has rules between chapters.
+    private func ruleBeside(_ section: GuideSection, at offset: Int) -> [String] {
+        guard section.parent == nil else { return [] }
+        let blocks = document.topLevel
+        let chapters = zip(blocks, blocks.dropFirst()).filter {
+            $1.kind == .heading && $1.headingLevel == section.level
+        }
+        guard chapters.contains(where: { $0.0.kind == .thematicBreak }) else { return [] }
+        let next = blocks.first { $0.range.lowerBound >= offset }
+        return isFirstChapter(at: offset) && next?.kind != .heading ? [] : ["---"]
+    }
+
+    /// Nothing but the title stands before.
+    private func isFirstChapter(at offset: Int) -> Bool {
+        !document.sections.contains { $0.level > 1 && ($0.heading?.range.lowerBound ?? offset) < offset }
     }
 
     /// The end of the text that the new section follows.
@@ -50,19 +70,30 @@ extension Postmortem {
             ? end(of: found.body) : end(of: found.subtree)
     }
 
-    /// Where the text in a range ends, blank lines aside.
+    /// Where the text in a range ends, blank lines and the guide's comment behind it aside.
     private func end(of range: Range<Int>) -> Int {
-        var end = range.upperBound
-        while end > range.lowerBound, [0x0A, 0x0D, 0x20, 0x09].contains(document.bytes[end - 1]) { end -= 1 }
+        var end = endOfText(in: range)
+        if let comment = guideComment, range.contains(comment.lowerBound), comment.upperBound >= end {
+            end = endOfText(in: range.lowerBound..<comment.lowerBound)
+        }
         guard end == range.lowerBound else { return end }
         while end > 0, [0x0A, 0x0D].contains(document.bytes[end - 1]) { end -= 1 }
         return end
     }
 
+    private func endOfText(in range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, [0x0A, 0x0D, 0x20, 0x09].contains(document.bytes[end - 1]) { end -= 1 }
+        return end
+    }
+
+    private var guideComment: Range<Int>? {
+        document.directives.first { if case .guide = $0.kind { true } else { false } }?.range
+    }
+
     /// Before the footer or the guide's comment, whichever comes first; else at the end.
     private func insertionAtEnd(_ section: GuideSection, _ text: String, _ ending: String) -> TextEdit {
-        let comment = document.directives.first { if case .guide = $0.kind { true } else { false } }?.range
-            .lowerBound
+        let comment = guideComment?.lowerBound
         let footer = section.heading == nil ? nil : footerStart
         let rule = footer == nil ? "" : "---" + ending + ending
         if let offset = footer ?? comment { return TextEdit(offset..<offset, rule + text + ending + ending) }

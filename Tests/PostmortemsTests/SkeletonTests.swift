@@ -38,6 +38,37 @@ import Testing
         #expect(GuideMatch.named(in: blank.document) == "standard")
     }
 
+    /// A short document that is asked by the standard guide grows chapter by chapter.
+    @Test func growsBetweenItsRulesAndBeforeItsComment() throws {
+        var grown = Postmortem(
+            Postmortem.blank(try TestGuides.short()).document, guide: try TestGuides.standard())
+        let answers = [
+            ("successes.items", FormContent.list(["Second gate"])), ("logs.block", .text("06:40 refused")),
+            ("effectiveness.items", .checklist([ChecklistItem("Seen", isDone: true)])),
+        ]
+        for (id, content) in answers {
+            guard case .changed(let changed) = grown.setting(QuestionID(id)!, to: content) else {
+                Issue.record("\(id) found no place")
+                continue
+            }
+            grown = changed
+        }
+        #expect(
+            Self.frame(of: grown) == [
+                "Incident Summary", "---", "Impact Assessment", "---", "Root Cause Analysis", "---",
+                "What Went Well", "---", "Lessons Learned", "---", "Action Items", "---", "Supporting Data",
+                "---", "Continuous Improvement", "<!-- debrief:guide short -->",
+            ])
+    }
+
+    /// Chapters, rules and the guide's comment, from top to bottom.
+    private static func frame(of postmortem: Postmortem) -> [String] {
+        String(decoding: postmortem.document.bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+            if line.hasPrefix("## ") { return String(line.dropFirst(3)) }
+            return line == "---" || line.hasPrefix("<!-- debrief:guide") ? String(line) : nil
+        }
+    }
+
     private static let chapters = [
         "Blameless Postmortem Principles", "Incident Summary", "Impact Assessment", "Timeline of Events",
         "Root Cause Analysis", "What Went Well", "What Went Wrong", "Lessons Learned", "Action Items",
