@@ -14,6 +14,7 @@ import Wording
         "facts", "tables", "whys", "fishbone", "lists", "captures", "commands", "undo", "states", "mishaps",
         "closing", "passed", "forest", "trace", "captured-actions", "second-thoughts", "stand-ins",
         "section-na", "refused", "placeholders", "standing", "rows", "names", "checklist", "bars", "cells",
+        "factor-names",
     ])
     func withTheStandardGuide(_ name: String) throws {
         Transcript(name).check(.blank(try TestGuides.standard()))

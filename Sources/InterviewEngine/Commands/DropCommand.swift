@@ -1,3 +1,6 @@
+import DisplayText
+import Forms
+
 enum DropCommand: InterviewCommand {
     static let usage = ":drop n"
     static let help = ["Removes row or item n of this answer.", "':undo' brings it back."]
@@ -10,12 +13,15 @@ enum DropCommand: InterviewCommand {
         guard let number = Int(argument), let rest = session.parts(of: current).removing(number) else {
             return session.declined(session.noSuchPart(argument))
         }
+        let removed = session.parts(of: current).lines[number - 1]
         let part = AnswerChange.Part(
             question: current, before: session.postmortem.reading(current).content,
             after: rest.isEmpty ? nil : rest)
         let staying = session.dialogStaying(at: part)
         let outputs = session.record(part.after, for: current, then: .askOn)
         session.dialog = staying ?? session.makeDialog(for: current)
-        return [.tell("Removed; ':undo' brings it back.")] + outputs
+        let words = removed.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let told = StyledText("Removed, and ':undo' brings it back: ")
+        return [.tell(told + StyledText(truncated(words, to: 60), .value))] + outputs
     }
 }

@@ -60,7 +60,7 @@ struct ListDialog: AnswerDialog {
     private func problem(in entry: Entry, _ context: DialogContext) -> String? {
         guard context.keyKind == .moment, !context.isPiped, questioned != entry.text else { return nil }
         return entry.items.first { !Self.beginsWithTime($0) }.map {
-            "A line here reads best with its time in front, such as '14:05 UTC: \($0.prefix(40))'. Enter again keeps it as it is."
+            "'\(truncated($0, to: 40))' reads best with its time in front, as '14:05 UTC:' and the words. Enter again keeps it as it is."
         }
     }
 
@@ -123,10 +123,27 @@ struct ListDialog: AnswerDialog {
             passedLeaves.insert(leaf.path)
             return .ask()
         }
+        if text.split(separator: " ").count > Self.longestName, questioned != entry.text {
+            questioned = entry.text
+            return .again(
+                StyledText(
+                    "That is long for the name of '\(truncated(leaf.text, to: 60))'. Enter again takes it as one; 'Title: text' is a factor of your own.",
+                    .problem), prefill: entry.text)
+        }
+        questioned = nil
         let name = text.isEmpty ? "\(label)" : "\(label) \(text)"
+        let factor = "\(name): \(leaf.text)"
         return .change(
-            .list(items + ["\(name): \(leaf.text)"]), isDone: false,
+            .list(items + [factor]), note: text.isEmpty ? nil : Self.taken(factor), isDone: false,
             link: FactorLink(path: leaf.path, label: label))
+    }
+
+    /// More words than this are seldom meant as a name.
+    private static let longestName = 5
+
+    /// A name and what it was given to.
+    private static func taken(_ factor: String) -> StyledText {
+        StyledText("Taken: ", .hint) + StyledText(factor, .value)
     }
 
     private static func items(_ content: FormContent?) -> [String] {

@@ -35,7 +35,7 @@ extension TableDialog {
 
     /// A row as it stands in the table, where that is not plain from what was typed.
     func shown(_ row: TableRecord, at index: Int) -> StyledText {
-        StyledText("Row \(index + 1): ", .hint) + StyledText(row.cells.joined(separator: " | "), .value)
+        StyledText("Row \(index + 1): ", .hint) + StyledText(RowSyntax.line(of: row.cells), .value)
             + changes.map { StyledText(words(on: $0, of: row), .hint) }.reduce("", +)
     }
 
