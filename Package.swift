@@ -98,7 +98,7 @@ let package = Package(
                 "StrictYAML", "TerminalIO", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], selfContained)],
-            linkerSettings: [.unsafeFlags(["-static-stdlib"], selfContained)]),
+            linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], selfContained)]),
 
         // Tests.
         .target(
