@@ -11,34 +11,36 @@ struct RowReading {
     /// How bars without blanks were read.
     let remark: String?
 
-    /// - Parameter columns: those that are typed.
     init(_ line: String, columns: [TableColumn]) {
         let text = line.trimmed
+        let typed = columns.filter { $0.computed == nil }
+        // A row may overrule what is worked out, but for its number.
+        let counts = [typed.count, columns.count { $0.computed != .number }]
         if let cells = RowSyntax.cells(in: text) {
-            self.cells = Self.withoutOuterBars(cells, columns.count)
+            self.cells = Self.withoutOuterBars(cells, counts)
             remark = nil
             return
         }
-        let atBars = RowSyntax.cellsAtBars(in: text).map { Self.withoutOuterBars($0, columns.count) }
-        if let atBars, Self.fits(atBars, columns) {
+        let atBars = RowSyntax.cellsAtBars(in: text).map { Self.withoutOuterBars($0, counts) }
+        if let atBars, counts.contains(atBars.count), Self.fits(atBars, typed) {
             cells = atBars
             remark = "Each bar was read as the end of a cell; a bar inside a cell is written \\|."
         } else {
             cells = [text]
-            let mayBeCells = atBars != nil && columns.count > 1
+            let mayBeCells = atBars != nil && typed.count > 1
             remark = mayBeCells ? "Between cells a bar has a blank on each side, as in 'a | b'." : nil
         }
     }
 
     private static func fits(_ cells: [String], _ columns: [TableColumn]) -> Bool {
-        guard cells.count == columns.count, cells.count > 1 else { return false }
-        guard columns[0].kind == .moment else { return !cells.contains("") }
+        guard cells.count > 1 else { return false }
+        guard columns.first?.kind == .moment else { return !cells.contains("") }
         return IncidentMoment(cells[0]).sortKey != nil
     }
 
     /// A row as Markdown writes it has a bar at each end.
-    private static func withoutOuterBars(_ cells: [String], _ columns: Int) -> [String] {
-        guard cells.count == columns + 2, cells.first == "", cells.last == "" else { return cells }
+    private static func withoutOuterBars(_ cells: [String], _ counts: [Int]) -> [String] {
+        guard counts.contains(cells.count - 2), cells.first == "", cells.last == "" else { return cells }
         return Array(cells.dropFirst().dropLast())
     }
 }

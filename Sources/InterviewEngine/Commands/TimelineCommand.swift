@@ -26,12 +26,20 @@ enum TimelineCommand: InterviewCommand {
 
     /// Cells between bars; where the first holds more than a time, the words that are one are the time.
     static func cells(in argument: String) -> [String] {
-        let cells = RowSyntax.cells(in: argument) ?? [argument]
+        let cells = RowSyntax.cells(in: argument) ?? cellsBehindTime(argument) ?? [argument]
         let words = cells[0].split(separator: " ").map(String.init)
         let isTimeAlone = cells.count > 1 && (words.count == 1 || IncidentMoment(cells[0]).sortKey != nil)
         if isTimeAlone { return cells }
         let (time, event) = Self.split(words)
         return [time, event] + cells.dropFirst()
+    }
+
+    /// A bar right behind a time ends a cell, and so do those that follow, without blanks as well.
+    private static func cellsBehindTime(_ argument: String) -> [String]? {
+        guard let cells = RowSyntax.cellsAtBars(in: argument), IncidentMoment(cells[0]).sortKey != nil else {
+            return nil
+        }
+        return cells
     }
 
     /// `14:32 error rate`, `14:32 UTC: error rate`, `2026-03-02 14:32 error rate`; the longest time counts.

@@ -101,7 +101,7 @@ struct TableDialog: AnswerDialog {
         var note: StyledText?
         var barRemark: String?
         for (index, line) in lines.enumerated() {
-            let reading = RowReading(line, columns: typed.map { columns[$0] })
+            let reading = RowReading(line, columns: columns)
             let cells = reading.cells
             let base = editing.map { rows[$0] }
             switch builder.row(
