@@ -29,7 +29,12 @@ package struct ContentParts: Sendable {
         case .notApplicable(let reason)?: ["Not applicable: \(reason)"]
         case .text?: lines
         case .markdown(let text)?: ContentParts(.text(withoutComments(text))).lines
-        case .list?, .table?: lines.enumerated().map { "\($0.offset + 1). \($0.element)" }
+        case .list?: lines.enumerated().map { "\($0.offset + 1). \($0.element)" }
+        case .table(let rows)?:
+            rows.enumerated().map { number, row in
+                let cells = row.cells.map { $0.replacing("|", with: "\\|") }
+                return "\(number + 1). \(cells.joined(separator: " | "))"
+            }
         case .checklist(let items)?:
             items.enumerated().map {
                 "\($0.offset + 1). [\($0.element.isDone ? "x" : " ")] \($0.element.text)"

@@ -94,7 +94,7 @@ extension InterviewSession {
         return [
             .tell(
                 StyledText("Added to \(label(of: target)): ", .success)
-                    + StyledText(row.cells.joined(separator: " | "), .value))
+                    + StyledText(RowSyntax.line(of: row.cells), .value))
         ]
             + record(
                 .table(rows + [row]), for: target, with: companion, then: rest.isEmpty ? .resume : .askOn)

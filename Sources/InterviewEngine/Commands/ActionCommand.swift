@@ -45,7 +45,7 @@ extension InterviewSession {
         if case .table(let rows)? = content { keepForCoaching(rows[place], in: target) }
         let said =
             StyledText("Added to \(label(of: target)): ", .success)
-            + StyledText(row.cells.joined(separator: " | "), .value)
+            + StyledText(RowSyntax.line(of: row.cells), .value)
         if !typed.isEmpty, !isPiped { entered = (typed, dialog) }
         defer { entered = nil }
         let outputs = record(content, for: target, then: next)
