@@ -28,7 +28,7 @@ struct RowReading {
         } else {
             cells = [text]
             let mayBeCells = atBars != nil && typed.count > 1
-            remark = mayBeCells ? "Between cells a bar has a blank on each side, as in 'a | b'." : nil
+            remark = mayBeCells ? "Between cells a bar has a blank on each side." : nil
         }
     }
 

@@ -25,7 +25,17 @@ struct InterviewFace {
         let text = line.text
         let isDrawing = text.unicodeScalars.contains { (0x2500...0x257F).contains($0.value) }
         guard !isDrawing, displayWidth(text) > width else { return [line] }
-        return wrapped(line, width: width, indent: text.prefix { $0 == " " }.count + 2)
+        return wrapped(line, width: width, indent: hang(of: text, in: width))
+    }
+
+    /// Where a line goes on: below its second column where it has one, else a little to the right of its start.
+    private static func hang(of text: String, in width: Int) -> Int {
+        let start = text.prefix { $0 == " " }.count
+        let body = text.dropFirst(start)
+        guard let gap = body.firstRange(of: "  ") else { return start + 2 }
+        let blanks = body[gap.lowerBound...].prefix { $0 == " " }.count
+        let column = start + displayWidth(body[..<gap.lowerBound]) + blanks
+        return column <= width / 2 ? column : start + 2
     }
 
     mutating func show(_ notice: QuestionNotice) {
