@@ -55,7 +55,9 @@ extension Postmortem {
         }
         guard !takesApart(id, content, edits) else { return .failure(.misfit) }
         let edited = rebased(on: document.applying(edits))
-        guard edited.holds(content, id) else { return .failure(.readsOtherwise) }
+        guard edited.holds(content, id) else {
+            return .failure(edited.lacksColumns(for: content, id) ? .lacksColumns : .readsOtherwise)
+        }
         return edited.agrees(with: self, except: id, edits) ? .success(edited) : .failure(.reachesOut)
     }
 
@@ -85,6 +87,16 @@ extension Postmortem {
                 text.split(whereSeparator: \.isNewline).joined(separator: "\n"))
         }
         return section.form.read(question.field.takingAnyText, in: place).content == content
+    }
+
+    /// Whether rows read back with nothing but blanks in the place of some cells.
+    private func lacksColumns(for content: FormContent?, _ id: QuestionID) -> Bool {
+        guard case .table(let wanted)? = content, case .table(let rows)? = rawReading(id).content,
+            wanted.count == rows.count
+        else { return false }
+        return zip(wanted, rows).allSatisfy { wanted, row in
+            zip(wanted.cells, row.cells).allSatisfy { $0 == $1 || $1.isEmpty }
+        }
     }
 
     /// Whether all else is as before: the headings, the blocks beside the edits, the other answers of the section.

@@ -51,4 +51,15 @@ import Testing
         #expect(talk.prompt?.prefill == ":action Rotate keys by 2026-03-02")
         #expect(!talk.said().contains("Added to"))
     }
+
+    /// A table of its own horizon that lacks columns of the guide's.
+    @Test func whatHasNoColumnForACellIsSaidToHaveNone() throws {
+        var talk = try talk(
+            "### Short-Term Actions (Within 1 Week)\n\n| Action | Owner |\n|---|---|\n| a | b |")
+        let before = talk.document
+        talk.type(":action Rotate keys")
+        #expect(talk.document == before)
+        #expect(talk.lines.contains { $0.hasPrefix("The table that stands there has no column") })
+        #expect(talk.prompt?.prefill == ":action Rotate keys")
+    }
 }
