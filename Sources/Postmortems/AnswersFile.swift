@@ -9,15 +9,19 @@ package struct AnswersFile: Equatable, Sendable {
     package var guide: String
     /// `{section: {question: value}}`.
     package var answers: AnswerValue
+    /// Findings that were kept, with their reasons.
+    package var kept: [KeptComment]
 
-    package init(guide: String, answers: AnswerValue) {
+    package init(guide: String, answers: AnswerValue, kept: [KeptComment] = []) {
         self.guide = guide
         self.answers = answers
+        self.kept = kept
     }
 
     /// The answered questions of a document, in document order.
     package init(_ postmortem: Postmortem) {
         guide = postmortem.guide.name
+        kept = postmortem.keptComments
         answers = .map(
             postmortem.guide.sections.compactMap { section in
                 let entries = section.questions.compactMap { Self.entry(for: $0, in: section, postmortem) }
@@ -34,6 +38,9 @@ package struct AnswersFile: Equatable, Sendable {
         }
     }
 
+    /// `kept` as plain data.
+    package var keptValue: AnswerValue { .list(kept.map { AnswerValue($0) }) }
+
     /// Reads the whole file's tree; problems name the place as `answers.section.question`.
     package static func read(_ root: AnswerValue) -> (file: AnswersFile?, problems: [String]) {
         guard root.entries != nil else {
@@ -43,14 +50,21 @@ package struct AnswersFile: Equatable, Sendable {
         if let version = root["version"]?.text, version != String(Self.version) {
             problems.append("version '\(version)' is not known; this program reads version \(Self.version)")
         }
-        let known = ["version", "guide", "answers"]
+        let known = ["version", "guide", "answers", "kept"]
         for entry in root.entries ?? [] where !known.contains(entry.key) {
             problems.append("unknown key '\(entry.key)'\(guess(entry.key, known))")
         }
         guard let answers = root["answers"], answers.entries != nil else {
             return (nil, problems + ["'answers' is missing: {section: {question: value}}"])
         }
-        return (AnswersFile(guide: root["guide"]?.text ?? "", answers: answers), problems)
+        let kept = (root["kept"]?.items ?? []).map { KeptComment($0) }
+        if let index = kept.firstIndex(of: nil) {
+            problems.append(
+                "kept[\(index)]: it has 'answer' (SECTION.QUESTION), 'text', 'category' and 'reason'")
+        }
+        let file = AnswersFile(
+            guide: root["guide"]?.text ?? "", answers: answers, kept: kept.compactMap { $0 })
+        return (file, problems)
     }
 
     /// The document with every answer put in, and what could not be.
@@ -71,6 +85,13 @@ package struct AnswersFile: Equatable, Sendable {
                 case .failure(let problem): problems.append("\(place): \(problem.message)")
                 }
             }
+        }
+        for comment in kept {
+            guard postmortem.guide[comment.question] != nil else {
+                problems.append("kept: unknown question '\(comment.question)'")
+                continue
+            }
+            result = result.keeping(comment) ?? result
         }
         return (result, problems)
     }

@@ -2,14 +2,16 @@ import Diagnostics
 import Forms
 import Postmortems
 
-/// All answers as JSON: `{"version":1,"guide":NAME,"answers":{section:{question:VALUE}}}`.
+/// All answers as JSON: `{"version":1,"guide":NAME,"answers":{section:{question:VALUE}}}`, and with them as `kept` what
+/// findings a person decided to keep.
 enum AnswersJSON {
     static func text(of file: AnswersFile) -> String {
         JSONText.text(
-            of: .object([
-                ("version", .number(AnswersFile.version)), ("guide", .text(file.guide)),
-                ("answers", JSONValue(file.answers)),
-            ]))
+            of: .object(
+                [
+                    ("version", .number(AnswersFile.version)), ("guide", .text(file.guide)),
+                    ("answers", JSONValue(file.answers)),
+                ] + (file.kept.isEmpty ? [] : [("kept", JSONValue(file.keptValue))])))
     }
 }
 

@@ -40,6 +40,47 @@ import Testing
             String(decoding: made.postmortem.document.bytes, as: UTF8.self) == Repository.text("\(name).md"))
     }
 
+    /// The comments beside a field, an item, a cell and a paragraph, of which two share their words.
+    @Test func whatWasKeptIsKeptAgain() throws {
+        var postmortem = Postmortem.blank(try TestGuides.standard())
+        let answers: [(String, FormContent)] = [
+            ("user-impact.users", .text("careless about 300")),
+            ("successes.items", .list(["Calm: they were careless", "Two: things"])),
+            ("timeline.discovery", .table([TableRecord(["14:05", "a careless row", "-", "Ana"])])),
+            ("quick-summary.text", .text("It began early.\n\nSomebody was careless.")),
+        ]
+        for (name, content) in answers {
+            guard let id = QuestionID(name), case .changed(let next) = postmortem.setting(id, to: content)
+            else { return _ = Issue.record("\(name) takes no answer") }
+            postmortem = next
+        }
+        for reason in ["their word", "said twice"] {
+            for (name, _) in answers {
+                let id = try #require(QuestionID(name))
+                let place = try #require(postmortem.reading(id).place)
+                let text = postmortem.document.text(place)
+                let words = try #require(text.range(of: "careless"))
+                let offset =
+                    place.lowerBound + text.utf8.distance(from: text.startIndex, to: words.lowerBound)
+                postmortem = try #require(postmortem.keeping("character", reason: reason, at: offset))
+            }
+        }
+        let file = AnswersFile(postmortem)
+        #expect(file.kept.count == 8)
+        let made = file.applied(to: .blank(postmortem.guide))
+        #expect(made.problems == [])
+        #expect(
+            String(decoding: made.postmortem.document.bytes, as: UTF8.self)
+                == String(decoding: postmortem.document.bytes, as: UTF8.self))
+        let read = AnswersFile.read(
+            .map([
+                .init("guide", .text(file.guide)), .init("answers", file.answers),
+                .init("kept", file.keptValue),
+            ]))
+        #expect(read.file == file)
+        #expect(read.problems == [])
+    }
+
     @Test func whatIsUnknownIsNamedWithItsPlace() throws {
         let answers: AnswerValue = .map([
             .init("version", .text("1")), .init("guide", .text("standard")),
