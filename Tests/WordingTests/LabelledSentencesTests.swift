@@ -22,11 +22,11 @@ import Testing
         #expect(figures.hardShare <= 0.03)
     }
 
-    /// Written from the taxonomy by somebody who had seen no rule; 0.965 and 0.727 when it was new, before its misses were
-    /// read and rules learnt from them.
-    @Test func theThirdSet() {
-        let figures = LabelledSentences("third").figures(Packs.checker)
-        print("Sentences of a third hand: \(figures)")
+    /// Written from the taxonomy by others who had seen no rule. New, they gave a precision of 0.965 and 0.981 and a recall
+    /// of 0.727 and 0.875; then their misses were read and rules learnt from them.
+    @Test(arguments: ["third", "fourth"]) func setsOfOthers(_ name: String) {
+        let figures = LabelledSentences(name).figures(Packs.checker)
+        print("Sentences of the \(name) set: \(figures)")
         #expect(figures.precision >= 0.98, "\(figures.falseAlarms)")
         #expect(figures.recall >= 0.95, "\(figures.misses)")
     }
