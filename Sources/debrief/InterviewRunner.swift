@@ -74,6 +74,10 @@ final class InterviewRunner {
             if prompt.purpose == .answer, !line.text.isEmpty {
                 terminal.remember(line.text, in: prompt.history)
             }
+            // A command behind it takes the line along, and what stood there is in no answer.
+            if prompt.isReturned, line.text.hasPrefix(prompt.prefill + ":") {
+                terminal.remember(prompt.prefill, in: prompt.history)
+            }
             carryOut(session.handle(line.origin == .typed ? .line(line.text) : .block(line.text)))
             if self.prompt?.prefill != line.text { file.drafts.clear() }
         case .interrupted(let discarded):

@@ -94,6 +94,25 @@ enum SuddenEnd: String, CaseIterable, Sendable {
         try talk.wait(for: "the item") { $0.contains("**Process**") && $0.contains("- no dry run") }
     }
 
+    @Test func aCommandBehindItLeavesItWithinReach() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type("half an é")
+        try talk.terminal.prompt("Title ›", "half an é")
+        try SuddenEnd.terminated.happens(to: talk.terminal)
+        try talk.reopen()
+        try talk.terminal.prompt("Title ›", "half an é")
+        talk.type(":quit\r")
+        #expect(try talk.terminal.waitForExit() == 0)
+        #expect(!talk.document.contains("half an é"))
+        try talk.reopen()
+        try talk.terminal.prompt("Title ›")
+        talk.send(.up)
+        try talk.terminal.wait(for: "the line") {
+            $0.cursorLine.hasSuffix("half an é") || $0.cursorLine.contains("half an é ")
+        }
+    }
+
     /// Between questions there is no line to come back to: the words are shown and Up brings them.
     @Test(arguments: SuddenEnd.allCases) func betweenQuestions(_ end: SuddenEnd) throws {
         let talk = try TerminalInterview(guide: "standard")
