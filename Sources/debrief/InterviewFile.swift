@@ -97,10 +97,9 @@ final class InterviewFile {
             return GuideMatch.named(in: document) != nil
                 || GuideMatch.best(for: document, among: [guide]) != nil
         }
-        let wasPostmortem = isPostmortem(opened)
         return { bytes in
             if let problem = textProblem(bytes) { return problem }
-            guard wasPostmortem, !isPostmortem(bytes) else { return nil }
+            guard !isPostmortem(bytes), isPostmortem(opened) else { return nil }
             return
                 "was replaced by a text that is no postmortem: it has fewer than three of the headings that the guide '\(guide.name)' knows."
         }
