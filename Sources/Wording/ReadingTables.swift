@@ -2,7 +2,7 @@
 /// them. They are handed out for the length of a call, while the rules hold the lists.
 struct ReadingTables {
     let lookup: WordLookup
-    /// For each word, whether some rule begins at it.
+    /// For each word, whether some rule is looked for at it.
     let triggers: UnsafeBufferPointer<Bool>
     let abbreviations: UnsafeBufferPointer<Bool>
     let programs: ProgramTable.Pointers

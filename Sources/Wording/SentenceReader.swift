@@ -6,7 +6,7 @@ struct SentenceReader {
     var bytes: UnsafeBufferPointer<UInt8>
     let lookup: WordLookup
     let words: ReaderWords
-    /// For each word, whether some rule begins at it.
+    /// For each word, whether some rule is looked for at it.
     let triggers: UnsafeBufferPointer<Bool>
     let abbreviations: UnsafeBufferPointer<Bool>
     var at = 0
@@ -14,7 +14,7 @@ struct SentenceReader {
     var isQuoteBalanced: Bool?
 
     private(set) var tokens: [Token] = []
-    /// Whether any token of the sentence is one that a rule begins at.
+    /// Whether any token of the sentence is one that a rule is looked for at.
     private(set) var hasTrigger = false
 
     /// Longer sentences are cut: 200 words are a list, not a sentence.

@@ -42,7 +42,7 @@ package struct WordingChecker: Sendable {
         return question
     }
 
-    /// Gives each sentence that holds a word some rule begins at, all of them where asked for.
+    /// Gives each sentence that holds a word some rule is looked for at, all of them where asked for.
     func eachSentence(
         in document: MarkdownDocument, within range: Range<Int>?, _ context: WordingContext,
         all: Bool = false,

@@ -1,12 +1,14 @@
 import Glibc
 
-/// Work that goes on beside what the main thread does. It takes no signals: those are for the thread that waits for lines.
+/// Work that goes on beside what the main thread does. It takes no signals, which are for the thread that waits for lines,
+/// but those of its own faults, so that a crash gives the terminal back.
 enum BackgroundWork {
     /// - Returns: the thread, which is to be joined or detached; nil where the system gives none.
     static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         var all = sigset_t()
         var before = sigset_t()
         sigfillset(&all)
+        for fault in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT] { sigdelset(&all, fault) }
         pthread_sigmask(SIG_SETMASK, &all, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         var thread = pthread_t()
@@ -25,8 +27,7 @@ enum BackgroundWork {
         return thread
     }
 
-    /// Works something out that will be needed in a moment; whoever needs it waits for it, or works it out where no
-    /// thread was to be had.
+    /// Begins something that nobody waits for; where the system gives no thread, nothing is done.
     static func prepare(_ work: @escaping @Sendable () -> Void) {
         if let thread = start(work) { pthread_detach(thread) }
     }

@@ -16,6 +16,6 @@ final class SharedValue<Value: Sendable>: Sendable {
         }
     }
 
-    /// Begins on another thread, where the value will be needed in a moment.
+    /// Begins on another thread, where the value will be needed in a moment; without a thread it is worked out then.
     func prepare() { BackgroundWork.prepare { _ = self.value } }
 }

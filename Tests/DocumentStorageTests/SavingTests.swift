@@ -125,12 +125,15 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
         folder.write("theirs", to: "day.md")
         symlink("nowhere", folder["dangling.md"])
         mkdir(folder["folder.md"], 0o755)
-        for name in ["day.md", "dangling.md", "folder.md"] {
-            #expect(
-                throws: StorageError(
-                    .cannotCreate,
-                    "'\(folder[name])' exists already and was left as it is; another name works.")
-            ) {
+        let (exists, another) = ("exists already and was left as it is;", "another name works")
+        for (name, reason) in [
+            ("day.md", "\(exists) \(another)."), ("folder.md", "\(exists) \(another)."),
+            (
+                "dangling.md",
+                "is a link to '\(folder["nowhere"])', and there is no such file; \(another), or the link can be removed."
+            ),
+        ] {
+            #expect(throws: StorageError(.cannotCreate, "'\(folder[name])' \(reason)")) {
                 try StoredDocument.creating(folder[name], bytes("ours"))
             }
         }
