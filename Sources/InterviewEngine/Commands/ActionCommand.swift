@@ -48,7 +48,12 @@ extension InterviewSession {
             + StyledText(RowSyntax.line(of: row.cells), .value)
         if !typed.isEmpty, !isPiped { entered = (typed, dialog) }
         defer { entered = nil }
+        let before = postmortem.reading(target).content
         let outputs = record(content, for: target, then: next)
+        if pending != nil, target == current {
+            let isFound = dialog.keepPlace(from: before, to: postmortem.reading(target).content)
+            if !isFound { dialog = makeDialog(for: target) }
+        }
         return pending == nil ? outputs : [.tell(said)] + outputs
     }
 }
