@@ -37,4 +37,23 @@ import Testing
         }
         #expect(lines > 9)
     }
+
+    /// An item brought back for editing is no answer to what the whys propose.
+    @Test func aProposalIsStillOfferedAfterAnEditedItem() throws {
+        let guide = try TestGuides.standard()
+        var talk = Conversation(.blank(guide))
+        talk.type(":goto five-whys.problem")
+        for line in ["Checkout was slow", "The pool ran dry", "", "", "", "", "", ""] { talk.type(line) }
+        talk.type(":goto factors.list")
+        talk.type("Alarm: Nobody was paged")
+        talk.type(":row 1")
+        let (question, place) = (talk.session.currentQuestion, talk.prompt?.place)
+        var next = InterviewSession(
+            guide: guide, postmortem: talk.session.postmortem, now: Conversation.now, reviewer: .silent)
+        _ = next.start(draft: (question: try #require(question), place: place ?? "", text: ""))
+        guard case .ask(let prompt)? = next.handle(.line("")).last else {
+            return _ = Issue.record("nothing is asked")
+        }
+        #expect(prompt.place.hasPrefix("leaf"))
+    }
 }

@@ -78,7 +78,10 @@ struct ListDialog: AnswerDialog {
     /// Proposals before the line's place had been left out.
     mutating func resume(at place: String, _ context: DialogContext) {
         let place = DialogPlace(written: place)
-        if let number = place.number { _ = startEditing(part: number, context) }
+        if let number = place.number {
+            _ = startEditing(part: number, context)
+            return
+        }
         passedLeaves.formUnion(
             context.leaves.map(\.path).prefix { place.rest != $0.written || place.kind != "leaf" })
     }
