@@ -9,6 +9,10 @@ extension InterviewSession {
     mutating func askLine() -> [InterviewOutput] {
         guard pending == nil else { return [] }
         let notes = takeUpCoaching()
+        if let next = aside?.nextWithoutWords {
+            aside = nil
+            return notes + proceed(next)
+        }
         if let aside {
             defer { returned = nil }
             return notes + ask(aside)

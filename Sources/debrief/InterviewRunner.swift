@@ -52,6 +52,7 @@ final class InterviewRunner {
                         self?.complete(before) ?? Completion(start: 0, candidates: [])
                     }), prompt)
         }
+        precondition(ending != nil, "the interview stopped asking without an ending")
         if session.linesPassedOver > 0, ending == nil || ending == .success { return tellPassedOver() }
         return ending ?? .success
     }

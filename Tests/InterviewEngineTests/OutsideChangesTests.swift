@@ -158,6 +158,21 @@ import Testing
         #expect(talk.prompt?.label == "Date")
     }
 
+    /// A command that asks again finds nothing to decide, and the interview goes on.
+    @Test(arguments: [":help", ":why"]) func aCommandAtAFindingWhoseWordsAreGoneGoesOn(_ command: String)
+        throws
+    {
+        for keys in [[], ["k"]] {
+            var talk = try begin(reviewer: shouldHave)
+            talk.type("They should have known")
+            for key in keys { talk.type(key) }
+            let mark = talk.lines.count
+            talk.give(edited(talk, "They should have known", "Nobody could see it"))
+            talk.type(command)
+            #expect(talk.lines.last == "Date:", "\(talk.said(since: mark))")
+        }
+    }
+
     /// A save that fails or meets a change while a note is kept does not take the answer away.
     @Test func keepingAFindingNeverClearsItsAnswer() throws {
         var talk = try begin(reviewer: shouldHave)

@@ -217,6 +217,19 @@ extension InterviewSession {
     }
 }
 
+extension Aside {
+    /// What comes next where all words that a decision was asked about are gone from the file.
+    var nextWithoutWords: PendingSave.Next? {
+        switch self {
+        case .findings(let notices, let saved), .keepReason(let notices, let saved):
+            notices.isEmpty ? saved.next : nil
+        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .parkText, .coach,
+            .whyActions, .walk, .timeline:
+            nil
+        }
+    }
+}
+
 extension PendingSave {
     /// A capture comes back to the question of the program's own that it came between.
     fileprivate func returning(to waiting: Aside?) -> PendingSave {
