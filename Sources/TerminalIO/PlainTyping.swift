@@ -136,9 +136,9 @@ extension PlainTerminal {
 
     private func tellDraft() {
         nextDraftTime = monotonicMilliseconds() + Self.draftMilliseconds
-        guard line.text != lastDraft else { return }
-        lastDraft = line.text
-        onIdle?(line.text)
+        guard whole != lastDraft else { return }
+        lastDraft = whole
+        onIdle?(whole)
     }
 
     // MARK: whose terminal it is
