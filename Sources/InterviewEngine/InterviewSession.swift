@@ -26,8 +26,12 @@ package struct InterviewSession: Sendable {
     var returned: String?
     /// Lines of a paste behind one that could not be taken; they wait until their question is asked again.
     var leftOver: String?
+    /// What came in last was a block, and is one again where it comes back.
+    var returnsBlock = false
     /// The line as it was asked for last.
     var standing: Prompt?
+    /// A line that came back and waits for a command typed behind it to be saved.
+    var waiting: WaitingLine?
     /// The line that an answer was made of and the dialog it was typed in, for giving both back.
     var entered: (text: String, dialog: any AnswerDialog)?
     /// The answer whose Markdown was given out for editing as it stands.
@@ -98,10 +102,14 @@ package struct InterviewSession: Sendable {
     package mutating func handle(_ input: InterviewInput) -> [InterviewOutput] {
         switch input {
         case .line(let text):
-            if let outputs = runBehindStanding(text) { return outputs }
-            if text.contains(where: \.isNewline) { return handleBlock(text) }
+            let isBlock = isReturnedBlock(text)
+            returnsBlock = isBlock
+            if !isBlock, let outputs = runBehindStanding(text) { return outputs }
+            if isBlock || text.contains(where: \.isNewline) { return handleBlock(text) }
             return contested(text, isTyped: true) ?? handleLine(text)
-        case .block(let text): return handleBlock(text)
+        case .block(let text):
+            returnsBlock = true
+            return handleBlock(text)
         case .saved: return handleSaved()
         case .saveFailed(let reason): return handleSaveFailed(reason)
         case .documentChanged(let document): return handleChange(to: document)
@@ -209,8 +217,11 @@ extension InterviewSession {
 
     private mutating func handleInterrupt(hadText: Bool) -> [InterviewOutput] {
         (returned, leftOver) = (nil, nil)
-        isContested = false
-        if hadText { return giveUpLine() }
+        (isContested, waiting) = (false, nil)
+        if hadText {
+            wasInterrupted = false
+            return giveUpLine()
+        }
         if wasInterrupted { return farewell(.interrupted) }
         wasInterrupted = true
         returned = ""

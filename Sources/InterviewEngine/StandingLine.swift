@@ -11,6 +11,11 @@ extension InterviewSession {
         let outputs = askLine()
         guard case .ask(var prompt)? = outputs.last else { return outputs }
         prompt.isReturned = !prompt.prefill.isEmpty && prompt.prefill == given
+        prompt.isBlock = prompt.isReturned && returnsBlock
+        if prompt.purpose == .answer, let line = waiting {
+            waiting = nil
+            if line.belongs(to: prompt) { prompt = prompt.holding(line.standing) }
+        }
         standing = prompt
         return outputs.dropLast() + [.ask(prompt)]
     }
@@ -25,12 +30,22 @@ extension InterviewSession {
         var fresh = self
         (fresh.returned, fresh.leftOver) = (nil, nil)
         let unfilled = fresh.ask().last
-        let outputs = run(name, argument)
-        guard standing.isReturned, case .ask(let prompt)? = outputs.last, case .ask(prompt)? = unfilled else {
-            return outputs
+        if name.replacesAnswer, argument.isEmpty, aside == nil, current != nil {
+            aside = .commandMeant(name, answer: text)
+            return ask()
         }
+        let outputs = run(name, argument)
+        guard standing.isReturned, case .ask(let bare)? = unfilled else { return outputs }
+        if pending != nil { waiting = WaitingLine(standing: standing, bare: bare) }
+        guard case .ask(bare)? = outputs.last else { return outputs }
         self.standing = standing
         return outputs.dropLast() + [.ask(standing)]
+    }
+
+    /// A block that came back and is taken as it stands.
+    func isReturnedBlock(_ text: String) -> Bool {
+        guard let standing else { return false }
+        return standing.isBlock && text == standing.prefill
     }
 
     /// The line is empty from here on; what is in the document stays, and Enter keeps it.
@@ -45,11 +60,37 @@ extension InterviewSession {
     }
 }
 
+/// A line that came back, kept while the command behind it is saved.
+struct WaitingLine: Sendable {
+    var standing: Prompt
+    /// How its question asks with nothing given back.
+    var bare: Prompt
+
+    /// A row put in elsewhere may have changed the label's number.
+    func belongs(to prompt: Prompt) -> Bool {
+        prompt.history == standing.history && prompt.prefill == bare.prefill
+    }
+}
+
+extension Prompt {
+    fileprivate func holding(_ line: Prompt) -> Prompt {
+        var prompt = self
+        (prompt.prefill, prompt.isShownAbove) = (line.prefill, false)
+        (prompt.isReturned, prompt.isBlock) = (line.isReturned, line.isBlock)
+        return prompt
+    }
+}
+
 extension CommandName {
+    /// It puts something else in the place of the answer, so that one typed by mistake costs words.
+    fileprivate var replacesAnswer: Bool { [.clear, .na, .unknown].contains(self) }
+
     /// The command at the start of what stands behind other text. Three letters are asked for, or all of its name or its
     /// short form, and no words behind one that takes none, so that `ratio 3:a bug` stays what it is.
     static func behind(_ text: Substring) -> (CommandName, argument: String)? {
-        guard text.first == ":", case .command(let name, let argument) = TypedLine(String(text)) else {
+        guard text.first == ":", !text.contains(where: \.isNewline),
+            case .command(let name, let argument) = TypedLine(String(text))
+        else {
             return nil
         }
         let word = text.dropFirst().prefix { !$0.isWhitespace }

@@ -25,14 +25,16 @@ extension InterviewSession {
     }
 
     /// What was typed while the same answer was changed in the file comes back on the line; commands and an empty line
-    /// mean what they always do.
+    /// mean what they always do, and a line that was left as it stood gives way to theirs.
     mutating func contested(_ text: String, isTyped: Bool) -> [InterviewOutput]? {
         guard isContested, let current else { return nil }
         isContested = false
         if Entry(text: text, isBlock: !isTyped).isEmpty { return nil }
         if isTyped, case .command = TypedLine(text) { return nil }
+        let theirs = told(theirsStays: current) + told(currentLines(of: current), as: "theirs")
+        if let standing, !standing.isReturned, text == standing.prefill { return theirs + ask() }
         returned = text
-        return told(theirsStays: current) + told(currentLines(of: current), as: "theirs")
+        return theirs
             + [.tell(StyledText("Yours is in the line below; Enter puts it in the place of theirs.", .hint))]
             + ask()
     }
