@@ -22,6 +22,11 @@ struct DialogPlace: Equatable {
     /// Whether it is about a text.
     func isAbout(_ text: String) -> Bool { DialogPlace(kind, text) == self }
 
+    /// Proposals from the whys that had been left out before this place was reached.
+    func passedLeaves(_ leaves: [LeafProposal]) -> ArraySlice<WhyPath> {
+        leaves.map(\.path).prefix { rest != $0.written || kind != "leaf" }
+    }
+
     /// The number of a part that was brought back.
     var number: Int? { kind == "row" ? Int(rest) : nil }
 }

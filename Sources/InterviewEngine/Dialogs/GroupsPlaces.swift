@@ -22,8 +22,7 @@ extension GroupsDialog {
             _ = startEditing(part: number, context)
             return
         }
-        let leaves = context.leaves.map(\.path)
-        passedLeaves.formUnion(leaves.prefix { place.rest != $0.written || place.kind != "leaf" })
+        passedLeaves.formUnion(place.passedLeaves(context.leaves))
         guard place.kind != "leaf" else { return }
         let factors = pendingProposals(context)
         leftOut.formUnion(factors.prefix { !(place.kind == "factor" && place.isAbout($0)) })

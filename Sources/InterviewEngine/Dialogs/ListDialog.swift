@@ -82,8 +82,7 @@ struct ListDialog: AnswerDialog {
             _ = startEditing(part: number, context)
             return
         }
-        passedLeaves.formUnion(
-            context.leaves.map(\.path).prefix { place.rest != $0.written || place.kind != "leaf" })
+        passedLeaves.formUnion(place.passedLeaves(context.leaves))
     }
 
     mutating func keepPlace(from old: FormContent?, to new: FormContent?) -> Bool {
