@@ -19,13 +19,14 @@ extension InterviewSession {
         }
         guard let current else { return askAtEnd() }
         let part = dialog.prompt(dialogContext())
-        let given = returned ?? leftOver
-        (returned, leftOver) = (nil, nil)
-        let prompt = Prompt(
+        let given = takeComeback(for: part)
+        var prompt = Prompt(
             label: part.label, place: part.place?.written, progress: progress(of: current),
-            prefill: given ?? part.prefill,
+            prefill: given?.text ?? part.prefill,
             isShownAbove: given == nil && part.isPresent,
             history: current.description, choices: part.choices)
+        prompt.isReturned = given?.text.isEmpty == false
+        prompt.isBlock = prompt.isReturned && given?.isBlock == true
         return notes + part.lead.map { .tell($0) } + [.ask(prompt)]
     }
 
@@ -39,7 +40,7 @@ extension InterviewSession {
         let review = timeline + reviewOfActions(before: id)
         if detour?.question != id { detour = nil }
         current = id
-        (coaching, leftOver) = (nil, nil)
+        coaching = nil
         asked.insert(id)
         dialog = makeDialog(for: id)
         if let offers = whyActionOffers(before: id) {

@@ -81,7 +81,7 @@ extension CommandName {
 }
 
 /// What a typed line turned out to be.
-enum TypedLine: Equatable {
+package enum TypedLine: Equatable {
     case answer(String)
     case command(CommandName, argument: String)
     /// A colon and a word that no command has, with what may have been meant.
@@ -102,6 +102,12 @@ extension TypedLine {
         } else {
             self = .answer(line)
         }
+    }
+
+    /// The line that writes a text as an answer, whatever it looks like.
+    package static func answering(_ text: String) -> String {
+        let isEscaped = !text.contains(where: \.isNewline) && TypedLine(":" + text) == .answer(text)
+        return isEscaped ? ":" + text : text
     }
 
     private static let bareWords: [String: CommandName] = [

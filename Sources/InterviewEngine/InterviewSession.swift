@@ -24,16 +24,16 @@ package struct InterviewSession: Sendable {
     var aside: Aside?
     /// A line given back for mending; beats every other prefill.
     var returned: String?
-    /// Lines of a paste behind one that could not be taken; they wait until their question is asked again.
-    var leftOver: String?
+    /// What of a paste is still to be taken, until its question asks for something new.
+    package internal(set) var leftOver: LeftOver?
     /// What came in last was a block, and is one again where it comes back.
     var returnsBlock = false
     /// The line as it was asked for last.
     var standing: Prompt?
     /// A line that came back and waits for a command typed behind it to be saved.
     var waiting: WaitingLine?
-    /// The line that an answer was made of and the dialog it was typed in, for giving both back.
-    var entered: (text: String, dialog: any AnswerDialog)?
+    /// The line that an answer was made of, the dialog it was typed in and what waited then, for giving all back.
+    var entered: (text: String, dialog: any AnswerDialog, leftOver: LeftOver?)?
     /// The answer whose Markdown was given out for editing as it stands.
     var editsMarkdown: QuestionID?
     var pending: PendingSave?
@@ -176,7 +176,7 @@ extension InterviewSession {
             return answer(aside, entry)
         }
         guard current != nil else { return entry.isEmpty ? farewell(.done) : ask() }
-        entered = (entry.text, dialog)
+        entered = (entry.text, dialog, leftOver)
         defer { entered = nil }
         return settle(takeEntry(entry))
     }
@@ -210,13 +210,13 @@ extension InterviewSession {
             planCoaching(for: current, content)
             let isLeft =
                 isDone || detour?.question == current && detour?.endsWithChange == true && !dialog.isMidPart
-            leftOver = rest
+            if let rest { leftOver = LeftOver(question: current, lines: rest) }
             return notes + record(content, for: current, linking: link, then: isLeft ? .advance : .askOn)
         }
     }
 
     private mutating func handleInterrupt(hadText: Bool) -> [InterviewOutput] {
-        (returned, leftOver) = (nil, nil)
+        returned = nil
         (isContested, waiting) = (false, nil)
         if hadText {
             wasInterrupted = false

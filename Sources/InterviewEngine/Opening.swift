@@ -10,12 +10,16 @@ extension InterviewSession {
     /// - Parameters:
     ///   - previous: the document as it was when it was last left, where that is known.
     ///   - draft: text that was being typed when a session ended without warning, and the place of its line.
+    ///   - rest: lines of a paste that waited then.
     package mutating func start(
-        previous: Postmortem? = nil, draft: (question: QuestionID, place: String, text: String)? = nil
+        previous: Postmortem? = nil, draft: (question: QuestionID, place: String, text: String)? = nil,
+        rest: LeftOver? = nil
     ) -> [InterviewOutput] {
         var told = resumed.map { [InterviewOutput.tell($0)] } ?? []
         if let previous { told += changedOutside(since: previous) }
-        guard let first = (draft?.question ?? firstOpen).map({ postmortem.holder(of: $0) }) else {
+        leftOver = rest.map { LeftOver(question: postmortem.holder(of: $0.question), lines: $0.lines) }
+        guard let first = (draft?.question ?? rest?.question ?? firstOpen).map({ postmortem.holder(of: $0) })
+        else {
             return told + closing() + ask()
         }
         current = first
@@ -24,10 +28,10 @@ extension InterviewSession {
         if let draft {
             dialog.resume(at: draft.place, dialogContext())
             returned = draft.text
-            told.append(
-                .tell(
-                    StyledText(
-                        "What was being typed when the last session ended is back on the line.", .success)))
+        }
+        if draft != nil || rest != nil {
+            let what = "What was being typed when the last session ended is back on the line."
+            told.append(.tell(StyledText(what, .success)))
         }
         return told + opening(of: first) + put(first) + ask()
     }

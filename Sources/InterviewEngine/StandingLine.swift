@@ -7,11 +7,12 @@ import Postmortems
 extension InterviewSession {
     /// The line that is waited for now.
     mutating func ask() -> [InterviewOutput] {
-        let given = returned ?? leftOver
+        let given = returned
         let outputs = askLine()
         guard case .ask(var prompt)? = outputs.last else { return outputs }
-        prompt.isReturned = !prompt.prefill.isEmpty && prompt.prefill == given
-        prompt.isBlock = prompt.isReturned && returnsBlock
+        if !prompt.prefill.isEmpty, prompt.prefill == given {
+            (prompt.isReturned, prompt.isBlock) = (true, prompt.isBlock || returnsBlock)
+        }
         if prompt.purpose == .answer, let line = waiting {
             waiting = nil
             if line.belongs(to: prompt) { prompt = prompt.holding(line.standing) }
@@ -42,6 +43,17 @@ extension InterviewSession {
         return outputs.dropLast() + [.ask(standing)]
     }
 
+    /// What came back for a line: what was refused, else the rest of a paste where something new is asked for.
+    mutating func takeComeback(for part: DialogPrompt) -> (text: String, isBlock: Bool)? {
+        defer { returned = nil }
+        if let returned { return (returned, returnsBlock) }
+        guard let rest = leftOver, rest.question == current, part.prefill.isEmpty, !dialog.isMidPart else {
+            return nil
+        }
+        leftOver = nil
+        return (rest.lines, true)
+    }
+
     /// A block that came back and is taken as it stands.
     func isReturnedBlock(_ text: String) -> Bool {
         guard let standing else { return false }
@@ -50,7 +62,7 @@ extension InterviewSession {
 
     /// The line is empty from here on; what is in the document stays, and Enter keeps it.
     mutating func giveUpLine() -> [InterviewOutput] {
-        (returned, leftOver) = ("", nil)
+        returned = ""
         let told = [InterviewOutput.tell(StyledText("Line given up; Up brings it back.", .hint))]
         guard aside == nil, let current, editableContent(of: current) != nil else { return told + ask() }
         let present = dialog.prompt(dialogContext()).prefill
@@ -58,6 +70,14 @@ extension InterviewSession {
         let kept = StyledText("Enter leaves it as it is: ", .hint) + StyledText(present, .value)
         return told + [.tell(kept)] + ask()
     }
+}
+
+/// Lines of a paste behind one that could not be taken, and that one.
+package struct LeftOver: Equatable, Sendable {
+    package var question: QuestionID
+    package var lines: String
+
+    package init(question: QuestionID, lines: String) { (self.question, self.lines) = (question, lines) }
 }
 
 /// A line that came back, kept while the command behind it is saved.

@@ -37,6 +37,8 @@ final class InterviewFile {
     private let guide: Guide
     private var lock: SessionLock?
     private(set) var drafts: DraftStore
+    /// Lines of a paste that wait while something else is typed.
+    private(set) var rests: DraftStore
     /// As it is typed after `debrief`; nil while there is no file.
     private(set) var name: String?
 
@@ -44,6 +46,7 @@ final class InterviewFile {
         (self.stored, self.guide, self.name, self.lock, self.state) = (stored, guide, name, lock, state)
         plan = nil
         drafts = DraftStore(document: stored.path, state: state)
+        rests = Self.rests(of: stored.path, state)
         self.stored?.refusal = refusal(since: stored.bytes)
     }
 
@@ -51,6 +54,11 @@ final class InterviewFile {
         (self.plan, self.guide, self.state) = (plan, guide, state)
         let path = plan.path.map { FilePath.absolute($0, from: plan.folder) }
         drafts = DraftStore(document: path ?? plan.folder + "/", state: state)
+        rests = Self.rests(of: path ?? plan.folder + "/", state)
+    }
+
+    private static func rests(of document: String, _ state: StateFolder) -> DraftStore {
+        DraftStore(document: document, purpose: "rest", state: state)
     }
 
     deinit { lock?.release() }
@@ -130,6 +138,7 @@ final class InterviewFile {
         let (name, made) = try make(bytes, title: title)
         drafts.clear()
         drafts = DraftStore(document: made.path, state: state)
+        rests = Self.rests(of: made.path, state)
         (stored, self.name) = (made, name)
         return name
     }

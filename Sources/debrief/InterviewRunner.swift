@@ -17,9 +17,11 @@ final class InterviewRunner {
     private let clock: () -> Instant
 
     /// The line that is waited for next.
-    private var prompt: Prompt?
+    var prompt: Prompt?
     /// The line that is being typed.
-    private var typing: Prompt?
+    var typing: Prompt?
+    /// The lines of a paste that are kept for another session.
+    var keptRest: LeftOver?
     var ending: ExitStatus?
 
     init(
@@ -40,7 +42,8 @@ final class InterviewRunner {
         let guide = session.guide
         let previous = file.noteState().map { Postmortem(MarkdownDocument($0), guide: guide) }
         let draft = file.drafts.read()
-        let opening = session.start(previous: previous, draft: draft.flatMap { offered($0) })
+        let opening = session.start(
+            previous: previous, draft: draft.flatMap { offered($0) }, rest: keptLines())
         carryOut(first.map { session.handle($0) } ?? opening)
         if let draft, first == nil { remember(draft) }
         while ending == nil, let prompt {
@@ -72,21 +75,23 @@ final class InterviewRunner {
         if case .terminated = outcome {} else { noticeChange() }
         switch outcome {
         case .line(let line):
+            let isBlock = line.origin != .typed || prompt.isBlock && line.text == prompt.prefill
             if prompt.purpose == .answer, !line.text.isEmpty {
-                terminal.remember(line.text, in: prompt.history)
+                terminal.remember(
+                    isBlock ? TypedLine.answering(line.text) : line.text, in: prompt.history)
             }
             // A command behind it takes the line along, and what stood there is in no answer.
             if prompt.isReturned, line.text.hasPrefix(prompt.prefill + ":") {
                 terminal.remember(prompt.prefill, in: prompt.history)
             }
             carryOut(session.handle(line.origin == .typed ? .line(line.text) : .block(line.text)))
-            if self.prompt?.prefill != line.text { file.drafts.clear() }
+            keepWaiting()
         case .interrupted(let discarded):
             if !discarded.isEmpty {
                 terminal.remember(discarded, in: prompt.history)
-                file.drafts.clear()
             }
             carryOut(session.handle(.interrupted(hadText: !discarded.isEmpty)))
+            keepWaiting()
         case .endOfInput:
             carryOut(session.handle(.endOfInput))
         case .terminated(let signal, let draft):
@@ -99,36 +104,6 @@ final class InterviewRunner {
     private func complete(_ before: String) -> Completion {
         let found = session.completions(before: before)
         return Completion(start: found.kept, candidates: found.candidates)
-    }
-
-    // MARK: drafts
-
-    /// What stands on the line unasked is no draft: an answer that came back for editing is in the document already.
-    private func keepDraft(_ text: String) {
-        guard let typing, text != typing.prefill else { return }
-        guard !text.isEmpty else { return file.drafts.clear() }
-        let question = typing.purpose == .answer ? session.currentQuestion : nil
-        file.drafts.write(
-            Draft(
-                key: question?.description ?? "", place: typing.place, label: typing.label, text: text))
-    }
-
-    /// A draft that has a question to go to, and is not its answer already.
-    private func offered(_ draft: Draft) -> (question: QuestionID, place: String, text: String)? {
-        guard let id = QuestionID(draft.key), session.guide[id] != nil,
-            session.postmortem.reading(id).content != .text(draft.text)
-        else { return nil }
-        return (id, draft.place.isEmpty ? draft.label : draft.place, draft.text)
-    }
-
-    /// Brings a draft within reach of Up, and says what it was where it has no line to come back to.
-    private func remember(_ draft: Draft) {
-        guard let prompt else { return }
-        terminal.remember(draft.text, in: prompt.history)
-        guard QuestionID(draft.key).map({ session.guide[$0] == nil }) ?? true else { return }
-        face.show(
-            StyledText("Typed when the last session ended, at '\(draft.label)': ", .success)
-                + StyledText(draft.text, .value))
     }
 
     /// Somebody may have written the file while the line was typed.

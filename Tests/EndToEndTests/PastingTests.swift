@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -50,5 +51,39 @@ import Testing
         talk.send(.enter)
         try talk.terminal.prompt("Date ›")
         #expect(talk.document.contains("Incident Postmortem: :quit\n"))
+    }
+
+    /// What Up brings back is what was pasted, and no command by now.
+    @Test func ofACommandIsNotRunFromHistoryEither() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.paste(":quit")
+        talk.send(.enter)
+        try talk.terminal.prompt("Date ›")
+        try talk.answer(":back", thenAsks: "Title ›")
+        talk.send(.control("c"))
+        try talk.terminal.expect("Line given up")
+        talk.send(.up)
+        talk.send(.up)
+        try talk.terminal.prompt("Title ›", "::quit")
+        talk.send(.enter)
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: :quit\n"))
+    }
+
+    /// Two rows of three were refused: they are back in the next session, on their own line.
+    @Test(arguments: [SIGKILL, SIGTERM]) func whoseRestWaitsOutlivesTheSession(_ signal: Int32) throws {
+        let talk = try TerminalInterview(guide: "standard")
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto timeline", thenAsks: "Discovery Phase 1 ›")
+        try talk.paste("10:00 | a | b | c\n10:10 | a | b | c | d | e\n10:20 | x | y | z")
+        talk.send(.enter)
+        try talk.terminal.expect("2 lines from there on")
+        try talk.terminal.expect("Discovery Phase 2 › 10:10")
+        kill(talk.terminal.pid, signal)
+        _ = try talk.terminal.waitForExit()
+        try talk.reopen()
+        try talk.terminal.expect("Discovery Phase 2 › 10:10 | a | b | c | d | e")
+        try talk.terminal.expect("10:20 | x | y | z")
     }
 }

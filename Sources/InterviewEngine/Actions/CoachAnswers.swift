@@ -91,7 +91,7 @@ extension InterviewSession {
         }
         rest.text = ContentParts(content).lines[rest.part]
         coaching = rest.steps.isEmpty ? nil : rest
-        return [.tell(StyledText("  \(rest.text)", .value))] + record(content, for: id, then: .askOn)
+        return record(content, for: id, then: .askOn, saying: StyledText("  \(rest.text)", .value))
     }
 }
 

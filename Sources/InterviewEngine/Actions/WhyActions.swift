@@ -91,13 +91,10 @@ extension InterviewSession {
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
         let companion = marked(first, "(action \(number))", whys.id).map { (whys.id, $0 as FormContent?) }
-        return [
-            .tell(
-                StyledText("Added to \(label(of: target)): ", .success)
-                    + StyledText(RowSyntax.line(of: row.cells), .value))
-        ]
-            + record(
-                .table(rows + [row]), for: target, with: companion, then: rest.isEmpty ? .resume : .askOn)
+        return record(
+            .table(rows + [row]), for: target, with: companion, then: rest.isEmpty ? .resume : .askOn,
+            saying: StyledText("Added to \(label(of: target)): ", .success)
+                + StyledText(RowSyntax.line(of: row.cells), .value))
     }
 
     private mutating func proceedWithWhyActions() -> [InterviewOutput] {

@@ -46,14 +46,14 @@ extension InterviewSession {
         let said =
             StyledText("Added to \(label(of: target)): ", .success)
             + StyledText(RowSyntax.line(of: row.cells), .value)
-        if !typed.isEmpty, !isPiped { entered = (typed, dialog) }
+        if !typed.isEmpty, !isPiped { entered = (typed, dialog, leftOver) }
         defer { entered = nil }
         let before = postmortem.reading(target).content
-        let outputs = record(content, for: target, then: next)
+        let outputs = record(content, for: target, then: next, saying: said)
         if pending != nil, target == current {
             let isFound = dialog.keepPlace(from: before, to: postmortem.reading(target).content)
             if !isFound { dialog = makeDialog(for: target) }
         }
-        return pending == nil ? outputs : [.tell(said)] + outputs
+        return outputs
     }
 }

@@ -10,8 +10,9 @@ enum ClearCommand: InterviewCommand {
         guard session.postmortem.reading(current).content != nil else {
             return session.declined("This question has no answer yet.")
         }
-        let outputs = session.record(nil, for: current, then: .askOn)
-        session.dialog = session.makeDialog(for: current)
-        return [.tell("Cleared; ':undo' brings it back.")] + outputs
+        let outputs = session.record(
+            nil, for: current, then: .askOn, saying: "Cleared; ':undo' brings it back.")
+        if session.pending != nil { session.dialog = session.makeDialog(for: current) }
+        return outputs
     }
 }

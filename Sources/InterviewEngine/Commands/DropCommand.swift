@@ -18,10 +18,11 @@ enum DropCommand: InterviewCommand {
             question: current, before: session.postmortem.reading(current).content,
             after: rest.isEmpty ? nil : rest)
         let staying = session.dialogStaying(at: part)
-        let outputs = session.record(part.after, for: current, then: .askOn)
-        session.dialog = staying ?? session.makeDialog(for: current)
         let words = removed.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let told = StyledText("Removed, and ':undo' brings it back: ")
-        return [.tell(told + StyledText(truncated(words, to: 60), .value))] + outputs
+        let said =
+            StyledText("Removed, and ':undo' brings it back: ") + StyledText(truncated(words, to: 60), .value)
+        let outputs = session.record(part.after, for: current, then: .askOn, saying: said)
+        if session.pending != nil { session.dialog = staying ?? session.makeDialog(for: current) }
+        return outputs
     }
 }

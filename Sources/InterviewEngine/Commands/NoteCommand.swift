@@ -23,12 +23,12 @@ extension InterviewSession {
     ) -> [InterviewOutput] {
         var items: [String] = []
         if case .list(let present)? = postmortem.reading(target).content { items = present }
-        var said = [InterviewOutput.tell(StyledText(word, .success))]
+        var said = StyledText(word, .success)
         if case .notApplicable(let reason)? = postmortem.reading(target).content {
             let what = "It takes the place of 'not applicable: \(reason)'; ':undo' brings that back."
-            said.append(.tell(StyledText(what, .hint)))
+            said = said + "\n" + StyledText(what, .hint)
         }
-        return said
-            + record(.list(items + [text]), for: target, then: next, isReviewed: isReviewed)
+        return record(
+            .list(items + [text]), for: target, then: next, isReviewed: isReviewed, saying: said)
     }
 }

@@ -5,9 +5,11 @@ import Postmortems
 
 extension InterviewSession {
     /// Puts content into the document and gives the document out for saving.
+    ///
+    /// - Parameter said: what is told where the document took it and is another one now.
     mutating func record(
         _ content: FormContent?, for id: QuestionID, with companion: (QuestionID, FormContent?)? = nil,
-        then next: PendingSave.Next, isReviewed: Bool = true
+        then next: PendingSave.Next, isReviewed: Bool = true, saying said: StyledText? = nil
     ) -> [InterviewOutput] {
         let changes = [(id, content)] + (companion.map { [$0] } ?? [])
         let parts = changes.map {
@@ -15,11 +17,12 @@ extension InterviewSession {
         }
         return record(
             AnswerChange(parts: parts, isFromElsewhere: current != id), as: .new, then: next,
-            isReviewed: isReviewed)
+            isReviewed: isReviewed, saying: said)
     }
 
     mutating func record(
-        _ change: AnswerChange, as step: UndoHistory.Step, then next: PendingSave.Next, isReviewed: Bool
+        _ change: AnswerChange, as step: UndoHistory.Step, then next: PendingSave.Next, isReviewed: Bool,
+        saying said: StyledText? = nil
     ) -> [InterviewOutput] {
         let before = postmortem
         returned = nil
@@ -29,7 +32,7 @@ extension InterviewSession {
             return proceed(next)
         case .refused(let reason):
             if let entered, step == .new {
-                dialog = entered.dialog
+                (dialog, leftOver) = (entered.dialog, entered.leftOver)
                 if isPiped, dialog is LineDialog { return settle(passOver(reason)) }
                 returned = entered.text
             }
@@ -41,7 +44,8 @@ extension InterviewSession {
                 knownFindings: findingKeys(at: done.question, in: before), next: next,
                 isReviewed: isReviewed)
             place(changed)
-            return workedOut(from: done.question, since: before) + [.save(changed.document.bytes)]
+            return told(said) + workedOut(from: done.question, since: before)
+                + [.save(changed.document.bytes)]
         }
     }
 
@@ -75,6 +79,8 @@ extension InterviewSession {
             "The answer is kept here and saved with the next one; ':save FILE' writes a copy elsewhere."
         return [.tell(StyledText("Not saved: \(reason) \(cure)", .problem))] + proceed(failed?.next ?? .askOn)
     }
+
+    private func told(_ text: StyledText?) -> [InterviewOutput] { text.map { [.tell($0)] } ?? [] }
 
     /// Says which places were worked out from the answer.
     private func workedOut(from answer: QuestionID, since before: Postmortem) -> [InterviewOutput] {

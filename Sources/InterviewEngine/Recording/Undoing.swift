@@ -33,18 +33,19 @@ extension InterviewSession {
     private mutating func restore(_ change: AnswerChange, as step: UndoHistory.Step, saying word: String)
         -> [InterviewOutput]
     {
+        let said = StyledText("\(word): \(names(of: change)).")
         if change.isFromElsewhere, current != change.question {
-            let outputs = record(change, as: step, then: leaveFinding(), isReviewed: false)
-            return pending == nil ? outputs : [.tell("\(word): \(names(of: change)).")] + outputs
+            return record(change, as: step, then: leaveFinding(), isReviewed: false, saying: said)
         }
         aside = nil
         coaching = nil
         let staying = dialogStaying(at: change.parts[0])
-        let outputs = record(change, as: step, then: staying == nil ? .resume : .askOn, isReviewed: false)
+        let outputs = record(
+            change, as: step, then: staying == nil ? .resume : .askOn, isReviewed: false, saying: said)
         guard pending != nil else { return outputs }
         current = change.question
         dialog = staying ?? makeDialog(for: change.question)
-        return [.tell("\(word): \(names(of: change)).")] + outputs
+        return outputs
     }
 
     /// What was noted from elsewhere comes and goes without a move, and takes what is asked about it along.
