@@ -2,6 +2,13 @@ import Diagnostics
 import Forms
 import Guides
 
+/// What in an answers file has no place in the document, as the rest of a sentence behind its key.
+struct AnswersProblem: Error {
+    var message: String
+
+    init(_ message: String) { self.message = message }
+}
+
 /// All answers of a document as plain data, and back: what `export --to json` writes and `new --answers` takes.
 package struct AnswersFile: Equatable, Sendable {
     package static let version = 1
@@ -57,20 +64,17 @@ package struct AnswersFile: Equatable, Sendable {
         guard let answers = root["answers"], answers.entries != nil else {
             return (nil, problems + ["'answers' is missing: {section: {question: value}}"])
         }
-        let kept = (root["kept"]?.items ?? []).map { KeptComment($0) }
-        if let index = kept.firstIndex(of: nil) {
-            problems.append(
-                "kept[\(index)]: it has 'answer' (SECTION.QUESTION), 'text', 'category' and 'reason'")
-        }
+        let kept = KeptComment.read(root["kept"])
         let file = AnswersFile(
-            guide: root["guide"]?.text ?? "", answers: answers, kept: kept.compactMap { $0 })
-        return (file, problems)
+            guide: root["guide"]?.text ?? "", answers: answers, kept: kept.kept)
+        return (file, problems + kept.problems)
     }
 
     /// The document with every answer put in, and what could not be.
     package func applied(to postmortem: Postmortem) -> (postmortem: Postmortem, problems: [String]) {
         var result = postmortem
         var problems: [String] = []
+        var refused: Set<QuestionID> = []
         for section in answers.entries ?? [] {
             guard let known = postmortem.guide[section: section.key] else {
                 problems.append(
@@ -82,28 +86,33 @@ package struct AnswersFile: Equatable, Sendable {
                 let place = "answers.\(section.key).\(answer.key)"
                 switch Self.set(answer, in: known, of: result) {
                 case .success(let changed): result = changed
-                case .failure(let problem): problems.append("\(place): \(problem.message)")
+                case .failure(let problem):
+                    problems.append("\(place): \(problem.message)")
+                    refused.insert(QuestionID(section.key, answer.key))
                 }
             }
         }
-        for comment in kept {
+        for (index, comment) in kept.enumerated() {
             guard postmortem.guide[comment.question] != nil else {
-                problems.append("kept: unknown question '\(comment.question)'")
+                problems.append("kept[\(index)]: unknown question '\(comment.question)'")
                 continue
             }
-            result = result.keeping(comment) ?? result
+            // The comments of an answer that could not be put in are no problem of their own.
+            guard !refused.contains(comment.question) else { continue }
+            switch result.keeping(comment) {
+            case .success(let changed): result = changed
+            case .failure(let problem): problems.append("kept[\(index)]: \(problem.message)")
+            }
         }
         return (result, problems)
     }
 
-    private struct Problem: Error { var message: String }
-
     private static func set(
         _ answer: AnswerValue.Entry, in section: GuideSection, of postmortem: Postmortem
-    ) -> Result<Postmortem, Problem> {
+    ) -> Result<Postmortem, AnswersProblem> {
         guard let question = section.questions.first(where: { $0.field.id == answer.key }) else {
             return .failure(
-                Problem(message: "unknown question\(guess(answer.key, section.questions.map(\.field.id)))"))
+                AnswersProblem("unknown question\(guess(answer.key, section.questions.map(\.field.id)))"))
         }
         do throws(AnswerProblem) {
             let content = try FormContent(answer.value, as: section.form.shape(of: question.field))
@@ -111,14 +120,14 @@ package struct AnswersFile: Equatable, Sendable {
             switch postmortem.setting(id, to: postmortem.workingOutRows(of: content, for: id)) {
             case .changed(let changed): return .success(changed)
             case .unchanged: return .success(postmortem)
-            case .refused(let reason): return .failure(Problem(message: reason))
+            case .refused(let reason): return .failure(AnswersProblem(reason))
             }
         } catch {
-            return .failure(Problem(message: error.message))
+            return .failure(AnswersProblem(error.message))
         }
     }
 
-    private static func guess(_ word: String, _ known: [String]) -> String {
+    static func guess(_ word: String, _ known: [String]) -> String {
         closest(to: word, in: known).map { "; did you mean '\($0)'?" } ?? ""
     }
 }
