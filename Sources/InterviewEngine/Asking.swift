@@ -127,7 +127,8 @@ extension InterviewSession {
             question: question, content: editableContent(of: current), validation: validation(for: current),
             values: guide.values, sources: sources,
             keyKind: (guide[section: current.section]?.form as? ListForm)?.keyKind ?? .text, isPiped: isPiped,
-            people: postmortem.words(for: .people), nextLabel: nextLabel(for: current),
+            people: dialog is WhysDialog ? postmortem.words(for: .people) : [],
+            nextLabel: nextLabel(for: current),
             leaves: leaves(for: current))
     }
 

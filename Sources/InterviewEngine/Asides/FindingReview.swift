@@ -18,7 +18,7 @@ extension InterviewSession {
     private static let findingLimit = 2
 
     /// What there was to say about an answer before it changes.
-    func findingKeys(at question: QuestionID, in postmortem: Postmortem) -> Set<FindingKey> {
+    private func findingKeys(at question: QuestionID, in postmortem: Postmortem) -> Set<FindingKey> {
         guard let place = postmortem.reading(question).place else { return [] }
         return Set(findings(in: postmortem, at: place).map { key(of: $0, in: postmortem) })
     }
@@ -40,9 +40,14 @@ extension InterviewSession {
     /// What there is to say about the answer just saved, nil where there is nothing.
     mutating func review(_ saved: PendingSave) -> [InterviewOutput]? {
         guard saved.isReviewed, let place = postmortem.reading(saved.question).place else { return nil }
-        let known = saved.knownFindings.union(passedFindings)
-        let fresh = findings(in: postmortem, at: place)
-            .filter { place.overlaps($0.span.range) && !known.contains(key(of: $0, in: postmortem)) }
+        let found = findings(in: postmortem, at: saved.changed(within: place))
+            .filter { place.overlaps($0.span.range) }
+        guard !found.isEmpty else { return probe(saved) }
+        var saved = saved
+        let before = saved.knownFindings ?? findingKeys(at: saved.question, in: saved.before)
+        saved.knownFindings = before
+        let known = before.union(passedFindings)
+        let fresh = found.filter { !known.contains(key(of: $0, in: postmortem)) }
             .sorted { ($1.severity, $0.span.range.lowerBound) < ($0.severity, $1.span.range.lowerBound) }
             .prefix(Self.findingLimit)
         guard !fresh.isEmpty else { return probe(saved) }
@@ -231,6 +236,13 @@ extension Aside {
 }
 
 extension PendingSave {
+    /// What of an answer's place may read otherwise than before, with what it touches.
+    fileprivate func changed(within place: Range<Int>) -> Range<Int> {
+        guard case .answer(let change) = edit, let stretch = change.bytes?.range else { return place }
+        let start = max(place.lowerBound, stretch.lowerBound - 1)
+        return start..<max(start, min(place.upperBound, stretch.upperBound + 1))
+    }
+
     /// A capture comes back to the question of the program's own that it came between.
     fileprivate func returning(to waiting: Aside?) -> PendingSave {
         guard let waiting else { return self }

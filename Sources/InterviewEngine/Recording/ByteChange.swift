@@ -31,6 +31,9 @@ struct ByteChange: Equatable, Sendable {
         (before, after) = (Mark(old), Mark(new))
     }
 
+    /// Where the stretch is in the document it leads to.
+    var range: Range<Int> { start..<(start + new.count) }
+
     /// What takes it back.
     var reversed: ByteChange {
         var reversed = self

@@ -23,8 +23,8 @@ struct PendingSave: Sendable {
     var edit: Edit
     var question: QuestionID
     var before: Postmortem
-    /// Findings that were there before this answer; only new ones are spoken of.
-    var knownFindings: Set<FindingKey> = []
+    /// Findings that were there before this answer, of which nothing is said; nil until there are any to compare with.
+    var knownFindings: Set<FindingKey>?
     var next: Next
     /// Whether its wording is spoken of once it is saved.
     var isReviewed = true

@@ -40,8 +40,7 @@ extension InterviewSession {
         case .changed(let changed, let done):
             undoHistory.record(done, as: step)
             pending = PendingSave(
-                edit: .answer(done), question: done.question, before: before,
-                knownFindings: findingKeys(at: done.question, in: before), next: next,
+                edit: .answer(done), question: done.question, before: before, next: next,
                 isReviewed: isReviewed)
             place(changed)
             return told(said) + workedOut(from: done.question, since: before)
