@@ -3,6 +3,10 @@
 package enum Escaping {
     /// A cell's source: bars are escaped, line breaks become `<br>`.
     package static func cell(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == Byte.bar || $0 == Byte.backslash || $0 == Byte.lineFeed })
+        else {
+            return text
+        }
         var cell = ""
         var slashes = 0
         for character in text {
@@ -109,14 +113,14 @@ package enum Escaping {
         guard text.utf8.contains(Byte.less) else { return text }
         let opening = Array("<!-- debrief:".utf8)
         let source = Array(text.utf8)
-        guard var start = source.firstRange(of: opening, from: 0) else { return text }
+        guard var start = source.firstPlace(of: opening) else { return text }
         var kept: [UInt8] = []
         var at = 0
-        while let end = source.firstRange(of: Array("-->".utf8), from: start + opening.count) {
+        while let end = source.firstPlace(of: Array("-->".utf8), from: start + opening.count) {
             kept += source[at..<start]
             if kept.last == Byte.blank { kept.removeLast() }
             at = end + 3
-            guard let next = source.firstRange(of: opening, from: at) else { break }
+            guard let next = source.firstPlace(of: opening, from: at) else { break }
             start = next
         }
         return String(decoding: kept + source[at...], as: UTF8.self)
@@ -182,19 +186,5 @@ private struct LineStart {
     private var isRule: Bool {
         guard let mark = rest.first, "-*_".contains(mark) else { return false }
         return rest.count { $0 == mark } >= 3 && rest.allSatisfy { $0 == mark || $0 == " " || $0 == "\t" }
-    }
-}
-
-extension [UInt8] {
-    /// Where a pattern begins at or after an offset.
-    fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Int? {
-        guard let first = pattern.first, count >= pattern.count else { return nil }
-        var at = start
-        while at <= count - pattern.count {
-            guard let candidate = self[at...(count - pattern.count)].firstIndex(of: first) else { return nil }
-            if self[candidate..<(candidate + pattern.count)].elementsEqual(pattern) { return candidate }
-            at = candidate + 1
-        }
-        return nil
     }
 }

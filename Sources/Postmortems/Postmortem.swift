@@ -85,12 +85,21 @@ package struct Postmortem: Sendable {
     }
 
     private func ownPlaceholder(of id: QuestionID) -> Placeholder? {
-        let reading = reading(id)
-        guard let text = guide[id]?.field.placeholder, !text.isEmpty, reading.state == .open,
-            reading.content == nil, let place = reading.place,
-            let start = document.bytes[place].firstRange(of: Array(text.utf8))
+        // Most documents hold none, and are not read for it.
+        guard let text = guide[id]?.field.placeholder, !text.isEmpty,
+            let section = binding.sections[id.section], place(of: text, in: section.subtree) != nil
         else { return nil }
-        return Placeholder(range: start, text: text)
+        let reading = reading(id)
+        guard reading.state == .open, reading.content == nil, let place = reading.place,
+            let found = self.place(of: text, in: place)
+        else { return nil }
+        return Placeholder(range: found, text: text)
+    }
+
+    private func place(of text: String, in range: Range<Int>) -> Range<Int>? {
+        let pattern = Array(text.utf8)
+        let start = document.bytes.firstPlace(of: pattern, from: range.lowerBound, to: range.upperBound)
+        return start.map { $0..<($0 + pattern.count) }
     }
 }
 
