@@ -1,5 +1,5 @@
 extension [UInt8] {
-    /// Where a pattern begins that lies whole between two offsets; the standard library has one for any collection, which is slow.
+    /// Where a pattern begins that lies whole between two offsets; the standard library's search is slow.
     package func firstPlace(of pattern: [UInt8], from start: Int = 0, to end: Int? = nil) -> Int? {
         let last = (end ?? count) - pattern.count
         guard let first = pattern.first else { return nil }
