@@ -26,6 +26,7 @@ extension InterviewSession {
             isShownAbove: given == nil && part.isPresent,
             history: current.description, choices: part.choices)
         prompt.isReturned = given?.text.isEmpty == false
+        prompt.isInDocument = given == nil && !part.prefill.isEmpty && !part.isProposal
         prompt.isBlock = prompt.isReturned && given?.isBlock == true
         return notes + part.lead.map { .tell($0) } + [.ask(prompt)]
     }
@@ -109,7 +110,8 @@ extension InterviewSession {
         guard let section = guide[section: id.section], let question = guide[id] else { return LineDialog() }
         switch section.form.shape(of: question.field) {
         case .line, .prose, .code: return LineDialog()
-        case .list(let style, _): return ListDialog(style: style)
+        case .list(let style, _):
+            return ListDialog(style: style, wasAnswered: postmortem.reading(id).content != nil)
         case .table(let columns): return TableDialog(columns: columns)
         case .groups(let offered, let isOpen): return GroupsDialog(offered: offered, isOpen: isOpen)
         case .whys(let phrasing): return WhysDialog(phrasing: phrasing)

@@ -56,6 +56,8 @@ package struct Prompt: Equatable, Sendable {
     package var isShownAbove: Bool
     /// The prefill is what was typed and could not be taken; it gives way to what was typed ahead.
     package var isReturned = false
+    /// The prefill is what the document holds: handed in as it is, it changes nothing.
+    package var isInDocument = false
     /// What came back was pasted or edited elsewhere: taken as it stands it is an answer, whatever it looks like.
     package var isBlock = false
     /// Earlier answers under the same key come back with Up.

@@ -34,8 +34,8 @@ package struct InterviewSession: Sendable {
     var waiting: WaitingLine?
     /// The line that an answer was made of, the dialog it was typed in and what waited then, for giving all back.
     var entered: (text: String, dialog: any AnswerDialog, leftOver: LeftOver?)?
-    /// The answer whose Markdown was given out for editing as it stands.
-    var editsMarkdown: QuestionID?
+    /// The answer that was given out for editing as a whole, and comes back past its dialog.
+    var editedWhole: EditedWhole?
     var pending: PendingSave?
     var undoHistory = UndoHistory()
     /// Questions asked before this one, latest last.
@@ -105,6 +105,7 @@ package struct InterviewSession: Sendable {
             let isBlock = isReturnedBlock(text)
             returnsBlock = isBlock
             if !isBlock, let outputs = runBehindStanding(text) { return outputs }
+            if isUntouched(text), !isContested { return handleAnswer(Entry(text: "", isBlock: false)) }
             if isBlock || text.contains(where: \.isNewline) { return handleBlock(text) }
             return contested(text, isTyped: true) ?? handleLine(text)
         case .block(let text):
@@ -119,7 +120,7 @@ package struct InterviewSession: Sendable {
             now = instant
             return []
         case .told(let text):
-            editsMarkdown = nil
+            editedWhole = nil
             return [.tell(StyledText(text))] + ask()
         }
     }
@@ -136,13 +137,13 @@ package struct InterviewSession: Sendable {
 
 extension InterviewSession {
     private mutating func handleBlock(_ text: String) -> [InterviewOutput] {
-        takeMarkdown(text) ?? contested(text, isTyped: false)
+        takeEditedWhole(text) ?? contested(text, isTyped: false)
             ?? handleAnswer(Entry(text: text, isBlock: true))
     }
 
     private mutating func handleLine(_ text: String) -> [InterviewOutput] {
         wasInterrupted = false
-        editsMarkdown = nil
+        editedWhole = nil
         if aside?.takesAnyText == true, !text.hasPrefix(":") {
             return handleAnswer(Entry(text: text, isBlock: false))
         }
@@ -153,6 +154,7 @@ extension InterviewSession {
             return run(name, argument)
         case .unknownCommand(let word, let suggestions):
             returned = text
+            countLostLine()
             return [.tell(StyledText(Self.unknown(word, suggestions), .problem))] + ask()
         case .looksLikeCommand(let name, let answer):
             if aside != nil || isPiped { return handleAnswer(Entry(text: answer, isBlock: false)) }
@@ -175,19 +177,20 @@ extension InterviewSession {
             }
             return answer(aside, entry)
         }
-        guard current != nil else { return entry.isEmpty ? farewell(.done) : ask() }
+        guard current != nil else { return entry.isEmpty ? farewell(.done) : unasked(ask()) }
         entered = (entry.text, dialog, leftOver)
         defer { entered = nil }
         return settle(takeEntry(entry))
     }
 
-    /// Markdown that was edited as it stands, and does not pass through the question's own dialog.
-    private mutating func takeMarkdown(_ text: String) -> [InterviewOutput]? {
-        defer { editsMarkdown = nil }
-        guard let id = editsMarkdown, id == current, aside == nil, !isContested else { return nil }
-        let content = text.trimmed.isEmpty ? nil : FormContent.markdown(text)
-        let outputs = record(content, for: id, then: .askOn)
-        dialog = makeDialog(for: id)
+    /// Markdown or a reason that was edited as it stands, and does not pass through the question's own dialog.
+    private mutating func takeEditedWhole(_ text: String) -> [InterviewOutput]? {
+        defer { editedWhole = nil }
+        guard let edited = editedWhole, edited.question == current, aside == nil, !isContested else {
+            return nil
+        }
+        let outputs = record(edited.content(text), for: edited.question, then: .askOn)
+        if pending != nil { dialog = makeDialog(for: edited.question) }
         return outputs
     }
 
@@ -225,6 +228,10 @@ extension InterviewSession {
         if wasInterrupted { return farewell(.interrupted) }
         wasInterrupted = true
         returned = ""
-        return [.tell(StyledText("Ctrl-C again leaves; everything accepted is saved.", .hint))] + ask()
+        let rest =
+            isUnsaved
+            ? "the last answers are not on disk, and go into a copy beside the file."
+            : "everything accepted is saved."
+        return [.tell(StyledText("Ctrl-C again leaves; \(rest)", .hint))] + ask()
     }
 }

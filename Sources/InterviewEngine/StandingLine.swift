@@ -27,7 +27,7 @@ extension InterviewSession {
         guard !isPiped, let standing, !standing.prefill.isEmpty, text.hasPrefix(standing.prefill),
             let (name, argument) = CommandName.behind(text.dropFirst(standing.prefill.count))
         else { return nil }
-        (wasInterrupted, isContested, editsMarkdown) = (false, false, nil)
+        (wasInterrupted, isContested, editedWhole) = (false, false, nil)
         var fresh = self
         (fresh.returned, fresh.leftOver) = (nil, nil)
         let unfilled = fresh.ask().last
@@ -52,6 +52,12 @@ extension InterviewSession {
         }
         leftOver = nil
         return (rest.lines, true)
+    }
+
+    /// What the document holds, handed in as it was put on the line.
+    func isUntouched(_ text: String) -> Bool {
+        guard let standing, standing.isInDocument, aside == nil else { return false }
+        return text == standing.prefill
     }
 
     /// A block that came back and is taken as it stands.
@@ -96,7 +102,8 @@ extension Prompt {
     fileprivate func holding(_ line: Prompt) -> Prompt {
         var prompt = self
         (prompt.prefill, prompt.isShownAbove) = (line.prefill, false)
-        (prompt.isReturned, prompt.isBlock) = (line.isReturned, line.isBlock)
+        (prompt.isReturned, prompt.isBlock, prompt.isInDocument) =
+            (line.isReturned, line.isBlock, line.isInDocument)
         return prompt
     }
 }

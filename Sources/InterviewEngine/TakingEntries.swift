@@ -6,7 +6,9 @@ extension InterviewSession {
         if let problem = Self.problem(withSizeOf: entry) {
             return isPiped ? passOver(problem) : .again(StyledText(problem, .problem), prefill: "")
         }
-        return dialog.take(entry, dialogContext())
+        let step = dialog.take(entry, dialogContext())
+        if case .again = step { countLostLine() }
+        return step
     }
 
     static func problem(withSizeOf entry: Entry) -> String? {

@@ -63,8 +63,8 @@ final class InterviewRunner {
     /// Lines from a pipe that became no answer are answers missing.
     private func tellPassedOver() -> ExitStatus {
         let lines = counted(session.linesPassedOver, "line")
-        let verb = session.linesPassedOver == 1 ? "is" : "are"
-        problem("\(lines) \(verb) not in the document; why is said above.")
+        let verb = session.linesPassedOver == 1 ? "was" : "were"
+        problem("\(lines) \(verb) not taken; why is said above.")
         return .findings
     }
 

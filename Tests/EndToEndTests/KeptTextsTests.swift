@@ -170,7 +170,7 @@ import Testing
         let run = try Program.run(["day.md"], in: folder.path, input: "\(long)\n2026-03-02\n")
         #expect(run.status == 1)
         #expect(run.output.contains("Title: That is 69 KB; an answer holds 64 KB."), "\(run.output)")
-        #expect(run.output.contains("1 line is not in the document; why is said above."))
+        #expect(run.output.contains("1 line was not taken; why is said above."))
         #expect(folder.text("day.md").contains("Incident Postmortem: [Title]\n"))
         #expect(folder.text("day.md").contains("| 2026-03-02 "))
     }

@@ -21,3 +21,22 @@ import Testing
         #expect(talk.session.linesPassedOver == 1)
     }
 }
+
+@Suite("Lines from a pipe that came to nothing are counted") struct LostLinesTests {
+    @Test(arguments: [
+        "10:00 | a | b | c | d | e", ":timeline nonsense", ":action", ":zzz text", ":drop 7", ":goto nowhere",
+    ]) func each(_ line: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()), isPiped: true)
+        talk.type(":goto timeline")
+        talk.type(line)
+        #expect(talk.session.linesPassedOver == 1)
+    }
+
+    @Test(arguments: ["10:00 | a | b | c", ":note something", ":help", "", ":show"])
+    func andNoOthers(_ line: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()), isPiped: true)
+        talk.type(":goto timeline")
+        talk.type(line)
+        #expect(talk.session.linesPassedOver == 0)
+    }
+}

@@ -51,7 +51,7 @@ extension InterviewSession {
     func ask(_ actions: [WhyAction]) -> [InterviewOutput] {
         guard let first = actions.first else { return [] }
         let tables = actionTables.enumerated().map {
-            "\($0.offset + 1) \($0.element.horizon?.rawValue ?? "")"
+            "\($0.offset + 1): \($0.element.horizon?.rawValue ?? "")"
         }
         return [
             .tell(StyledText("")),
@@ -69,19 +69,20 @@ extension InterviewSession {
         let tables = actionTables
         let rest = Array(actions.dropFirst())
         aside = rest.isEmpty ? nil : .whyActions(rest)
-        if text.lowercased().hasPrefix("n") {
+        if ["n", "no"].contains(text.lowercased()) {
             let outputs = mark(first, "(not taken up)", whys.id)
             return outputs ?? proceedWithWhyActions()
         }
-        let choice = text.isEmpty ? tables.firstIndex { $0.horizon == .week } ?? 0 : (Int(text) ?? 0) - 1
-        guard tables.indices.contains(choice),
-            let (target, row) = row(for: first, in: section, tables[choice])
+        let choice = choice(text, among: tables)
+        guard let choice, let (target, row) = row(for: first, in: section, tables[choice])
         else {
             aside = .whyActions(actions)
             returned = RefusedEntry.kept(text)
             return [
                 .tell(
-                    StyledText("A number from 1 to \(tables.count), or 'n'; '\(text)' is neither.", .problem))
+                    StyledText(
+                        "'\(text)' is none of these: a number from 1 to \(tables.count), words such as '1 week', or 'n'.",
+                        .problem))
             ]
                 + ask()
         }
@@ -95,6 +96,13 @@ extension InterviewSession {
             .table(rows + [row]), for: target, with: companion, then: rest.isEmpty ? .resume : .askOn,
             saying: StyledText("Added to \(label(of: target)): ", .success)
                 + StyledText(RowSyntax.line(of: row.cells), .value))
+    }
+
+    /// By number or by the first letters of its words; a week where nothing is typed.
+    private func choice(_ text: String, among tables: [Question]) -> Int? {
+        guard !text.isEmpty else { return tables.firstIndex { $0.horizon == .week } ?? 0 }
+        let words = tables.map { $0.horizon?.rawValue ?? "" }
+        return Choice(words).match(text).flatMap { words.firstIndex(of: $0) }
     }
 
     private mutating func proceedWithWhyActions() -> [InterviewOutput] {
@@ -115,7 +123,9 @@ extension InterviewSession {
     /// Writes what became of the action behind it, so that it is not offered again.
     private mutating func mark(_ action: WhyAction, _ note: String, _ id: QuestionID) -> [InterviewOutput]? {
         guard let content = marked(action, note, id) else { return nil }
-        return record(content, for: id, then: aside == nil ? .resume : .askOn)
+        return record(
+            content, for: id, then: aside == nil ? .resume : .askOn,
+            saying: StyledText("Left out, and marked so under the whys.", .success))
     }
 
     private func marked(_ action: WhyAction, _ note: String, _ id: QuestionID) -> FormContent? {

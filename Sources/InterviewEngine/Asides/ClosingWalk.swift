@@ -109,8 +109,8 @@ extension InterviewSession {
             return outputs
         default: break
         }
-        returned = RefusedEntry.kept(text)
-        return [.tell(StyledText("'g' goes to the place, Enter to the next one.", .problem))] + ask()
+        let keys = InterviewOutput.tell(StyledText("'g' goes to the place, Enter to the next one.", .problem))
+        return RefusedEntry.kept(text).isEmpty ? [keys] + ask() : unasked([keys] + ask())
     }
 
     /// The question whose answer holds a place, else the first of the section around it.

@@ -87,7 +87,7 @@ extension InterviewSession {
             passedFindings.insert(key(of: notice.finding, in: postmortem))
             return goOn(notices, saved)
         default:
-            returned = RefusedEntry.kept(text)
+            guard RefusedEntry.kept(text).isEmpty else { return leave(notices, saved, returning: text) }
             return [
                 .tell(
                     StyledText(
@@ -95,6 +95,16 @@ extension InterviewSession {
                         .problem))
             ] + ask()
         }
+    }
+
+    /// Words that were meant for the next line: the wording stays, and they are put there.
+    private mutating func leave(_ notices: [FindingNotice], _ saved: PendingSave, returning text: String)
+        -> [InterviewOutput]
+    {
+        for notice in notices { passedFindings.insert(key(of: notice.finding, in: postmortem)) }
+        (aside, returned) = (nil, text)
+        let told = StyledText("Left as it is; what was typed is on the line below.", .hint)
+        return [.tell(told)] + proceed(saved.next)
     }
 
     /// Brings the answer, or the part of it that was spoken of, back for editing. From an answer elsewhere, such as a

@@ -1,4 +1,6 @@
 import Diagnostics
+import Forms
+import Guides
 
 enum EditCommand: InterviewCommand {
     static let usage = ":edit [n]"
@@ -13,9 +15,11 @@ enum EditCommand: InterviewCommand {
         }
         session.aside = nil
         let parts = session.parts(of: current)
-        if argument.isEmpty, case .markdown(let text)? = session.postmortem.reading(current).content {
-            session.editsMarkdown = current
-            return [.openEditor(text)]
+        if argument.isEmpty,
+            let whole = EditedWhole(current, session.postmortem.reading(current).content)
+        {
+            session.editedWhole = whole
+            return [.openEditor(whole.text)]
         }
         if argument.isEmpty, parts.isList, !parts.lines.isEmpty {
             return session.declined(
@@ -29,5 +33,27 @@ enum EditCommand: InterviewCommand {
         }
         // As the line would have it: cells that are worked out are not typed.
         return [.openEditor(session.dialog.prompt(session.dialogContext()).prefill)]
+    }
+}
+
+/// An answer that is edited as it stands and stays what it was: Markdown that fits no form, or why nothing applies.
+struct EditedWhole: Sendable {
+    let question: QuestionID
+    let text: String
+    private let isReason: Bool
+
+    /// Nil where the answer goes through its question's dialog.
+    init?(_ question: QuestionID, _ content: FormContent?) {
+        self.question = question
+        switch content {
+        case .markdown(let text)?: (self.text, isReason) = (text, false)
+        case .notApplicable(let reason)?: (text, isReason) = (reason, true)
+        case .text?, .list?, .table?, .groups?, .whys?, .checklist?, nil: return nil
+        }
+    }
+
+    func content(_ edited: String) -> FormContent? {
+        guard !edited.trimmed.isEmpty else { return nil }
+        return isReason ? .notApplicable(edited.trimmed) : .markdown(edited)
     }
 }

@@ -65,5 +65,11 @@ extension InterviewSession {
     }
 
     /// Says what stood in the way and asks on.
-    mutating func declined(_ text: String) -> [InterviewOutput] { answered(text, .problem) }
+    mutating func declined(_ text: String) -> [InterviewOutput] {
+        countLostLine()
+        return answered(text, .problem)
+    }
+
+    /// Nobody mends a line from a pipe, so that what it said is in no document.
+    mutating func countLostLine() { if isPiped { linesPassedOver += 1 } }
 }

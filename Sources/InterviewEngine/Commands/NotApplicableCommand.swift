@@ -1,5 +1,6 @@
 import Diagnostics
 import DisplayText
+import Forms
 import Guides
 
 enum NotApplicableCommand: InterviewCommand {
@@ -22,7 +23,8 @@ enum NotApplicableCommand: InterviewCommand {
             return session.settle(step)
         }
         if let entries = session.entriesInTheWay(of: current) { return session.declined(entries) }
-        return session.record(.notApplicable(argument), for: current, then: .advance)
+        return session.record(
+            .notApplicable(argument), for: current, then: .advance, saying: session.placeTaken(from: current))
     }
 
     static func candidates(in session: InterviewSession) -> [String] { ["section"] }
@@ -31,7 +33,9 @@ enum NotApplicableCommand: InterviewCommand {
     private static func sectionReason(_ argument: String) -> String? {
         let word = argument.prefix { !$0.isWhitespace }
         guard ["section", "section:"].contains(word.lowercased()) else { return nil }
-        return argument.dropFirst(word.count).trimmed
+        let reason = argument.dropFirst(word.count).trimmed
+        // `section 4 of the contract covers it` is a reason of its own.
+        return word.hasSuffix(":") || reason.first?.isNumber != true ? reason : nil
     }
 }
 
@@ -61,6 +65,14 @@ extension InterviewSession {
         guard case .answer(let done)? = pending?.edit else { return outputs }
         return [.tell(StyledText("Does not apply: \(names(of: done)). ':undo' takes that back.", .success))]
             + outputs
+    }
+
+    /// What is told where a word takes the place of an answer; nil where there was none.
+    func placeTaken(from id: QuestionID) -> StyledText? {
+        let lines = ContentParts(postmortem.reading(id).content).lines
+        guard !lines.isEmpty else { return nil }
+        let old = truncated(lines.joined(separator: " "), to: 60)
+        return StyledText("It takes the place of '\(old)'; ':undo' brings that back.", .hint)
     }
 
     /// What stands in the way of a word that would replace the whole answer; nil where nothing does.

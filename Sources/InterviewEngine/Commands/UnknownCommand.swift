@@ -18,7 +18,8 @@ enum UnknownCommand: InterviewCommand {
         case .list, .table: return session.record(unknown, for: current, then: .advance)
         case .text, .groups, .whys, .checklist, .notApplicable, .markdown:
             if let entries = session.entriesInTheWay(of: current) { return session.declined(entries) }
-            return session.record(unknown, for: current, then: .advance)
+            return session.record(
+                unknown, for: current, then: .advance, saying: session.placeTaken(from: current))
         }
     }
 }

@@ -103,6 +103,8 @@ struct DialogPrompt: Equatable, Sendable {
     var prefill = ""
     /// The prefill is what the question shows as its answer.
     var isPresent = false
+    /// The prefill is in no document: a proposal, which Enter takes.
+    var isProposal = false
     var choices: [String] = []
     var completion: CompletionSource?
 }

@@ -73,7 +73,12 @@ struct GroupsDialog: AnswerDialog {
             return position >= names.count && !isOpen ? .done : .ask()
         }
         if position >= names.count {
-            ownNames.append(entry.text.trimmed)
+            let typed = entry.text.trimmed
+            if let known = names.firstIndex(where: { $0.lowercased() == typed.lowercased() }) {
+                (position, isIntroduced) = (known, false)
+            } else {
+                ownNames.append(typed)
+            }
             return .ask()
         }
         isIntroduced = true
@@ -92,8 +97,12 @@ struct GroupsDialog: AnswerDialog {
     // MARK: factors
 
     func pendingProposals(_ context: DialogContext) -> [String] {
-        let known = leftOut.union(Self.groups(context.content).flatMap(\.items))
-        return context.sources.factors.filter { !known.contains($0) }
+        let items = Self.groups(context.content).flatMap(\.items)
+        let (known, labels) = (leftOut.union(items), Set(items.flatMap { FactorLabel.named(in: $0) }))
+        return context.sources.factors.filter { factor in
+            !known.contains(factor)
+                && FactorLabel.leading(in: factor).map { !labels.contains($0.label) } ?? true
+        }
     }
 
     private mutating func sort(

@@ -9,7 +9,8 @@ struct LineDialog: AnswerDialog {
 
     func prompt(_ context: DialogContext) -> DialogPrompt {
         DialogPrompt(
-            label: context.question.field.label, prefill: prefill(context), isPresent: context.content != nil,
+            lead: hasHiddenAnswer(context) ? [Self.hidden] : [], label: context.question.field.label,
+            prefill: prefill(context), isPresent: context.content != nil, isProposal: context.content == nil,
             choices: context.question.field.choices,
             completion: context.question.kind == .person ? .people : nil)
     }
@@ -17,6 +18,12 @@ struct LineDialog: AnswerDialog {
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
         guard !entry.isEmpty else { return .done }
         let text = entry.isBlock ? entry.text : entry.text.trimmed
+        if hasHiddenAnswer(context), !context.isPiped, questioned != text {
+            questioned = text
+            let what =
+                "This takes the place of the answer above, which ':edit' opens instead. Enter again takes it."
+            return .again(StyledText(what, .problem), prefill: text)
+        }
         switch Validator(context.question).check(text, context.validation) {
         case .accepted(let normalized):
             if let doubt = doubt(on: normalized, typed: text, context) {
@@ -48,14 +55,31 @@ struct LineDialog: AnswerDialog {
 
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool { false }
 
-    /// Long and many-lined answers are shown above and edited with `:edit`; the line starts empty for them. An open
-    /// question offers what the guide takes for likely.
+    private static let hidden = StyledText(
+        "The answer above is too much for a line, which starts empty: Enter keeps it, ':edit' opens it.",
+        .hint)
+
+    /// Long answers, and those with characters that no key types, are shown above and edited with `:edit`; the line starts
+    /// empty for them.
+    private func hasHiddenAnswer(_ context: DialogContext) -> Bool {
+        guard case .text(let text)? = context.content else { return false }
+        return text.count > Self.longestLine || text.unicodeScalars.contains { Self.isUntypable($0) }
+    }
+
+    /// More characters than this are no line to go through with arrow keys.
+    private static let longestLine = 2_000
+
+    private static func isUntypable(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+    }
+
+    /// An open question offers what the guide takes for likely.
     private func prefill(_ context: DialogContext) -> String {
         guard let content = context.content else {
             let question = context.question
             return question.initial.isEmpty ? "" : Validator(question).initialText(context.validation)
         }
-        guard case .text(let text) = content, text.count <= 2_000 else { return "" }
+        guard case .text(let text) = content, !hasHiddenAnswer(context) else { return "" }
         return text
     }
 

@@ -7,6 +7,8 @@ import IncidentTime
 /// Items one after another; an empty line ends.
 struct ListDialog: AnswerDialog {
     let style: ListStyle
+    /// The list was there when it was asked for, so that Enter keeps it as it is.
+    let wasAnswered: Bool
     private var editing: Int?
     /// Proposals that were left out.
     private var passedLeaves: Set<WhyPath> = []
@@ -15,7 +17,7 @@ struct ListDialog: AnswerDialog {
     /// The keys for a proposal were told once.
     private var knowsKeys = false
 
-    init(style: ListStyle) { self.style = style }
+    init(style: ListStyle, wasAnswered: Bool) { (self.style, self.wasAnswered) = (style, wasAnswered) }
 
     func prompt(_ context: DialogContext) -> DialogPrompt {
         let items = Self.items(context.content)
@@ -103,9 +105,11 @@ struct ListDialog: AnswerDialog {
     }
 
     private func prompt(for leaf: LeafProposal, _ label: FactorLabel) -> DialogPrompt {
-        let keys = StyledText(
-            "Enter takes it as \(label), a word or two give it a name, 'n' leaves it out; 'Title: text' is a factor of your own.",
-            .hint)
+        let taking =
+            wasAnswered
+            ? "'y' takes it as \(label), a word or two give it a name, 'n' leaves it out, Enter leaves the list as it is"
+            : "Enter takes it as \(label), a word or two give it a name, 'n' leaves it out"
+        let keys = StyledText("\(taking); 'Title: text' is a factor of your own.", .hint)
         return DialogPrompt(
             lead: [StyledText("From the whys, \(leaf.chain) ", .hint) + StyledText(leaf.text, .value)]
                 + (knowsKeys ? [] : [keys]), label: "\(label) name",
@@ -120,6 +124,7 @@ struct ListDialog: AnswerDialog {
         guard entry.items.count < 2, !text.contains(": "), FactorLabel.leading(in: text) == nil,
             text.count <= 60
         else { return nil }
+        if text.isEmpty, wasAnswered { return .done }
         knowsKeys = true
         if ["n", "no"].contains(text.lowercased()) {
             passedLeaves.insert(leaf.path)
@@ -133,10 +138,11 @@ struct ListDialog: AnswerDialog {
                     .problem), prefill: entry.text)
         }
         questioned = nil
-        let name = text.isEmpty ? "\(label)" : "\(label) \(text)"
+        let isNamed = !["", "y", "yes"].contains(text.lowercased())
+        let name = isNamed ? "\(label) \(text)" : "\(label)"
         let factor = "\(name): \(leaf.text)"
         return .change(
-            .list(items + [factor]), note: text.isEmpty ? nil : Self.taken(factor), isDone: false,
+            .list(items + [factor]), note: isNamed ? Self.taken(factor) : nil, isDone: false,
             link: FactorLink(path: leaf.path, label: label))
     }
 

@@ -36,6 +36,7 @@ extension InterviewSession {
                 if isPiped, dialog is LineDialog { return settle(passOver(reason)) }
                 returned = entered.text
             }
+            countLostLine()
             return [.tell(StyledText(reason, .problem))] + ask()
         case .changed(let changed, let done):
             undoHistory.record(done, as: step)
@@ -61,7 +62,7 @@ extension InterviewSession {
     }
 
     mutating func handleSaved() -> [InterviewOutput] {
-        isUnsaved = false
+        (isUnsaved, wasWarned) = (false, false)
         unsavedAnswers = []
         guard let saved = pending else { return [] }
         pending = nil
