@@ -50,7 +50,7 @@ import Testing
         var talk = Conversation(.blank(try TestGuides.standard()))
         for line in [
             ":goto five-whys", "Gates stood still", ":goto five-whys.chain", "One key for all gates",
-            "! Paint the gates red", ":goto action-items",
+            "! Paint the gates red", ":goto actions",
         ] { talk.type(line) }
         try #require(talk.prompt?.label == "Horizon")
         let mark = talk.lines.count
