@@ -21,6 +21,24 @@ struct Alignment {
     /// Places of old elements that go.
     private(set) var removed: Set<Int> = []
 
+    /// For each wanted element that is new the old one whose place it takes: between two that stay, the first that goes
+    /// becomes the first that comes, and so on.
+    var replaced: [Int?] {
+        var waiting: [Int] = []
+        var next = 0
+        return kept.map { place in
+            while removed.contains(next) {
+                waiting.append(next)
+                next += 1
+            }
+            if let place {
+                (waiting, next) = ([], place + 1)
+                return nil
+            }
+            return waiting.isEmpty ? nil : waiting.removeFirst()
+        }
+    }
+
     init<Element: Equatable>(from old: [Element], to wanted: [Element]) {
         var inserted: Set<Int> = []
         for change in wanted.difference(from: old) {

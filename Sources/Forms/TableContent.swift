@@ -44,12 +44,16 @@ struct TableContent {
             let lines = Self.lines(columns: columns, rows: wanted.map(\.cells))
             return Region(document: document, range: table.block.range).edit(to: lines)
         }
-        let old = records
-        let alignment = Alignment(from: old, to: wanted)
+        let alignment = Alignment(from: records, to: wanted)
+        let replaced = alignment.replaced
         let lines = wanted.enumerated().map { index, record -> [UInt8] in
             if let place = alignment.kept[index] { return lineBytes(table.rows[place].block) }
-            let isCorrection = wanted.count == old.count && alignment.removed.contains(index)
-            return Array(rendered(record, replacing: isCorrection ? table.rows[index] : nil).utf8)
+            let row = replaced[index].map { table.rows[$0] }
+            let isCorrection =
+                row.map {
+                    wanted.count == table.rows.count || hasOwnCells($0) && !isPlaceholder(record)
+                } ?? false
+            return rendered(record, replacing: isCorrection ? row : nil)
         }
         let ending = document.lineEnding(near: table.block.range.lowerBound)
         let bytes = lines.reduce(into: [UInt8]()) { $0 += ending + $1 }
@@ -68,7 +72,15 @@ struct TableContent {
         }
         let lines = Self.lines(columns: named, rows: table.rows.map { row in row.cells.map(\.value) })
         let ending = String(decoding: document.lineEnding(near: table.block.range.lowerBound), as: UTF8.self)
-        return document.text(table.block.range) == lines.joined(separator: ending) ? named : nil
+        let isAsWritten = document.bytes[table.block.range].elementsEqual(
+            lines.joined(separator: ending).utf8)
+        return isAsWritten ? named : nil
+    }
+
+    /// Whether something stands in a column that only the document has.
+    private func hasOwnCells(_ row: TableRow) -> Bool {
+        let known = Set(places.compactMap { $0 })
+        return row.cells.indices.contains { !known.contains($0) && !row.cells[$0].value.isEmpty }
     }
 
     /// From the end of the delimiter row to the end of the last row.
@@ -82,17 +94,18 @@ struct TableContent {
     }
 
     /// A row as wide as the one it replaces, whose other cells it keeps; else as wide as the header.
-    private func rendered(_ record: TableRecord, replacing row: TableRow?) -> String {
+    private func rendered(_ record: TableRecord, replacing row: TableRow?) -> [UInt8] {
         let places = places
-        let cells = table.header.indices.map { column -> String in
+        let cells = table.header.indices.map { column -> [UInt8] in
             let old = row.flatMap { column < $0.cells.count ? $0.cells[column] : nil }
             let index = places.firstIndex(of: column)
             let value = index.map { $0 < record.cells.count ? record.cells[$0] : "" }
-            if let old, value == nil || value == old.value { return document.text(old.range) }
+            if let old, value == nil || value == old.value { return Array(document.bytes[old.range]) }
             let width = displayWidth(document.text((old ?? table.header[column]).range))
-            return " " + padded(Escaping.cell(value ?? ""), to: max(1, width - 2)) + " "
+            return Array((" " + padded(Escaping.cell(value ?? ""), to: max(1, width - 2)) + " ").utf8)
         }
-        return prefix + "|" + cells.joined(separator: "|") + "|"
+        let bar = Array("|".utf8)
+        return Array(prefix.utf8) + bar + cells.joined(separator: bar) + bar
     }
 
     /// What the rows' lines begin with, such as a quote mark or an indentation.

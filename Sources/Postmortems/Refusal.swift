@@ -10,6 +10,8 @@ enum Refusal: String, Error, CaseIterable {
     case readsOtherwise
     /// Something beside it would change.
     case reachesOut
+    /// Bytes that are no text would be replaced by signs that say so.
+    case losesBytes
 
     var sentence: String {
         switch self {
@@ -23,6 +25,8 @@ enum Refusal: String, Error, CaseIterable {
             "Written down, this would read back as something else, so nothing was changed. Other words, or fewer signs at the start of a line, may do."
         case .reachesOut:
             "Written down, this would change what stands beside it, so nothing was changed. Other words, or fewer signs at the start of a line, may do."
+        case .losesBytes:
+            "Bytes that are no UTF-8 stand in this answer and would be lost, so nothing was changed. Once an editor has saved the file as UTF-8, it can be answered here."
         }
     }
 }

@@ -54,11 +54,21 @@ extension Postmortem {
             return .failure(.noPlace)
         }
         guard !takesApart(id, content, edits) else { return .failure(.misfit) }
+        guard !losesBytes(edits) else { return .failure(.losesBytes) }
         let edited = rebased(on: document.applying(edits))
         guard edited.holds(content, id) else {
             return .failure(edited.lacksColumns(for: content, id) ? .lacksColumns : .readsOtherwise)
         }
         return edited.agrees(with: self, except: id, edits) ? .success(edited) : .failure(.reachesOut)
+    }
+
+    /// Whether an edit writes the sign for unreadable bytes where such bytes stood.
+    private func losesBytes(_ edits: [TextEdit]) -> Bool {
+        let sign = Array("\u{FFFD}".utf8)
+        return edits.contains { edit in
+            guard edit.replacement.firstPlace(of: sign) != nil else { return false }
+            return String(validating: document.bytes[edit.range], as: UTF8.self) == nil
+        }
     }
 
     /// What does not fit its form is added to, cleared or edited as Markdown, and never rewritten by the form.
