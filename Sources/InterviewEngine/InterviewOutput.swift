@@ -13,6 +13,8 @@ package enum InterviewOutput: Sendable {
     case save([UInt8])
     /// A copy of the document, to a path as it was typed.
     case saveCopy([UInt8], path: String)
+    /// The document with answers that somebody else's came before, into a file beside it.
+    case keepBeside([UInt8])
     case openEditor(String)
     case preview(MarkdownDocument)
     case readFile(String)

@@ -81,6 +81,8 @@ package struct InterviewSession: Sendable {
     var unsavedAnswers: [PendingSave] = []
     /// The answer was changed in the file while its line was being typed.
     var isContested = false
+    /// The parts of the present answer were changed in the file, and their numbers as they are now were not seen yet.
+    var isRenumbered = false
     /// Lines from a pipe that no answer could be made of.
     package internal(set) var linesPassedOver = 0
     /// Leaving with unsaved answers was warned about once.
@@ -102,6 +104,7 @@ package struct InterviewSession: Sendable {
     package mutating func handle(_ input: InterviewInput) -> [InterviewOutput] {
         switch input {
         case .line(let text):
+            defer { isRenumbered = false }
             let isBlock = isReturnedBlock(text)
             returnsBlock = isBlock
             if !isBlock, let outputs = runBehindStanding(text) { return outputs }

@@ -1,3 +1,4 @@
+import Diagnostics
 import DisplayText
 import DocumentStorage
 import InterviewEngine
@@ -52,7 +53,8 @@ extension InterviewRunner {
     private func sayWhere(_ name: String, _ farewell: Farewell) {
         file.drafts.keepLast(session.postmortem.document.bytes)
         face.show(
-            StyledText("Everything accepted is in ", .success) + StyledText(name, .value) + StyledText("."))
+            StyledText("Everything accepted is in ", .success)
+                + StyledText(joined([name] + keptBeside.map(\.path), "and"), .value) + StyledText("."))
         let word = ShellWord(name).quoted
         switch farewell {
         case .done:

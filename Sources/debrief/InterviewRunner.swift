@@ -22,6 +22,8 @@ final class InterviewRunner {
     var typing: Prompt?
     /// The lines of a paste that are kept for another session.
     var keptRest: LeftOver?
+    /// Copies of the document with answers that somebody else's came before.
+    var keptBeside: [(path: String, bytes: [UInt8])] = []
     var ending: ExitStatus?
 
     init(
@@ -125,6 +127,7 @@ final class InterviewRunner {
             case .ask(let prompt): if askingAgain { self.prompt = prompt }
             case .save(let bytes): save(bytes)
             case .saveCopy(let bytes, let path): saveCopy(bytes, path)
+            case .keepBeside(let bytes): keepBeside(bytes)
             case .openEditor(let text): edit(text)
             case .readFile(let path): read(path)
             case .finish(let farewell): finish(farewell)

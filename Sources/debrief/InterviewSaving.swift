@@ -44,6 +44,14 @@ extension InterviewRunner {
     /// The command that goes on with a file, as it is typed into a shell.
     private func shellCommand(_ name: String) -> String { "'debrief \(ShellWord(name).quoted)'" }
 
+    /// An answer that could not be put into what somebody else wrote stays in a copy of the document as it was here.
+    func keepBeside(_ bytes: [UInt8]) {
+        guard !keptBeside.contains(where: { $0.bytes == bytes }) else { return }
+        guard let path = file.rescue(bytes, title: session.title) else { return }
+        keptBeside.append((path, bytes))
+        problem("The document with yours in it is kept as \(path).")
+    }
+
     func saveCopy(_ bytes: [UInt8], _ typed: String) {
         let path = expanded(typed)
         do {

@@ -107,10 +107,93 @@ import Testing
         for item in ["first of ours", "one of theirs", "second of ours"] { #expect(text.contains(item)) }
     }
 
+    /// Ours was not on disk when theirs came: both are in the list.
+    @Test func anItemNotOnDiskYetJoinsTheirs() throws {
+        var talk = try begin()
+        talk.type(":goto successes")
+        talk.type("first of ours")
+        let onDisk = talk.document
+        talk.failures = ["The disk is full."]
+        talk.type("second of ours")
+        let theirs = onDisk.replacing("first of ours", with: "first of ours\n- one of theirs")
+        talk.give(.documentChanged(MarkdownDocument(Array(theirs.utf8))))
+        talk.type("third of ours")
+        #expect(
+            talk.answer("successes.items")
+                == .list(["first of ours", "second of ours", "one of theirs", "third of ours"]))
+        #expect(talk.saves.last == Array(talk.document.utf8))
+    }
+
+    /// Half a row was being saved when a row of theirs came to light: its next cell is asked for.
+    @Test func halfARowJoinsTheirs() throws {
+        var talk = try begin()
+        talk.type(":goto timeline")
+        talk.type("14:05 | a | b | c")
+        let row = try #require(talk.document.split(separator: "\n").first { $0.hasPrefix("| 14:05 ") })
+        talk.theirs = talk.document.replacing(row, with: "| 13:00 | theirs | - | - |\n" + row)
+        talk.type("14:10")
+        for cell in ["d", "e", "f"] { talk.type(cell) }
+        #expect(
+            talk.answer("timeline.discovery")
+                == .table([
+                    TableRecord(["13:00", "theirs", "-", "-"]), TableRecord(["14:05", "a", "b", "c"]),
+                    TableRecord(["14:10", "d", "e", "f"]),
+                ]))
+    }
+
+    /// Both reworded the same item: theirs stays, and a copy of the document holds ours.
+    @Test func whatCannotBeJoinedIsInACopy() throws {
+        var talk = try begin()
+        talk.type(":goto successes")
+        talk.type("first of ours")
+        let onDisk = talk.document
+        talk.failures = ["The disk is full."]
+        talk.type(":row 1")
+        talk.type("first of ours, reworded")
+        let theirs = onDisk.replacing("first of ours", with: "first of theirs")
+        talk.give(.documentChanged(MarkdownDocument(Array(theirs.utf8))))
+        #expect(talk.lines.contains("(a copy with ours beside it)"))
+        #expect(talk.answer("successes.items") == .list(["first of theirs"]))
+    }
+
+    /// The numbers on the screen are those from before the change.
+    @Test(arguments: [":drop 1", ":row 1"]) func aNumberIsNotTakenForAnotherItem(_ command: String) throws {
+        var talk = try begin()
+        talk.type(":goto successes")
+        talk.type("first of ours")
+        talk.give(edited(talk, "- ✅ first of ours", "- ✅ one of theirs\n- ✅ first of ours"))
+        talk.type(command)
+        #expect(talk.answer("successes.items") == .list(["one of theirs", "first of ours"]))
+        #expect(talk.prompt?.prefill == "")
+        #expect(talk.said().contains("its numbers with it"))
+        talk.type(":drop 1")
+        #expect(talk.answer("successes.items") == .list(["first of ours"]))
+    }
+
+    /// The owner that is asked for is that of the row just typed, wherever it is now.
+    @Test func anAnswerToTheCoachFindsItsRow() throws {
+        var talk = try begin()
+        talk.type(":goto actions")
+        talk.type("Count refused tickets over all gates | - | 2026-03-03")
+        let mark = talk.lines.count
+        for _ in 0..<4 where talk.prompt?.label.hasPrefix("Owner") == false { talk.type("") }
+        try #require(talk.prompt?.label.hasPrefix("Owner") == true, "\(talk.said(since: mark - 4))")
+        let row = try #require(talk.document.split(separator: "\n").first { $0.contains("Count refused") })
+        let theirs = row.replacing("Count refused tickets", with: "Check doors").replacing(
+            "| -", with: "| Zoe")
+        talk.give(edited(talk, String(row), theirs + "\n" + row))
+        talk.type("Ana Ruiz")
+        guard case .table(let rows)? = talk.answer("actions.immediate") else {
+            return #expect(Bool(false), "\(talk.said())")
+        }
+        #expect(rows.count == 2)
+        #expect(rows.first { $0.cells[1].contains("Count") }?.cells[2] == "Ana Ruiz")
+        #expect(rows.first { $0.cells[1].contains("doors") }?.cells[2] != "Ana Ruiz")
+    }
+
     /// The item that was brought back for editing has moved down.
     @Test func anItemBeingEditedKeepsItsPlace() throws {
         var talk = try begin()
-        talk.type(":goto action-items")
         talk.type(":goto timeline")
         talk.type("14:05 | a | b | c")
         talk.type(":row 1")

@@ -78,9 +78,13 @@ extension InterviewSession {
         let id = rest.question
         var rest = rest
         var content = postmortem.reading(id).content
+        guard rest.isIn(ContentParts(content).lines) else {
+            let what = "'\(truncated(rest.text, to: 60))' reads otherwise by now, so nothing was changed."
+            return [.tell(StyledText(what, .problem))] + ask()
+        }
         switch content {
         case .table(var rows)?:
-            guard rows.indices.contains(rest.part), let columns = columns(of: id),
+            guard let columns = columns(of: id),
                 let column = columns.firstIndex(where: { kind == nil ? $0.computed == nil : $0.kind == kind })
             else { return ask() }
             rows[rest.part].cells[column] = change(rows[rest.part].cells[column])

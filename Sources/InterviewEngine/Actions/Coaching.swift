@@ -14,6 +14,9 @@ struct Coaching: Equatable, Sendable {
     var steps: [CoachStep]
     /// Said once, above the first question: how strong the action seems, or which row is meant.
     var notes: [StyledText] = []
+
+    /// Whether the part still stands where it was, among the parts of its answer.
+    func isIn(_ lines: [String]) -> Bool { lines.indices.contains(part) && lines[part] == text }
 }
 
 enum CoachStep: Equatable, Sendable {

@@ -199,8 +199,8 @@ extension InterviewSession {
             .keepReason(found(notices, since: seen), after: placed(saved, since: seen))
         case .walk(let step): .walk(found(step) ?? step)
         case .timeline(let question): .timeline(found(question))
-        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .parkText, .coach,
-            .whyActions:
+        case .coach(let coaching): .coach(found(coaching))
+        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .parkText, .whyActions:
             aside
         }
     }
@@ -209,6 +209,15 @@ extension InterviewSession {
         guard case .back(let waiting) = saved.next else { return saved }
         var moved = saved
         moved.next = .back(to: placed(waiting, since: seen))
+        return moved
+    }
+
+    /// The same part at its number now; one that is gone is found to be so when its answer comes.
+    private func found(_ coaching: Coaching) -> Coaching {
+        let lines = ContentParts(postmortem.reading(coaching.question).content).lines
+        guard !coaching.isIn(lines), let part = lines.firstIndex(of: coaching.text) else { return coaching }
+        var moved = coaching
+        moved.part = part
         return moved
     }
 

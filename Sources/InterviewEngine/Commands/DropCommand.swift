@@ -9,6 +9,7 @@ enum DropCommand: InterviewCommand {
         guard let current = session.current else {
             return session.declined("There is no table or list here.")
         }
+        if let renumbered = session.declinedForNewNumbers() { return renumbered }
         session.aside = nil
         guard let number = Int(argument), let rest = session.parts(of: current).removing(number) else {
             return session.declined(session.noSuchPart(argument))

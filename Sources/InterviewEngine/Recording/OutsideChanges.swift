@@ -15,13 +15,13 @@ extension InterviewSession {
         (pending, unsavedAnswers) = (nil, [])
         place(postmortem.rebased(on: document))
         var outputs = [news(since: before)]
-        for answer in unsaved { outputs += putAgain(answer) }
+        for answer in unsaved { outputs += putAgain(answer, seen) }
         isUnsaved = !unsavedAnswers.isEmpty
         guard let underWay else {
             findDialog(since: seen)
             return outputs
         }
-        return outputs + saveAgain(underWay)
+        return outputs + saveAgain(underWay, seen)
     }
 
     /// What was typed while the same answer was changed in the file comes back on the line; commands and an empty line
@@ -40,7 +40,7 @@ extension InterviewSession {
     }
 
     /// What could not be saved earlier goes into what the file holds now.
-    private mutating func putAgain(_ answer: PendingSave) -> [InterviewOutput] {
+    private mutating func putAgain(_ answer: PendingSave, _ seen: Postmortem) -> [InterviewOutput] {
         var again = answer
         again.before = postmortem
         switch answer.edit {
@@ -49,8 +49,9 @@ extension InterviewSession {
             guard let kept = postmortem(keeping: words) else { return told(gone: words) }
             place(kept)
         case .answer(let change):
-            let ours = told(lines(of: change.parts[0].after), as: "yours")
-            guard postmortem.isReady(for: change) else { return told(theirsStays: change.question) + ours }
+            let ours = told(lines(of: change.parts[0].after), as: "yours") + [keeping(seen)]
+            guard let change = postmortem.isReady(for: change) ? change : change.merged(into: postmortem)
+            else { return told(theirsStays: change.question) + ours }
             switch postmortem.putting(change) {
             case .refused(let reason):
                 return [.tell(StyledText("\(label(of: change.question)): \(reason)", .problem))] + ours
@@ -67,15 +68,18 @@ extension InterviewSession {
     }
 
     /// What was being saved when the change came to light is saved on top of it.
-    private mutating func saveAgain(_ ours: PendingSave) -> [InterviewOutput] {
+    private mutating func saveAgain(_ ours: PendingSave, _ seen: Postmortem) -> [InterviewOutput] {
         switch ours.edit {
         case .nothing: return saveAgain(then: ours.next)
         case .keep(let words):
             guard postmortem(keeping: words) != nil else { return told(gone: words) + proceed(ours.next) }
             return save(words, of: ours)
         case .answer(let change):
-            guard postmortem.isReady(for: change) else { return offer(change) }
+            guard let change = postmortem.isReady(for: change) ? change : change.merged(into: postmortem)
+            else { return offer(change, seen) }
             let outputs = record(change, as: .none, then: ours.next, isReviewed: ours.isReviewed)
+            findDialog(since: seen)
+            isContested = false
             guard case .answer(let done)? = pending?.edit else { return outputs }
             return told(leftOut: change, done) + outputs
         }
@@ -93,18 +97,19 @@ extension InterviewSession {
     private mutating func findDialog(since seen: Postmortem) {
         guard let current else { return }
         let (old, new) = (seen.reading(current).content, postmortem.reading(current).content)
+        isRenumbered = !ContentParts(new).lines.starts(with: ContentParts(old).lines)
         guard old != new, !dialog.keepPlace(from: old, to: new) else { return }
         dialog = makeDialog(for: current)
         isContested = aside == nil
     }
 
     /// Theirs stays; ours is shown, and a text comes back on its line.
-    private mutating func offer(_ ours: AnswerChange) -> [InterviewOutput] {
+    private mutating func offer(_ ours: AnswerChange, _ seen: Postmortem) -> [InterviewOutput] {
         current = ours.question
         aside = nil
         dialog = makeDialog(for: ours.question)
         let content = ours.parts[0].after
-        var hint: [InterviewOutput] = []
+        var hint = [keeping(seen)]
         if case .text(let text)? = content {
             returned = text
             let what = "It is in the line below; Enter puts it in the place of theirs."
@@ -112,6 +117,9 @@ extension InterviewSession {
         }
         return told(theirsStays: ours.question) + told(lines(of: content), as: "yours") + hint + ask()
     }
+
+    /// The document with ours in it goes into a file of its own.
+    private func keeping(_ seen: Postmortem) -> InterviewOutput { .keepBeside(seen.document.bytes) }
 
     private func told(theirsStays id: QuestionID) -> [InterviewOutput] {
         let what = "'\(label(of: id))' was changed in the file meanwhile, so what stands there was kept."
