@@ -33,7 +33,7 @@ package struct InterviewSession: Sendable {
     /// A line that came back and waits for a command typed behind it to be saved.
     var waiting: WaitingLine?
     /// The line that an answer was made of, the dialog it was typed in and what waited then, for giving all back.
-    var entered: (text: String, dialog: any AnswerDialog, leftOver: LeftOver?)?
+    var entered: (text: String, dialog: any AnswerDialog, leftOver: LeftOver?, passedOver: Int)?
     /// The answer that was given out for editing as a whole, and comes back past its dialog.
     var editedWhole: EditedWhole?
     var pending: PendingSave?
@@ -181,7 +181,7 @@ extension InterviewSession {
             return answer(aside, entry)
         }
         guard current != nil else { return entry.isEmpty ? farewell(.done) : unasked(ask()) }
-        entered = (entry.text, dialog, leftOver)
+        entered = (entry.text, dialog, leftOver, linesPassedOver)
         defer { entered = nil }
         return settle(takeEntry(entry))
     }
@@ -216,7 +216,7 @@ extension InterviewSession {
             planCoaching(for: current, content)
             let isLeft =
                 isDone || detour?.question == current && detour?.endsWithChange == true && !dialog.isMidPart
-            if let rest { leftOver = LeftOver(question: current, lines: rest) }
+            if let rest { giveBack(rest, of: current) }
             return notes + record(content, for: current, linking: link, then: isLeft ? .advance : .askOn)
         }
     }

@@ -1,4 +1,5 @@
 import DisplayText
+import Guides
 
 /// An entry on its way to the dialog: what is too large goes no further, and a line from a pipe is never asked for again.
 extension InterviewSession {
@@ -7,8 +8,26 @@ extension InterviewSession {
             return isPiped ? passOver(problem) : .again(StyledText(problem, .problem), prefill: "")
         }
         let step = dialog.take(entry, dialogContext())
-        if case .again = step { countLostLine() }
-        return step
+        guard isPiped, case .again(let problem, _) = step else { return step }
+        return passOver(problem.text, allOf: entry.text, since: linesPassedOver)
+    }
+
+    /// Nothing of an entry is in the document, whatever its dialog had made of it.
+    ///
+    /// - Parameter count: the lines passed over before it.
+    mutating func passOver(_ problem: String, allOf text: String, since count: Int) -> DialogStep {
+        let lines = Self.lines(text)
+        linesPassedOver = count + lines
+        let what = lines == 1 ? "This line was passed over." : "These \(lines) lines were passed over."
+        return .again(StyledText("\(problem) \(what)", .problem), prefill: "")
+    }
+
+    private static func lines(_ text: String) -> Int { max(1, Entry(text: text, isBlock: true).lines.count) }
+
+    /// Lines of an entry that its dialog could not take: they come back for mending, or are counted where nobody could.
+    mutating func giveBack(_ rest: String, of question: QuestionID) {
+        guard isPiped else { return leftOver = LeftOver(question: question, lines: rest) }
+        linesPassedOver += Self.lines(rest)
     }
 
     static func problem(withSizeOf entry: Entry) -> String? {

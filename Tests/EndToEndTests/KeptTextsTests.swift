@@ -175,6 +175,20 @@ import Testing
         #expect(folder.text("day.md").contains("| 2026-03-02 "))
     }
 
+    @Test func linesOfAReadFileThatAreLeftOutAreCounted() throws {
+        let folder = try TemporaryFolder()
+        folder.write("version: \"1\"\nguide: standard\nanswers: {}\n", to: "a.yml")
+        #expect(try Program.run(["new", "day.md", "--answers", "a.yml"], in: folder.path).status == 0)
+        folder.write(
+            "10:00 | alert | paged | Ana\n10:05 | too | many | cells | here\n10:10 | calm | - | Ana\n",
+            to: "log.txt")
+        let run = try Program.run(
+            ["day.md"], in: folder.path, input: ":goto timeline.discovery\n:read log.txt\n:quit\n")
+        #expect(run.status == 1, "\(run.output)")
+        #expect(run.output.contains("2 lines were not taken; why is said above."), "\(run.output)")
+        #expect(folder.text("day.md").contains("| 10:00 | alert | paged        | Ana   |"))
+    }
+
     @Test func aReadFileSaysWhatWasLeftOut() throws {
         let folder = try TemporaryFolder()
         try made(folder)

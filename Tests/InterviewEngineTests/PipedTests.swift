@@ -20,6 +20,41 @@ import Testing
         #expect(talk.prompt?.label != "Log lines")
         #expect(talk.session.linesPassedOver == 1)
     }
+
+    /// What a file holds behind a row that cannot be taken is nowhere, and is counted.
+    @Test(arguments: [
+        (["10:00 | alert | paged | Ana", "10:05 | too | many | cells | here", "10:10 | calm | - | Ana"], 2),
+        (["10:05 | too | many | cells | here", "", "10:10 | calm | - | Ana"], 2),
+        (["10:05 | too | many | cells | here"], 1),
+        (["10:00 | alert | paged | Ana", "10:10 | calm | - | Ana"], 0),
+    ]) func linesOfAFileThatAreLeftOutAreCounted(_ lines: [String], _ lost: Int) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()), isPiped: true)
+        talk.type(":goto timeline.discovery")
+        talk.type(":read log.txt")
+        let mark = talk.lines.count
+        talk.paste(lines.joined(separator: "\n"))
+        #expect(talk.session.linesPassedOver == lost)
+        let said = talk.said(since: mark + lines.count)
+        #expect(said.contains("left out") || said.contains("passed over") == (lost > 0), "\(said)")
+        #expect(talk.prompt?.prefill == "")
+    }
+
+    /// A table that somebody drew with fewer columns takes none of the rows.
+    @Test func rowsThatTheDocumentRefusesAreCounted() throws {
+        let blank = Postmortem.blank(try TestGuides.standard())
+        let text = String(decoding: blank.document.bytes, as: UTF8.self)
+        let table = try #require(text.firstRange(of: /\| Time .*\n\| -.*\n\| HH.*\n/))
+        let document = text.replacingCharacters(
+            in: table, with: "| Time | Event |\n| ---- | ----- |\n| 09:50 | calm |\n")
+        var talk = Conversation(
+            Postmortem(MarkdownDocument(document), guide: blank.guide), isPiped: true)
+        talk.type(":goto timeline.discovery")
+        talk.type(":read log.txt")
+        talk.paste("10:00 | alert | paged | Ana\n10:05 | too | many | cells | here\n10:10 | calm | - | Ana")
+        #expect(talk.document == document)
+        #expect(talk.session.linesPassedOver == 3)
+        #expect(talk.said().contains(" These 3 lines were passed over."), "\(talk.said())")
+    }
 }
 
 @Suite("Lines from a pipe that came to nothing are counted") struct LostLinesTests {

@@ -114,7 +114,7 @@ struct TableDialog: AnswerDialog {
                 guard index > 0 else { return .again(StyledText(problem, .problem), prefill: rest) }
                 return .change(
                     .table(rows), note: Self.note(on: problem, taken: index, of: lines, context),
-                    isDone: false, rest: context.isPiped ? nil : rest)
+                    isDone: false, rest: rest)
             case .row(let row):
                 let place = place(row, &rows, context)
                 (questioned, latest, builder.before, editing) = (nil, row, row, nil)

@@ -34,6 +34,7 @@ extension InterviewSession {
             if let entered, step == .new {
                 (dialog, leftOver) = (entered.dialog, entered.leftOver)
                 if isPiped, dialog is LineDialog { return settle(passOver(reason)) }
+                if isPiped { return settle(passOver(reason, allOf: entered.text, since: entered.passedOver)) }
                 returned = entered.text
             }
             countLostLine()
