@@ -19,6 +19,8 @@ package final class EditlineTerminal: Terminal {
     private let pager: Pager
     private let historyFile: HistoryFile?
     private var histories: [String: OpaquePointer] = [:]
+    /// Earlier answers that hold what would not be seen, by what they answered.
+    private var hidingAnswers: [String: [String]] = [:]
     /// All answers, oldest first, for searching.
     private(set) var answers: [String] = []
 
@@ -172,6 +174,7 @@ package final class EditlineTerminal: Terminal {
         (prefill, completer, interruptedLine) = (filling(request), request.completer, nil)
         (origin, pastes, isFresh, lastDraft) = (.typed, [], true, prefill)
         spelledOut = SpelledOut()
+        for text in hidingAnswers[request.history] ?? [] { _ = spelledOut.spelling(text) }
         (hasReplaced, hasHintedAtEditor, hasOpenPaste) = (false, false, false)
         drawnColumns = columns
         ceditline_set_history(line, history(request.history))
@@ -213,17 +216,22 @@ package final class EditlineTerminal: Terminal {
 
     package func remember(_ text: String, in key: String) {
         guard !text.isEmpty else { return }
-        ceditline_history_str(history(key), H_ENTER, text)
-        answers.append(text)
+        putWithinReach(text, key)
         historyFile?.append(text, key: key)
+    }
+
+    /// Up brings it back with what would not be seen spelt out.
+    private func putWithinReach(_ text: String, _ key: String) {
+        var spelledOut = SpelledOut()
+        let line = spelledOut.spelling(text)
+        if line != text { hidingAnswers[key, default: []].append(text) }
+        ceditline_history_str(history(key), H_ENTER, line)
+        answers.append(text)
     }
 
     private func loadHistory() {
         historyFile?.trim()
-        for (key, text) in historyFile?.read() ?? [] {
-            ceditline_history_str(history(key), H_ENTER, text)
-            answers.append(text)
-        }
+        for (key, text) in historyFile?.read() ?? [] { putWithinReach(text, key) }
     }
 
     // MARK: the user's editor

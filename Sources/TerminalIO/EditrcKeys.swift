@@ -17,10 +17,10 @@ struct EditrcKeys {
         }
     }
 
-    /// Whether libedit's command prompt is bound by name, or the key in one of its spellings.
+    /// Whether the key is bound in one of its spellings, to libedit's command prompt or to anything else.
     func wants(commandPromptAt spellings: [String]) -> Bool {
         bindings.contains { words in
-            words.contains("ed-command") || words.contains { spellings.contains($0) }
+            words.dropFirst().first { !$0.hasPrefix("-") }.map { spellings.contains($0) } ?? false
         }
     }
 

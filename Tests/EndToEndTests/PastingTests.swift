@@ -44,6 +44,23 @@ import Testing
         #expect(talk.document.contains(title.replacing(" end\n", with: " ending\n")))
     }
 
+    @Test func thatHidesSomethingIsSpeltOutByUpToo() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.paste("gnp\u{202E}.exe end")
+        talk.send(.enter)
+        try talk.terminal.prompt("Date ›")
+        try talk.answer(":back", thenAsks: "Title ›")
+        talk.send(.control("c"))
+        try talk.terminal.expect("Line given up")
+        talk.send(.up)
+        talk.send(.up)
+        try talk.terminal.prompt("Title ›", "gnp\\u{202e}.exe end")
+        talk.type("ing\r")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("gnp\u{202E}.exe ending\n"))
+    }
+
     @Test func ofACommandIsNotRun() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
