@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension FormContent {
     /// Reads plain data in the shape of a question; a problem says what was expected where.
     package init(_ value: AnswerValue, as shape: AnswerShape) throws(AnswerProblem) {
@@ -85,6 +87,7 @@ extension FormContent {
                 boxes.append(ChecklistItem(text, isDone: false))
                 continue
             }
+            try checkKeys(of: item, ["text", "done"])
             let done =
                 try item["done"].map { value throws(AnswerProblem) in
                     try text(value, "true or false under 'done'")
@@ -118,6 +121,7 @@ extension FormContent {
     }
 
     private static func step(_ value: AnswerValue) throws(AnswerProblem) -> WhyStep {
+        try checkKeys(of: value, ["question", "causes"])
         guard let items = value["causes"]?.items else {
             throw AnswerProblem("expected 'question' and a list of 'causes'")
         }
@@ -128,6 +132,7 @@ extension FormContent {
 
     private static func cause(_ value: AnswerValue) throws(AnswerProblem) -> WhyCause {
         if let text = value.text { return WhyCause(text) }
+        try checkKeys(of: value, ["text", "evidence", "ends", "factor", "actions", "next"])
         var cause = WhyCause(try text(value["text"], "a text under 'text'"))
         if let evidence = value["evidence"] { cause.evidence = try text(evidence, "a text under 'evidence'") }
         if let ending = value["ends"] { cause.ending = try text(ending, "a text under 'ends'") }
@@ -135,5 +140,14 @@ extension FormContent {
         if let actions = value["actions"] { cause.actions = try texts(actions) }
         if let next = value["next"] { cause.next = try step(next) }
         return cause
+    }
+
+    /// A key that nothing is read from would be an answer lost.
+    private static func checkKeys(of value: AnswerValue, _ known: [String]) throws(AnswerProblem) {
+        guard let unknown = value.entries?.first(where: { !known.contains($0.key) }) else { return }
+        let guess = closest(to: unknown.key, in: known).map { ", did you mean '\($0)'?" } ?? ""
+        throw AnswerProblem(
+            "unknown key '\(unknown.key)'\(guess.isEmpty ? "; the keys are \(known.joined(separator: ", "))" : guess)"
+        )
     }
 }

@@ -28,7 +28,9 @@ package struct FieldsTableForm: SectionForm {
             return place.appending(
                 TableContent.lines(columns: header, rows: [["**\(field.label)**", value]]))
         }
-        let content = TableContent(document: place.document, table: table, columns: header)
+        // The label is first and its value second, whatever the columns are called.
+        let own = table.header.prefix(header.count).map { TableColumn(name: $0.value) }
+        let content = TableContent(document: place.document, table: table, columns: own)
         var records = content.records
         if let index = table.rows.firstIndex(where: { field.names.contains(label(of: $0)) }) {
             records[index].cells[1] = value

@@ -152,6 +152,13 @@ extension InterviewSession {
     private func validation(for id: QuestionID) -> ValidationContext {
         ValidationContext(
             today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
-            previousMoment: postmortem.lastMoment(in: id))
+            previousMoment: lastMoment(before: id))
+    }
+
+    /// The moment of the row before a new one: of the table's last, else of the phases that come before it.
+    private func lastMoment(before id: QuestionID) -> String? {
+        let ids = guide[section: id.section]?.questions.map { QuestionID(id.section, $0.field.id) } ?? []
+        let before = ids.prefix { $0 != id } + [id]
+        return before.reversed().lazy.compactMap { self.postmortem.lastMoment(in: $0) }.first
     }
 }

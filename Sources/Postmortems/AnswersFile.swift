@@ -82,7 +82,11 @@ package struct AnswersFile: Equatable, Sendable {
                 )
                 continue
             }
-            for answer in section.value.entries ?? [] {
+            guard let given = section.value.entries else {
+                problems.append("answers.\(section.key): expected its questions, each with an answer")
+                continue
+            }
+            for answer in given {
                 let place = "answers.\(section.key).\(answer.key)"
                 switch Self.set(answer, in: known, of: result) {
                 case .success(let changed): result = changed

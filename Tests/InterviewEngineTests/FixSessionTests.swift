@@ -186,8 +186,8 @@ private struct Walk {
         walk.type("two good")
         #expect(
             walk.lines.suffix(2) == [
-                "Your wording was: two good", "(nothingLeft: Nothing was changed)",
-            ] || walk.lines.contains("Your wording was: two good"))
+                "What was typed: two good", "(nothingLeft: Nothing was changed)",
+            ] || walk.lines.contains("What was typed: two good"))
     }
 
     @Test func aLineForASentenceThatIsGoneChangesNothing() {
@@ -195,12 +195,23 @@ private struct Walk {
         walk.type("e")
         walk.give(.documentChanged(MarkdownDocument("Other.\n\n- two bad\n")))
         walk.type("A good one.")
-        #expect(walk.lines.contains("Your wording was: A good one."))
+        #expect(walk.lines.contains("What was typed: A good one."))
         #expect(walk.lines.contains("! two bad (1 left)"))
         #expect(walk.document == "Other.\n\n- two bad\n")
     }
 
     @Test func nothingFoundEndsAtOnce() {
         #expect(Walk("Fine.\n").lines == ["(nothingLeft: Nothing was changed)"])
+    }
+
+    /// The reason took longer to type than the sentence would have.
+    @Test func aReasonThatCouldNotBeSavedIsBackOnItsLine() throws {
+        var walk = Walk("A bad one.\n")
+        walk.failures = ["The disk is full."]
+        walk.type("k")
+        walk.type("said in the room")
+        #expect(walk.lines.last == "? [said in the room]")
+        walk.type("said in the room")
+        #expect(walk.document.contains("debrief:keep omission said in the room"))
     }
 }

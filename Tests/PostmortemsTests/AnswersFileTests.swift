@@ -203,6 +203,32 @@ import Testing
                     .init(
                         "timeline", .map([.init("discovery", .list([.map([.init("Tiem", .text("14:00"))])]))])
                     ),
+                    .init("quick-summary", .text("all of it in one text")),
+                    .init(
+                        "five-whys",
+                        .map([
+                            .init(
+                                "chain",
+                                .map([
+                                    .init(
+                                        "chains",
+                                        .map([
+                                            .init(
+                                                "happened",
+                                                .map([
+                                                    .init("question", .text("Why?")),
+                                                    .init(
+                                                        "causes",
+                                                        .list([
+                                                            .map([
+                                                                .init("text", .text("one key")),
+                                                                .init("evidnce", .text("the drawer")),
+                                                            ])
+                                                        ])),
+                                                ]))
+                                        ]))
+                                ]))
+                        ])),
                 ])),
         ])
         let file = try #require(AnswersFile.read(answers).file)
@@ -212,6 +238,8 @@ import Testing
                 "answers.summary.strat: unknown question; did you mean 'start'?",
                 "answers.summary.date: expected a text",
                 "answers.timeline.discovery: unknown column 'Tiem'; the columns are Time, Event, Action Taken, Actor",
+                "answers.quick-summary: expected its questions, each with an answer",
+                "answers.five-whys.chain: unknown key 'evidnce', did you mean 'evidence'?",
             ])
     }
 }

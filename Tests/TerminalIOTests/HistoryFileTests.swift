@@ -49,6 +49,20 @@ import Testing
         #expect(folder.names == ["history"])
     }
 
+    /// Long pastes fill the file; the newest answers are those that Up brings.
+    @Test func theLatestAreReadWhereTheFileIsLarge() throws {
+        let folder = try TemporaryFolder()
+        let paste = String(repeating: "x", count: 63_000)
+        let lines = (0..<140).map { "k\t\(paste) \($0)\n" }.joined()
+        folder.write(lines + "k\tnewest\n", to: "history")
+        let file = HistoryFile(folder: folder.path) { true }
+        #expect(file.read().last?.text == "newest")
+        #expect(file.read().allSatisfy { $0.key == "k" })
+        file.trim()
+        #expect(file.read().last?.text == "newest")
+        #expect(folder.text("history").utf8.count < 5_000_000)
+    }
+
     @Test func aLinkInItsPlaceIsNotFollowed() throws {
         let folder = try TemporaryFolder()
         folder.write("precious", to: "victim")

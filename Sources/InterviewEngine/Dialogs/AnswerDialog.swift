@@ -78,19 +78,29 @@ struct Entry: Equatable, Sendable {
     /// Lines that hold something, without list markers; an entry of one line stays as it is.
     var items: [String] {
         let lines = lines
-        return lines.count > 1 ? lines.map { Self.withoutMarker($0) } : lines
+        guard lines.count > 1 else { return lines }
+        let numbers = lines.map { Self.number($0) }
+        let first = numbers[0] ?? 0
+        let isCounted = numbers.enumerated().allSatisfy { $0.element == first + $0.offset }
+        return lines.map { isCounted ? Self.withoutNumber($0) : Self.withoutMarker($0) }
     }
 
     private static func withoutMarker(_ line: String) -> String {
         for marker in ["- [ ] ", "- [x] ", "- ", "* ", "+ ", "• "] where line.hasPrefix(marker) {
             return line.dropFirst(marker.count).trimmed
         }
+        return line
+    }
+
+    /// The number that a line begins with as one of a list would: `12. ` or `12) `.
+    private static func number(_ line: String) -> Int? {
         let digits = line.prefix(while: \.isNumber)
         let rest = line.dropFirst(digits.count)
-        guard !digits.isEmpty, digits.count < 4, rest.hasPrefix(". ") || rest.hasPrefix(") ") else {
-            return line
-        }
-        return rest.dropFirst(2).trimmed
+        return digits.count < 4 && (rest.hasPrefix(". ") || rest.hasPrefix(") ")) ? Int(digits) : nil
+    }
+
+    private static func withoutNumber(_ line: String) -> String {
+        line.drop(while: \.isNumber).dropFirst(2).trimmed
     }
 }
 

@@ -125,7 +125,7 @@ package struct FixSession: Sendable {
         guard pending == nil, let finding = current else { return [] }
         if isStale {
             isStale = false
-            return lost(phase == .editing ? text : nil) + present()
+            return lost(phase == .choosing || text.isEmpty ? nil : text) + present()
         }
         switch phase {
         case .choosing: return isTyped ? act(on: text.trimmed, finding) : refuse(text.trimmed)
@@ -139,7 +139,7 @@ package struct FixSession: Sendable {
         case "e", "edit": return edit(finding)
         case "k", "keep":
             phase = .reason
-            return [ask("Reason for keeping it (Enter: none)")]
+            return [ask(Self.reasonLabel)]
         case "", "s", "skip":
             passed.insert(self.key(of: finding))
             tally.left += 1
@@ -200,7 +200,8 @@ package struct FixSession: Sendable {
             return [.tell(StyledText("This place takes no comment; Enter leaves it as it is.", .problem))]
                 + choose()
         }
-        return save(document.applying([edit]), typed: nil, said: "Kept, with a note in the document.") {
+        let typed = reason.isEmpty ? nil : reason
+        return save(document.applying([edit]), typed: typed, said: "Kept, with a note in the document.") {
             $0.tally.kept += 1
         }
     }
@@ -247,11 +248,17 @@ package struct FixSession: Sendable {
     private mutating func saveFailed(_ reason: String) -> [FixOutput] {
         let failed = takeBack()
         let told = FixOutput.tell(StyledText("Not saved: \(reason)", .problem))
-        guard let typed = failed?.typed else { return [told] + choose() }
-        phase = .editing
-        returned = typed
-        return [told, ask("Sentence")]
+        guard let failed, let typed = failed.typed else { return [told] + choose() }
+        return [told, giveBack(typed, failed)]
     }
+
+    /// What could not be saved is on its line again.
+    private mutating func giveBack(_ typed: String, _ failed: Pending) -> FixOutput {
+        (phase, returned) = (failed.phase, typed)
+        return ask(phase == .reason ? Self.reasonLabel : "Sentence")
+    }
+
+    private static let reasonLabel = "Reason for keeping it (Enter: none)"
 
     /// Somebody else wrote the file: their text counts, and what was typed meanwhile comes back on the line. Where the
     /// sentence that is spoken of still stands, nothing else changes.
@@ -268,12 +275,10 @@ package struct FixSession: Sendable {
             return [news]
         }
         guard same != nil, let typed = failed.typed else { return [news] + lost(failed.typed) + present() }
-        phase = .editing
-        returned = typed
-        return [news, ask("Sentence")]
+        return [news, giveBack(typed, failed)]
     }
 
     private func lost(_ typed: String?) -> [FixOutput] {
-        typed.map { [.tell(StyledText("Your wording was: \($0)", .value))] } ?? []
+        typed.map { [.tell(StyledText("What was typed: \($0)", .value))] } ?? []
     }
 }
