@@ -1,6 +1,6 @@
 import Forms
 
-/// A table row as one typed line: cells between ` | `, a bar of its own written `\|`.
+/// A table row as one typed line: cells between ` | `, a bar of its own written `\|` and a line break `<br>`.
 enum RowSyntax {
     /// The cells of a line, or nil where no unescaped ` | ` makes it a row.
     static func cells(in line: String) -> [String]? {
@@ -26,12 +26,12 @@ enum RowSyntax {
             isEscaped = character == "\\" && !isEscaped
         }
         guard cells.count > 1 else { return nil }
-        return cells.map(\.trimmed)
+        return cells.map { $0.trimmed.replacing("<br>", with: "\n") }
     }
 
     /// The line that `cells(in:)` reads back.
     static func line(of cells: [String]) -> String {
-        cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")
+        cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: "<br>") }.joined(separator: " | ")
     }
 
     private static func isBetweenBlanks(_ index: Int, _ characters: [Character]) -> Bool {

@@ -61,6 +61,28 @@ import Testing
         #expect(talk.answer("quick-summary.text") == .text("One more sentence"))
     }
 
+    /// A cell of two lines stays one where another cell of its row is corrected.
+    @Test func aLineBreakInACell() throws {
+        let document = """
+            # Incident Postmortem: P
+
+            ## Timeline of Events
+
+            ### Discovery Phase
+
+            | Time | Event | Action Taken | Actor |
+            |---|---|---|---|
+            | 14:02 | first line<br>second line | - | Ann |
+
+            """
+        var talk = try conversation(document)
+        talk.type(":goto timeline.discovery")
+        talk.type(":row 1")
+        #expect(talk.prompt?.prefill == "14:02 | first line<br>second line | - | Ann")
+        talk.type("14:02 | first line<br>second line | - | Bob")
+        #expect(talk.document == document.replacing("Ann", with: "Bob"))
+    }
+
     /// An end of the whys is proposed as a factor; where factors are there, Enter adds none.
     @Test func anAnsweredListOfFactors() throws {
         var talk = try conversation(

@@ -95,45 +95,61 @@ struct TableDialog: AnswerDialog {
 
     // MARK: rows
 
-    private mutating func takeRows(_ lines: [String], _ context: DialogContext) -> DialogStep {
-        var rows = Self.rows(context.content)
-        var builder = TableRowBuilder(columns: columns, context: context, before: latest)
+    /// What became of the lines so far.
+    private struct Taken {
+        var rows: [TableRecord]
+        var builder: TableRowBuilder
         var note: StyledText?
-        var barRemark: String?
+        var remark: String?
+    }
+
+    private mutating func takeRows(_ lines: [String], _ context: DialogContext) -> DialogStep {
+        var taken = Taken(
+            rows: Self.rows(context.content),
+            builder: TableRowBuilder(columns: columns, context: context, before: latest))
         for (index, line) in lines.enumerated() {
-            let reading = RowReading(line, columns: columns)
-            let cells = reading.cells
-            let base = editing.map { rows[$0] }
-            switch builder.row(
-                from: cells, base: base, among: rows, confirmed: questioned == line || context.isPiped)
-            {
-            case .problem(let sentence):
-                let problem = [sentence, reading.remark].compactMap { $0 }.joined(separator: " ")
-                (questioned, isIntroduced) = (line, true)
-                let rest = lines[index...].joined(separator: "\n")
-                guard index > 0 else { return .again(StyledText(problem, .problem), prefill: rest) }
-                return .change(
-                    .table(rows), note: Self.note(on: problem, taken: index, of: lines, context),
-                    isDone: false, rest: rest)
-            case .row(let row):
-                let place = place(row, &rows, context)
-                (questioned, latest, builder.before, editing) = (nil, row, row, nil)
-                if cells.count < typed.count, lines.count == 1, base == nil {
-                    filling = (place, cells.count)
-                } else if place < rows.count - 1 || typed.map({ row.cells[$0] }) != cells {
-                    note = shown(row, at: place)
-                }
-                if isWorkedOut, filling == nil {
-                    note = shown(row, at: place)
-                    knowsOverruling = lines.count == 1
-                }
-                note = Self.note(builder.doubts, beside: note)
-                barRemark = reading.remark ?? barRemark
-            }
+            guard let problem = take(line, isAlone: lines.count == 1, &taken, context) else { continue }
+            (questioned, isIntroduced) = (line, true)
+            let rest = lines[index...].joined(separator: "\n")
+            guard index > 0 else { return .again(StyledText(problem, .problem), prefill: rest) }
+            let note = Self.note(on: problem, taken: index, of: lines, context)
+            return .change(.table(taken.rows), note: note, isDone: false, rest: rest)
         }
         isIntroduced = true
-        let said = Self.note([barRemark].compactMap { $0 }, beside: lines.count == 1 ? note : nil)
-        return .change(.table(rows), note: said, isDone: false)
+        let said = Self.note(
+            [taken.remark].compactMap { $0 }, beside: lines.count == 1 ? taken.note : nil)
+        return .change(.table(taken.rows), note: said, isDone: false)
+    }
+
+    /// Takes one line as a row; what stands in the way where it cannot be.
+    private mutating func take(
+        _ line: String, isAlone: Bool, _ taken: inout Taken, _ context: DialogContext
+    ) -> String? {
+        let reading = RowReading(line, columns: columns)
+        let base = editing.map { taken.rows[$0] }
+        let row: TableRecord
+        switch taken.builder.row(
+            from: reading.cells, base: base, among: taken.rows,
+            confirmed: questioned == line || context.isPiped)
+        {
+        case .problem(let sentence):
+            return [sentence, reading.remark].compactMap { $0 }.joined(separator: " ")
+        case .row(let built): row = built
+        }
+        let place = place(row, &taken.rows, context)
+        (questioned, latest, taken.builder.before, editing) = (nil, row, row, nil)
+        if reading.cells.count < typed.count, isAlone, base == nil {
+            filling = (place, reading.cells.count)
+        } else if place < taken.rows.count - 1 || typed.map({ row.cells[$0] }) != reading.cells {
+            taken.note = shown(row, at: place)
+        }
+        if isWorkedOut, filling == nil {
+            taken.note = shown(row, at: place)
+            knowsOverruling = isAlone
+        }
+        taken.note = Self.note(taken.builder.doubts, beside: taken.note)
+        taken.remark = reading.remark ?? taken.remark
+        return nil
     }
 
     /// Puts a corrected row where it was and a new one before the first later row; gives its place.
