@@ -68,10 +68,10 @@ extension InterviewSession {
     }
 
     /// Words where no question stands, such as a thought that came late.
-    func unasked(_ outputs: [InterviewOutput]) -> [InterviewOutput] {
+    func unasked(_ text: String, _ outputs: [InterviewOutput]) -> [InterviewOutput] {
         let what =
             "No question is asked here, so that is written nowhere; Up brings it back, and ':note' or ':park' in front keeps it."
-        return [.tell(StyledText(what, .problem))] + outputs
+        return [.withinReach(text), .tell(StyledText(what, .problem))] + outputs
     }
 
     mutating func farewell(_ how: Farewell) -> [InterviewOutput] {

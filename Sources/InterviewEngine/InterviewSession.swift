@@ -180,7 +180,7 @@ extension InterviewSession {
             }
             return answer(aside, entry)
         }
-        guard current != nil else { return entry.isEmpty ? farewell(.done) : unasked(ask()) }
+        guard current != nil else { return entry.isEmpty ? farewell(.done) : unasked(entry.text, ask()) }
         entered = (entry.text, dialog, leftOver, linesPassedOver)
         defer { entered = nil }
         return settle(takeEntry(entry))

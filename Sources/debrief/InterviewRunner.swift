@@ -128,6 +128,7 @@ final class InterviewRunner {
             case .save(let bytes): save(bytes)
             case .saveCopy(let bytes, let path): saveCopy(bytes, path)
             case .keepBeside(let bytes): keepBeside(bytes)
+            case .withinReach(let text): if let typing { terminal.remember(text, in: typing.history) }
             case .openEditor(let text): edit(text)
             case .readFile(let path): read(path)
             case .finish(let farewell): finish(farewell)

@@ -14,6 +14,24 @@ import Testing
         try talk.terminal.prompt("Title ›", "a long thought")
     }
 
+    /// Nothing is asked at the end any more; the words are told of and not lost.
+    @Test func aThoughtThatComesLateIsWithinUp() throws {
+        let talk = try TerminalInterview()
+        let sample = "2026-03-02-checkout-latency.md"
+        talk.folder.write(Repository.text("Samples/\(sample)"), to: sample)
+        let terminal = try PtySession(
+            Program.debrief, arguments: [sample],
+            environment: ["HOME": talk.folder.path, "XDG_STATE_HOME": talk.folder["state"]],
+            folder: talk.folder.path)
+        try terminal.prompt("Done ›")
+        terminal.send("The vendor was told")
+        terminal.send(.enter)
+        try terminal.expect("Up brings it back")
+        try terminal.prompt("Done ›")
+        terminal.send(.up)
+        try terminal.prompt("Done ›", "The vendor was told")
+    }
+
     @Test func controlCTwiceLeaves() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")

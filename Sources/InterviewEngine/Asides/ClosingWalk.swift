@@ -110,7 +110,7 @@ extension InterviewSession {
         default: break
         }
         let keys = InterviewOutput.tell(StyledText("'g' goes to the place, Enter to the next one.", .problem))
-        return RefusedEntry.kept(text).isEmpty ? [keys] + ask() : unasked([keys] + ask())
+        return RefusedEntry.kept(text).isEmpty ? [keys] + ask() : unasked(text, [keys] + ask())
     }
 
     /// The question whose answer holds a place, else the first of the section around it.
