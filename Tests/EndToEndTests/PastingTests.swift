@@ -44,10 +44,11 @@ import Testing
         #expect(talk.document.contains(title.replacing(" end\n", with: " ending\n")))
     }
 
-    @Test func thatHidesSomethingIsSpeltOutByUpToo() throws {
+    /// A title that was pasted and accepted, brought back with Up on an empty line.
+    private func recalling(_ title: String) throws -> TerminalInterview {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
-        try talk.paste("gnp\u{202E}.exe end")
+        try talk.paste(title)
         talk.send(.enter)
         try talk.terminal.prompt("Date ›")
         try talk.answer(":back", thenAsks: "Title ›")
@@ -55,6 +56,11 @@ import Testing
         try talk.terminal.expect("Line given up")
         talk.send(.up)
         talk.send(.up)
+        return talk
+    }
+
+    @Test func thatHidesSomethingIsSpeltOutByUpToo() throws {
+        let talk = try recalling("gnp\u{202E}.exe end")
         try talk.terminal.prompt("Title ›", "gnp\\u{202e}.exe end")
         talk.type("ing\r")
         try talk.terminal.prompt("Date ›")
@@ -72,16 +78,7 @@ import Testing
 
     /// What Up brings back is what was pasted, and no command by now.
     @Test func ofACommandIsNotRunFromHistoryEither() throws {
-        let talk = try TerminalInterview()
-        try talk.terminal.prompt("Title ›")
-        try talk.paste(":quit")
-        talk.send(.enter)
-        try talk.terminal.prompt("Date ›")
-        try talk.answer(":back", thenAsks: "Title ›")
-        talk.send(.control("c"))
-        try talk.terminal.expect("Line given up")
-        talk.send(.up)
-        talk.send(.up)
+        let talk = try recalling(":quit")
         try talk.terminal.prompt("Title ›", "::quit")
         talk.send(.enter)
         try talk.terminal.prompt("Date ›")

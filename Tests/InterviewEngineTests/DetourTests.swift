@@ -1,4 +1,3 @@
-import Diagnostics
 import Forms
 import InterviewEngine
 import Postmortems
@@ -10,14 +9,7 @@ import Testing
     private func begin() throws -> Conversation {
         Conversation(
             .blank(try TestGuides.standard()),
-            reviewer: Reviewer { postmortem, _ in
-                let bytes = postmortem.document.bytes
-                return bytes.indices.filter { bytes[$0...].starts(with: "bad".utf8) }.map {
-                    Finding(
-                        rule: "bad", category: "omission", severity: .error, span: SourceSpan($0..<($0 + 3)),
-                        message: "Not good.")
-                }
-            })
+            reviewer: .finding("bad"))
     }
 
     /// A note that is spoken of comes between a finding and its decision; the decision is still asked for.

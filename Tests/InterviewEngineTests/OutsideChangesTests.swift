@@ -1,4 +1,3 @@
-import Diagnostics
 import Forms
 import Guides
 import InterviewEngine
@@ -207,17 +206,7 @@ import Testing
                 ]))
     }
 
-    private var shouldHave: Reviewer {
-        Reviewer { postmortem, _ in
-            let text = String(decoding: postmortem.document.bytes, as: UTF8.self)
-            return text.ranges(of: "should have").map { range in
-                let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-                return Finding(
-                    rule: "should-have", category: "counterfactual", severity: .error,
-                    span: SourceSpan(start..<(start + 11)), message: "judges with hindsight.")
-            }
-        }
-    }
+    private var shouldHave: Reviewer { .finding("should have", category: "counterfactual") }
 
     /// The words that a decision is about have moved; the note goes where they are.
     @Test func aFindingIsKeptWhereItsWordsAreNow() throws {

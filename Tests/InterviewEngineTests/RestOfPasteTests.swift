@@ -1,4 +1,3 @@
-import Diagnostics
 import Forms
 import InterviewEngine
 import LosslessMarkdown
@@ -13,14 +12,7 @@ import Testing
     private func pasted() throws -> Conversation {
         var talk = Conversation(
             .blank(try TestGuides.standard()),
-            reviewer: Reviewer { postmortem, _ in
-                let bytes = postmortem.document.bytes
-                return bytes.indices.filter { bytes[$0...].starts(with: "bad".utf8) }.map {
-                    Finding(
-                        rule: "bad", category: "omission", severity: .error, span: SourceSpan($0..<($0 + 3)),
-                        message: "Not good.")
-                }
-            })
+            reviewer: .finding("bad"))
         talk.type(":goto timeline")
         talk.paste("10:00 | a bad thing | b | c\n" + Self.rest)
         return talk

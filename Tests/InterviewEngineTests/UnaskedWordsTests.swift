@@ -1,4 +1,3 @@
-import Diagnostics
 import Forms
 import InterviewEngine
 import LosslessMarkdown
@@ -11,15 +10,7 @@ import Testing
     @Test func comeBackOnTheNextLine() throws {
         var talk = Conversation(
             .blank(try TestGuides.standard()),
-            reviewer: Reviewer { postmortem, _ in
-                let text = String(decoding: postmortem.document.bytes, as: UTF8.self)
-                return text.ranges(of: "bad").map { range in
-                    let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-                    return Finding(
-                        rule: "bad", category: "omission", severity: .error,
-                        span: SourceSpan(start..<(start + 3)), message: "Not good.")
-                }
-            })
+            reviewer: .finding("bad"))
         talk.type(":goto successes")
         talk.type("A bad day: it ended")
         #expect(talk.lines.contains("! bad: Not good."))
@@ -68,29 +59,5 @@ import Testing
         talk.type(":save")
         talk.give(.interrupted(hadText: false))
         #expect(talk.said().contains("everything accepted is saved"))
-    }
-}
-
-@Suite("A fishbone that is gone through again") struct FishboneAgainTests {
-    /// The factors stand in the drawing under their labels, in words of their own.
-    @Test func asksForNoFactorTwice() throws {
-        var talk = Conversation(
-            Postmortem(
-                MarkdownDocument(Repository.text("Samples/2026-03-02-checkout-latency.md")),
-                guide: try TestGuides.standard()))
-        let mark = talk.lines.count
-        talk.type(":goto fishbone")
-        #expect(!talk.said(since: mark).contains("Where does this factor belong?"))
-    }
-
-    @Test func goesBackToAGroupThatIsThere() throws {
-        var talk = Conversation(.blank(try TestGuides.standard()))
-        talk.type(":goto fishbone")
-        for _ in 0..<12 where talk.prompt?.label != "Group" { talk.type("") }
-        #expect(talk.prompt?.label == "Group")
-        talk.type("people")
-        #expect(talk.prompt?.label == "People")
-        talk.type("Two on duty")
-        #expect(talk.document.contains("- Two on duty"))
     }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Forms
 import InterviewEngine
 import LosslessMarkdown
@@ -67,14 +66,7 @@ import Testing
 
     /// The comment that keeps its wording goes with it.
     @Test func afterItsWordingWasKept() throws {
-        let reviewer = Reviewer { postmortem, _ in
-            let bytes = postmortem.document.bytes
-            return bytes.indices.filter { bytes[$0...].starts(with: "careless".utf8) }.map {
-                Finding(
-                    rule: "careless", category: "character", severity: .error,
-                    span: SourceSpan($0..<($0 + 8)), message: "judges.")
-            }
-        }
+        let reviewer = Reviewer.finding("careless", category: "character")
         var talk = Conversation(
             Postmortem(MarkdownDocument(HandWritten.text), guide: try TestGuides.standard()),
             reviewer: reviewer)
