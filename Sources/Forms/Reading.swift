@@ -25,7 +25,7 @@ package enum AnswerState: String, CaseIterable, Sendable {
 /// What a form found for one question.
 package struct Reading: Equatable, Sendable {
     package var state: AnswerState
-    /// Nil where the state is absent or open.
+    /// Nil where nothing is answered; a list, a table or a chain that is half filled is open and has content.
     package var content: FormContent?
     /// The bytes that hold the answer, or where it would be put; nil when absent.
     package var place: Range<Int>?

@@ -11,4 +11,13 @@ extension [UInt8] {
         }
         return nil
     }
+
+    /// How often a pattern stands there, each byte counted once.
+    package func count(of pattern: [UInt8]) -> Int {
+        var (found, at) = (0, 0)
+        while let place = firstPlace(of: pattern, from: at) {
+            (found, at) = (found + 1, place + pattern.count)
+        }
+        return found
+    }
 }

@@ -14,8 +14,8 @@ package enum EditOutcome: Sendable {
 extension Postmortem {
     /// The document with an answer put in, and the places worked out from it brought up to date.
     ///
-    /// Every edit is read back before it is believed: the answer must be there, every other answer and the frame of
-    /// the document must be as they were.
+    /// Every edit is read back before it is believed: the answer must be there, the other answers of its section and the
+    /// frame of the document must be as they were.
     package func setting(_ id: QuestionID, to content: FormContent?) -> EditOutcome {
         guard let section = guide[section: id.section], let question = guide[id] else {
             preconditionFailure("'\(id)' is no question of the guide '\(guide.name)'")
@@ -62,14 +62,23 @@ extension Postmortem {
         return edited.agrees(with: self, except: id, edits) ? .success(edited) : .failure(.reachesOut)
     }
 
-    /// Whether an edit writes the sign for unreadable bytes where such bytes stood.
+    /// Whether the lines of an edit hold more signs for unreadable bytes than before, and such bytes before. Whole lines,
+    /// since an edit leaves out what it begins and ends with, which may be a part of that sign.
     private func losesBytes(_ edits: [TextEdit]) -> Bool {
-        let sign = Array("\u{FFFD}".utf8)
-        return edits.contains { edit in
-            guard edit.replacement.firstPlace(of: sign) != nil else { return false }
-            return String(validating: document.bytes[edit.range], as: UTF8.self) == nil
+        edits.contains { edit in
+            let first = document.lineRange(containing: edit.range.lowerBound).lowerBound
+            let last = document.lineRange(containing: edit.range.upperBound).upperBound
+            let old = document.bytes[first..<last]
+            guard String(validating: old, as: UTF8.self) == nil else { return false }
+            let new =
+                document.bytes[first..<edit.range.lowerBound] + edit.replacement
+                + document.bytes[edit.range.upperBound..<last]
+            return Array(new).count(of: Self.replacementSign) > Array(old).count(of: Self.replacementSign)
         }
     }
+
+    /// What decoding puts in the place of bytes that are no UTF-8.
+    private static let replacementSign = Array("\u{FFFD}".utf8)
 
     /// What does not fit its form is added to, cleared or edited as Markdown, and never rewritten by the form.
     private func takesApart(_ id: QuestionID, _ content: FormContent?, _ edits: [TextEdit]) -> Bool {

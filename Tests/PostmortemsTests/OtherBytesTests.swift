@@ -47,7 +47,10 @@ import Testing
         #expect(corrected.document.bytes.contains(0xFF), "another cell of the row was corrected")
     }
 
-    @Test func aChainOfWhysThatHoldsThemIsLeftAsItIs() throws {
+    /// EF and BD also begin and end the sign that stands for bytes that are no text.
+    @Test(arguments: [0xFF, 0xEF, 0xBD] as [UInt8]) func aChainOfWhysThatHoldsThemIsLeftAsItIs(_ byte: UInt8)
+        throws
+    {
         let before = try postmortem(
             """
             # Incident Postmortem: P
@@ -61,7 +64,7 @@ import Testing
             1. **What made "gates stood still" possible?**
                - one key ¤
 
-            """, latin: [0xFF])
+            """, latin: [byte])
         let id = QuestionID("five-whys.chain")!
         guard case .whys(var forest)? = before.reading(id).content, let path = forest.paths.first else {
             return #expect(Bool(false), "the chain is read")
