@@ -17,8 +17,14 @@ package enum FormContent: Equatable, Sendable {
 /// One row of a table, a text for each of the form's columns.
 package struct TableRecord: Equatable, Hashable, Sendable {
     package var cells: [String]
+    /// The offset at which the row was read; no part of what it says, it tells the row from others of the same words.
+    var place: Int?
 
     package init(_ cells: [String]) { self.cells = cells }
+
+    package static func == (first: TableRecord, second: TableRecord) -> Bool { first.cells == second.cells }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(cells) }
 
     package var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
 }

@@ -19,9 +19,11 @@ struct TableContent {
     var records: [TableRecord] {
         let places = places
         return table.rows.map { row in
-            TableRecord(
+            var record = TableRecord(
                 places.map { place in place.flatMap { $0 < row.cells.count ? row.cells[$0].value : nil } ?? ""
                 })
+            record.place = row.block.range.lowerBound
+            return record
         }
     }
 
@@ -44,7 +46,7 @@ struct TableContent {
             let lines = Self.lines(columns: columns, rows: wanted.map(\.cells))
             return Region(document: document, range: table.block.range).edit(to: lines)
         }
-        let alignment = Alignment(from: records, to: wanted)
+        let alignment = Alignment(rows: records, to: wanted)
         let replaced = alignment.replaced
         let lines = wanted.enumerated().map { index, record -> [UInt8] in
             if let place = alignment.kept[index] { return lineBytes(table.rows[place].block) }

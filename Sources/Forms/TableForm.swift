@@ -68,7 +68,7 @@ struct RowsReading {
             return contents[0].edits(to: wanted)
                 + contents.dropFirst().map { TextEdit(place.withBlankLine(before: $0.table.block), "") }
         }
-        let parts = wanted.shared(among: contents.map(\.records))
+        let parts = wanted.shared(amongTables: contents.map(\.records))
         return zip(contents, parts).flatMap { $0.edits(to: $1) }
     }
 

@@ -106,6 +106,55 @@ import Testing
         #expect(!lines[1].contains("T-"))
         #expect(lines[2].contains("T-2"))
     }
+
+    /// Rows that read alike and differ in the team's own column.
+    private func alike() throws -> Postmortem {
+        try postmortem(
+            """
+            # Incident Postmortem: P
+
+            ## Timeline of Events
+
+            ### Discovery Phase
+
+            | Time | Event | Action Taken | Actor | Ticket |
+            |---|---|---|---|---|
+            | 14:05 | alarm | - | Ann | T-1 |
+            | 14:05 | alarm | - | Ann | T-2 |
+            | 14:05 | alarm | - | Ann | T-3 |
+
+            """)
+    }
+
+    private func rows(of postmortem: Postmortem) -> [Substring] {
+        String(decoding: postmortem.document.bytes, as: UTF8.self).split(separator: "\n")
+            .filter { $0.hasPrefix("| 14") }
+    }
+
+    @Test(arguments: 1...3) func aRowThatIsDroppedIsNoOtherOfTheSameWords(_ number: Int) throws {
+        let before = try alike()
+        let rest = ContentParts(before.reading(QuestionID("timeline.discovery")!).content).removing(number)
+        guard case .changed(let after) = setting(rest, "timeline.discovery", in: before) else {
+            return #expect(Bool(false), "the row is dropped")
+        }
+        #expect(
+            rows(of: after)
+                == (1...3).filter { $0 != number }.map { "| 14:05 | alarm | - | Ann | T-\($0) |" })
+    }
+
+    @Test(arguments: 0..<3) func aRowThatIsCorrectedIsNoOtherOfTheSameWords(_ index: Int) throws {
+        let before = try alike()
+        guard case .table(var records)? = before.reading(QuestionID("timeline.discovery")!).content else {
+            return #expect(Bool(false), "the rows are read")
+        }
+        records[index] = TableRecord(["14:05", "alarm", "-", "Bob"])
+        guard case .changed(let after) = setting(.table(records), "timeline.discovery", in: before) else {
+            return #expect(Bool(false), "the row is taken")
+        }
+        #expect(
+            rows(of: after)
+                == (0..<3).map { "| 14:05 | alarm | - | \($0 == index ? "Bob" : "Ann") | T-\($0 + 1) |" })
+    }
 }
 
 @Suite("A table of fields with columns of other names") struct FieldsTableTests {
