@@ -31,7 +31,8 @@ extension Postmortem {
 
     private func candidates(in place: Range<Int>) -> [Candidate] {
         document.blocks(of: .listItem, in: place).map { item in
-            let start = min(item.contentOffset, item.range.upperBound)
+            // Behind the box of a task, which is no part of its text.
+            let start = min(item.taskBox.map { $0 + 2 } ?? item.contentOffset, item.range.upperBound)
             let first = document.children(of: item).first.map { start..<max(start, $0.range.upperBound) }
             let ranges = [start..<item.range.upperBound, first ?? start..<start]
             return Candidate(

@@ -1,5 +1,6 @@
 import Forms
 import Guides
+import LosslessMarkdown
 import Postmortems
 import Testing
 
@@ -25,12 +26,20 @@ enum HostileText {
         case (.list, _): .list([text, "second"])
         case (.table(let columns), .table(let rows)?): .table([TableRecord(columns.map { _ in text })] + rows)
         case (.table(let columns), _): .table([TableRecord(columns.map { _ in text })])
+        case (.groups, .groups(let groups)?): .groups(adding(text, to: groups))
         case (.groups(let offered, _), _): .groups([ContentGroup(offered.first?.name ?? "A", [text, "b"])])
+        case (.checklist, .checklist(let boxes)?): .checklist(boxes + [ChecklistItem(text, isDone: true)])
         case (.checklist, _):
             .checklist([ChecklistItem(text, isDone: true), ChecklistItem("b", isDone: false)])
         case (.whys(let phrasing), _):
             .whys(WhyForest([WhyChain(id: phrasing.chains[0].id, step: whys(text))]))
         }
+    }
+
+    private static func adding(_ text: String, to groups: [ContentGroup]) -> [ContentGroup] {
+        var groups = groups
+        groups[groups.count - 1].items.append(text)
+        return groups
     }
 
     private static func whys(_ text: String) -> WhyStep {
@@ -60,6 +69,7 @@ struct LosslessEdit {
                     || content.normalized(as: section.form.shape(of: field)).isEmpty, "\(hint)")
             checkAnswers(after, hint)
             checkBytes(after, hint)
+            checkParts(after, hint)
             return true
         }
     }
@@ -82,7 +92,54 @@ struct LosslessEdit {
         #expect(new.reversed().starts(with: tail.reversed()), "\(hint) changed bytes behind its section")
     }
 
+    /// Rows and items that were there are there in the same bytes and the same order; the new one stands among them. What
+    /// a form writes anew from text holds no sign for bytes that are none.
+    private func checkParts(_ after: Postmortem, _ hint: String) {
+        #expect(after.unreadableSigns <= before.unreadableSigns, "\(hint) wrote bytes as they are shown")
+        let old = parts(of: before)
+        guard !old.isEmpty else { return }
+        var new = parts(of: after)[...]
+        for part in old {
+            guard let place = new.firstIndex(of: part) else {
+                Issue.record("\(hint) changed '\(String(decoding: part, as: UTF8.self))'")
+                return
+            }
+            new = new[(place + 1)...]
+        }
+    }
+
+    /// The source of rows without the padding of cells, since a table that stands aligned is aligned anew, and of items
+    /// behind their marker, since their numbers go on. A placeholder among them gives way to the first answer.
+    private func parts(of postmortem: Postmortem) -> [[UInt8]] {
+        let document = postmortem.document
+        let placeholder = Array((postmortem.guide[id]?.field.placeholder ?? "").utf8)
+        switch postmortem.reading(id).content {
+        case .table?:
+            return postmortem.partPlaces(of: id).map { row in
+                let cells = document.bytes[row].split(separator: 0x7C, omittingEmptySubsequences: false)
+                return Array(cells.map(Self.withoutPadding).joined(separator: [0x7C]))
+            }
+        case .list?, .groups?, .checklist?:
+            let items = document.blocks(of: .listItem, in: postmortem.reading(id).place)
+            return postmortem.partPlaces(of: id).map { place in
+                let item = items.last { $0.range.contains(place.lowerBound) }
+                return Array(document.bytes[place.lowerBound..<(item?.range.upperBound ?? place.upperBound)])
+            }.filter { $0.firstPlace(of: placeholder) == nil }
+        case .text?, .whys?, .notApplicable?, .markdown?, nil: return []
+        }
+    }
+
+    private static func withoutPadding(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let start = cell.drop { $0 == 0x20 }
+        return start.prefix(start.count - start.reversed().prefix { $0 == 0x20 }.count)
+    }
+
     private func isWorkedOut(_ other: QuestionID) -> Bool {
         other.section == id.section && (before.guide[other]?.computed != nil || id.question == "problem")
     }
+}
+
+extension Postmortem {
+    /// How often the sign stands in it that decoding puts in the place of bytes that are no UTF-8.
+    fileprivate var unreadableSigns: Int { document.bytes.count(of: Array("\u{FFFD}".utf8)) }
 }
