@@ -145,9 +145,8 @@ extension FormContent {
     /// A key that nothing is read from would be an answer lost.
     private static func checkKeys(of value: AnswerValue, _ known: [String]) throws(AnswerProblem) {
         guard let unknown = value.entries?.first(where: { !known.contains($0.key) }) else { return }
-        let guess = closest(to: unknown.key, in: known).map { ", did you mean '\($0)'?" } ?? ""
-        throw AnswerProblem(
-            "unknown key '\(unknown.key)'\(guess.isEmpty ? "; the keys are \(known.joined(separator: ", "))" : guess)"
-        )
+        let guess = closest(to: unknown.key, in: known).map { ", did you mean '\($0)'?" }
+        let help = guess ?? "; the keys are \(known.joined(separator: ", "))"
+        throw AnswerProblem("unknown key '\(unknown.key)'\(help)")
     }
 }

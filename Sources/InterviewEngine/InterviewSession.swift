@@ -32,8 +32,8 @@ package struct InterviewSession: Sendable {
     var standing: Prompt?
     /// A line that came back and waits for a command typed behind it to be saved.
     var waiting: WaitingLine?
-    /// The line that an answer was made of, the dialog it was typed in and what waited then, for giving all back.
-    var entered: (text: String, dialog: any AnswerDialog, leftOver: LeftOver?, passedOver: Int)?
+    /// The line that is being made an answer of.
+    var entered: EnteredText?
     /// The answer that was given out for editing as a whole, and comes back past its dialog.
     var editedWhole: EditedWhole?
     var pending: PendingSave?
@@ -181,7 +181,7 @@ extension InterviewSession {
             return answer(aside, entry)
         }
         guard current != nil else { return entry.isEmpty ? farewell(.done) : unasked(entry.text, ask()) }
-        entered = (entry.text, dialog, leftOver, linesPassedOver)
+        entered = entering(entry.text)
         defer { entered = nil }
         return settle(takeEntry(entry))
     }

@@ -30,6 +30,14 @@ extension InterviewSession {
         linesPassedOver += Self.lines(rest)
     }
 
+    /// Nobody mends a line from a pipe, so that what it said is in no document.
+    mutating func countLostLine() { if isPiped { linesPassedOver += 1 } }
+
+    /// A line on its way, with what was there before it.
+    func entering(_ text: String) -> EnteredText {
+        EnteredText(text: text, dialog: dialog, leftOver: leftOver, linesPassedOver: linesPassedOver)
+    }
+
     static func problem(withSizeOf entry: Entry) -> String? {
         let size = entry.text.utf8.count
         guard size > answerLimit else { return nil }
@@ -58,4 +66,12 @@ extension InterviewSession {
 
     /// 64 KB, so that a pasted log does not swallow the document.
     static let answerLimit = 64 * 1024
+}
+
+/// A line that an answer is made of, and what was there before it: both come back where the document refuses the answer.
+struct EnteredText: Sendable {
+    var text: String
+    var dialog: any AnswerDialog
+    var leftOver: LeftOver?
+    var linesPassedOver: Int
 }

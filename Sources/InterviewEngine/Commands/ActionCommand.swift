@@ -46,7 +46,7 @@ extension InterviewSession {
         let said =
             StyledText("Added to \(label(of: target)): ", .success)
             + StyledText(RowSyntax.line(of: row.cells), .value)
-        if !typed.isEmpty, !isPiped { entered = (typed, dialog, leftOver, linesPassedOver) }
+        if !typed.isEmpty, !isPiped { entered = entering(typed) }
         defer { entered = nil }
         let before = postmortem.reading(target).content
         let outputs = record(content, for: target, then: next, saying: said)

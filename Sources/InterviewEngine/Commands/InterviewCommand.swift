@@ -69,7 +69,4 @@ extension InterviewSession {
         countLostLine()
         return answered(text, .problem)
     }
-
-    /// Nobody mends a line from a pipe, so that what it said is in no document.
-    mutating func countLostLine() { if isPiped { linesPassedOver += 1 } }
 }

@@ -34,7 +34,9 @@ extension InterviewSession {
             if let entered, step == .new {
                 (dialog, leftOver) = (entered.dialog, entered.leftOver)
                 if isPiped, dialog is LineDialog { return settle(passOver(reason)) }
-                if isPiped { return settle(passOver(reason, allOf: entered.text, since: entered.passedOver)) }
+                if isPiped {
+                    return settle(passOver(reason, allOf: entered.text, since: entered.linesPassedOver))
+                }
                 returned = entered.text
             }
             countLostLine()
