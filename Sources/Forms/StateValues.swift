@@ -5,16 +5,16 @@ package struct StateValues: Sendable {
     /// With `{who}`.
     package let unknown: String
     package let unknownToAll: String
-    /// How these texts begin, in small letters.
+    /// How these texts begin, in small letters; empty where the guide begins them with the name.
     private let notApplicableStart: String
-    private let unknownStarts: [String]
+    private let unknownStart: String
 
     package init(notApplicable: String, unknown: String, unknownToAll: String) {
         self.notApplicable = notApplicable
         self.unknown = unknown
         self.unknownToAll = unknownToAll
         notApplicableStart = notApplicable.before("{reason}").lowercased()
-        unknownStarts = [unknown.before("{who}"), unknownToAll].map { $0.lowercased() }.filter { !$0.isEmpty }
+        unknownStart = unknown.before("{who}").lowercased()
     }
 
     package func notApplicable(_ reason: String) -> String {
@@ -36,7 +36,12 @@ extension StateValues {
 
     /// Whether a text says that nobody knows yet.
     package func isUnknown(_ text: String) -> Bool {
-        unknownStarts.contains { text.prefix($0.count).lowercased() == $0 }
+        let start = unknownStart
+        if !start.isEmpty, text.prefix(start.count).lowercased() == start { return true }
+        // What the team said to it may stand behind; `Open questions of the vendor` is an answer.
+        let words = unknownToAll.lowercased()
+        guard !words.isEmpty, text.prefix(words.count).lowercased() == words else { return false }
+        return text.dropFirst(words.count).trimmed.first.map { !$0.isLetter && !$0.isNumber } ?? true
     }
 
     /// Whether a text stands in the place of an answer.

@@ -33,7 +33,11 @@ package struct Postmortem: Sendable {
     /// What a question holds, with *not applicable* and *not known yet* told apart.
     package func reading(_ id: QuestionID) -> Reading {
         let raw = rawReading(id)
-        guard raw.state == .answered, let source = raw.content?.onlyText else { return raw }
+        guard raw.state == .answered, let content = raw.content else { return raw }
+        if content.parts.contains(where: { guide.values.isUnknown($0) }) {
+            return Reading(.unknown, content, at: raw.place)
+        }
+        guard let source = content.onlyText else { return raw }
         let text = Escaping.withoutComments(source)
         if let reason = guide.values.reason(in: text) {
             return Reading(.notApplicable, .notApplicable(reason), at: raw.place)
@@ -137,6 +141,17 @@ extension FormContent {
         case .groups(let groups): groups.count == 1 && groups[0].items.count == 1 ? groups[0].items[0] : nil
         case .checklist(let items): items.count == 1 ? items[0].text : nil
         case .whys, .notApplicable: nil
+        }
+    }
+}
+
+extension FormContent {
+    /// The items and rows of one text each, any of which may say that something is not known yet.
+    fileprivate var parts: [String] {
+        switch self {
+        case .list(let items): items
+        case .table(let rows): rows.compactMap(\.onlyCell)
+        case .text, .markdown, .groups, .checklist, .whys, .notApplicable: []
         }
     }
 }

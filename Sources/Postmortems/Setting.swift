@@ -170,11 +170,14 @@ extension FormContent {
         case .list: .list([text])
         case .code, .checklist, .groups, .whys: .markdown(text)
         case .table(let columns):
-            .table([
-                TableRecord(
-                    columns.indices.map { $0 == columns.firstIndex { $0.computed == nil } ? text : "" })
-            ])
+            .table([TableRecord(columns.indices.map { $0 == column(forWordsIn: columns) ? text : "" })])
         }
+    }
+
+    /// The first column that takes any words, such as the event beside its time.
+    private static func column(forWordsIn columns: [TableColumn]) -> Int? {
+        columns.firstIndex { $0.kind == .text && $0.computed == nil }
+            ?? columns.firstIndex { $0.computed == nil }
     }
 
     /// The content as it will read once written beside what is there, nil where nothing is left of it.

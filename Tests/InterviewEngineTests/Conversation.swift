@@ -50,6 +50,8 @@ struct Conversation {
 
     func answer(_ id: String) -> FormContent? { session.postmortem.reading(QuestionID(id)!).content }
 
+    func state(_ id: String) -> AnswerState { session.postmortem.reading(QuestionID(id)!).state }
+
     /// The line that is waited for.
     private(set) var prompt: Prompt?
 

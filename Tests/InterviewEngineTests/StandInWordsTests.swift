@@ -38,4 +38,30 @@ import Testing
         talk.paste("no personal data was touched")
         #expect(talk.answer("technical-lessons.items") == .notApplicable("no personal data was touched"))
     }
+
+    /// One row among others that nobody could fill in yet.
+    @Test func aRowThatIsNotKnownYetKeepsItsQuestionOpen() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto discovery")
+        talk.type("14:32 | error rate at 15 % | opened the logs | on-call engineer")
+        talk.type(":unknown the database team")
+        guard case .table(let rows)? = talk.answer("timeline.discovery") else {
+            Issue.record("The timeline reads as no table.")
+            return
+        }
+        #expect(rows.map(\.cells).last?[1] == "Open question: the database team might know")
+        #expect(talk.state("timeline.discovery") == .unknown)
+        talk.type(":goto discovery")
+        talk.type(":drop 2")
+        #expect(talk.state("timeline.discovery") == .answered)
+    }
+
+    @Test func aLessonThatIsNotKnownYetKeepsItsQuestionOpen() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto technical-lessons")
+        talk.type("Open questions of the vendor cost a day")
+        #expect(talk.state("technical-lessons.items") == .answered)
+        talk.type(":unknown")
+        #expect(talk.state("technical-lessons.items") == .unknown)
+    }
 }

@@ -4,14 +4,30 @@ import Guides
 import IncidentTime
 import Postmortems
 
-/// `TEXT [@owner] [by DATE]`, as typed after `:action`.
+/// `TEXT [@owner] [by DATE]` or `TEXT | OWNER | DATE`, as typed after `:action`.
 struct CapturedAction: Equatable {
     var text: String
     var owner: String?
     var due: CalendarDate?
 
-    /// Owner and date stand at the end, in either order.
     init(_ typed: String, today: CalendarDate) {
+        self = Self(cells: RowSyntax.cells(in: typed) ?? [], today) ?? Self(words: typed, today)
+    }
+
+    /// As a row is typed in a table; nil where the cells are no owner and no date.
+    private init?(cells: [String], _ today: CalendarDate) {
+        guard (2...3).contains(cells.count), !cells[0].isEmpty else { return nil }
+        let due = cells.count == 3 ? CalendarDate.parse(cells[2], today: today) : nil
+        let isRow = cells.count == 3 && (cells[2].isEmpty || due != nil)
+        // `p95 | p99` are words; `@Ana` or `Ana` is somebody.
+        let isPair = cells.count == 2 && cells[1].first.map { $0 == "@" || $0.isUppercase } == true
+        guard isRow || isPair else { return nil }
+        let name = cells[1].hasPrefix("@") ? String(cells[1].dropFirst()) : cells[1]
+        (text, owner, self.due) = (cells[0], name.isEmpty ? nil : name, due)
+    }
+
+    /// Owner and date stand at the end, in either order.
+    private init(words typed: String, _ today: CalendarDate) {
         var words = typed.split(separator: " ").map(String.init)
         (owner, due) = (nil, nil)
         for _ in 0..<2 {

@@ -11,7 +11,7 @@ enum ActionCommand: InterviewCommand {
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard let section = session.guide.captures.action else {
-            return session.declined("This guide has no action items.")
+            return session.hasNoPlace("action items", for: ":action \(argument)")
         }
         guard !argument.isEmpty else {
             return session.declined(

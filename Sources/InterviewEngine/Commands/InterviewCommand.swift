@@ -69,4 +69,12 @@ extension InterviewSession {
         countLostLine()
         return answered(text, .problem)
     }
+
+    /// Where the guide has no such section; the line comes back, so that its words can go elsewhere.
+    mutating func hasNoPlace(_ name: String, for line: String) -> [InterviewOutput] {
+        let command = line.trimmed
+        if command.contains(where: \.isWhitespace) { returned = command }
+        let instead = guide.captures.park == nil ? "" : "; ':park TEXT' keeps a thought"
+        return declined("This guide has no \(name)\(instead).")
+    }
 }

@@ -8,7 +8,7 @@ enum NoteCommand: InterviewCommand {
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard let target = session.guide.captures.note else {
-            return session.declined("This guide has no place for meeting notes.")
+            return session.hasNoPlace("meeting notes", for: ":note \(argument)")
         }
         guard !argument.isEmpty else { return session.declined("':note' needs the text to note.") }
         return session.capture(argument, in: target, saying: "Noted.")

@@ -9,7 +9,7 @@ enum TimelineCommand: InterviewCommand {
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard let section = session.guide.captures.timeline else {
-            return session.declined("This guide has no timeline.")
+            return session.hasNoPlace("timeline", for: ":timeline \(argument)")
         }
         guard !argument.isEmpty else {
             return session.declined(

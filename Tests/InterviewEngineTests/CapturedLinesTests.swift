@@ -1,0 +1,35 @@
+import Forms
+import TestSupport
+import Testing
+
+@testable import InterviewEngine
+
+@Suite("A thought typed at another question") struct CapturedLinesTests {
+    @Test(arguments: [
+        "Alert 30 days before expiry | platform team | 2026-12-15",
+        "Alert 30 days before expiry | @platform team | 2026-12-15",
+        "Alert 30 days before expiry @Platform by 2026-12-15",
+    ])
+    func anActionMayBeTypedAsItsRow(_ typed: String) throws {
+        var talk = Conversation(.blank(try TestGuides.short()))
+        talk.type(":action " + typed)
+        let row = try #require(talk.document.split(separator: "\n").first { $0.contains("Alert 30 days") })
+        #expect(!row.contains("\\|"))
+        #expect(row.contains("2026-12-15"))
+        #expect(row.lowercased().contains("| platform"))
+    }
+
+    @Test func barsBetweenWordsAreWords() throws {
+        var talk = Conversation(.blank(try TestGuides.short()))
+        talk.type(":action Show p95 | p99 on the dashboard")
+        #expect(talk.document.contains("Show p95 \\| p99 on the dashboard"))
+    }
+
+    @Test(arguments: [":timeline 14:32 | error rate at 15 %", ":note the vendor was slow"])
+    func comesBackWhereTheGuideHasNoPlaceForIt(_ line: String) throws {
+        var talk = Conversation(.blank(try TestGuides.short()))
+        talk.type(line)
+        #expect(talk.prompt?.prefill == line)
+        #expect(talk.lines.contains { $0.contains("This guide has no") && $0.contains("':park TEXT'") })
+    }
+}
