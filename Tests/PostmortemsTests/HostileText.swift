@@ -1,8 +1,5 @@
 import Forms
 import Guides
-import LosslessMarkdown
-import Postmortems
-import Testing
 
 /// Text that would break a document if it were written as it is.
 enum HostileText {
@@ -46,100 +43,4 @@ enum HostileText {
         let branch = WhyCause("b", next: WhyStep(question: text, causes: [WhyCause(text, evidence: text)]))
         return WhyStep(question: "How?", causes: [WhyCause(text), branch])
     }
-}
-
-/// Checks that an answer changes its own place and nothing else.
-struct LosslessEdit {
-    let before: Postmortem
-    let id: QuestionID
-
-    /// Whether the place took the answer; what it may not change is expected to be as it was.
-    func takes(_ text: String, _ seed: String = "") throws -> Bool {
-        let section = try #require(before.guide[section: id.section])
-        let field = try #require(before.guide[id]).field
-        let content = HostileText.content(
-            text, as: section.form.shape(of: field), beside: before.reading(id).content)
-        switch before.setting(id, to: content) {
-        case .refused: return false
-        case .unchanged: return true
-        case .changed(let after):
-            let hint = "\(id) ← \(text.debugDescription) \(seed)"
-            #expect(
-                after.reading(id).content != nil
-                    || content.normalized(as: section.form.shape(of: field)).isEmpty, "\(hint)")
-            checkAnswers(after, hint)
-            checkBytes(after, hint)
-            checkParts(after, hint)
-            return true
-        }
-    }
-
-    private func checkAnswers(_ after: Postmortem, _ hint: String) {
-        for other in before.guide.questionIDs where other != id && !isWorkedOut(other) {
-            #expect(after.reading(other).content == before.reading(other).content, "\(hint) changed \(other)")
-        }
-    }
-
-    /// The bytes before and behind the section. A problem statement and times are also worked into other places.
-    private func checkBytes(_ after: Postmortem, _ hint: String) {
-        guard let place = before.section(id.section)?.subtree,
-            !["problem", "start", "end"].contains(id.question)
-        else { return }
-        let (old, new) = (before.document.bytes, after.document.bytes)
-        let head = old[..<place.lowerBound]
-        let tail = old[place.upperBound...]
-        #expect(new.starts(with: head), "\(hint) changed bytes before its section")
-        #expect(new.reversed().starts(with: tail.reversed()), "\(hint) changed bytes behind its section")
-    }
-
-    /// Rows and items that were there are there in the same bytes and the same order; the new one stands among them. What
-    /// a form writes anew from text holds no sign for bytes that are none.
-    private func checkParts(_ after: Postmortem, _ hint: String) {
-        #expect(after.unreadableSigns <= before.unreadableSigns, "\(hint) wrote bytes as they are shown")
-        let old = parts(of: before)
-        guard !old.isEmpty else { return }
-        var new = parts(of: after)[...]
-        for part in old {
-            guard let place = new.firstIndex(of: part) else {
-                Issue.record("\(hint) changed '\(String(decoding: part, as: UTF8.self))'")
-                return
-            }
-            new = new[(place + 1)...]
-        }
-    }
-
-    /// The source of rows without the padding of cells, since a table that stands aligned is aligned anew, and of items
-    /// behind their marker, since their numbers go on. A placeholder among them gives way to the first answer.
-    private func parts(of postmortem: Postmortem) -> [[UInt8]] {
-        let document = postmortem.document
-        let placeholder = Array((postmortem.guide[id]?.field.placeholder ?? "").utf8)
-        switch postmortem.reading(id).content {
-        case .table?:
-            return postmortem.partPlaces(of: id).map { row in
-                let cells = document.bytes[row].split(separator: 0x7C, omittingEmptySubsequences: false)
-                return Array(cells.map(Self.withoutPadding).joined(separator: [0x7C]))
-            }
-        case .list?, .groups?, .checklist?:
-            let items = document.blocks(of: .listItem, in: postmortem.reading(id).place)
-            return postmortem.partPlaces(of: id).map { place in
-                let item = items.last { $0.range.contains(place.lowerBound) }
-                return Array(document.bytes[place.lowerBound..<(item?.range.upperBound ?? place.upperBound)])
-            }.filter { $0.firstPlace(of: placeholder) == nil }
-        case .text?, .whys?, .notApplicable?, .markdown?, nil: return []
-        }
-    }
-
-    private static func withoutPadding(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let start = cell.drop { $0 == 0x20 }
-        return start.prefix(start.count - start.reversed().prefix { $0 == 0x20 }.count)
-    }
-
-    private func isWorkedOut(_ other: QuestionID) -> Bool {
-        other.section == id.section && (before.guide[other]?.computed != nil || id.question == "problem")
-    }
-}
-
-extension Postmortem {
-    /// How often the sign stands in it that decoding puts in the place of bytes that are no UTF-8.
-    fileprivate var unreadableSigns: Int { document.bytes.count(of: Array("\u{FFFD}".utf8)) }
 }
