@@ -8,6 +8,7 @@ package struct StateValues: Sendable {
     /// How these texts begin, in small letters; empty where the guide begins them with the name.
     private let notApplicableStart: String
     private let unknownStart: String
+    private let unknownWords: String
 
     package init(notApplicable: String, unknown: String, unknownToAll: String) {
         self.notApplicable = notApplicable
@@ -15,6 +16,7 @@ package struct StateValues: Sendable {
         self.unknownToAll = unknownToAll
         notApplicableStart = notApplicable.before("{reason}").lowercased()
         unknownStart = unknown.before("{who}").lowercased()
+        unknownWords = unknownToAll.lowercased()
     }
 
     package func notApplicable(_ reason: String) -> String {
@@ -29,19 +31,15 @@ package struct StateValues: Sendable {
 extension StateValues {
     /// The reason in a text written by `notApplicable`, nil for any other text.
     package func reason(in text: String) -> String? {
-        let start = notApplicableStart
-        guard !start.isEmpty, text.prefix(start.count).lowercased() == start else { return nil }
-        return text.dropFirst(start.count).trimmed
+        text.begins(with: notApplicableStart) ? text.dropFirst(notApplicableStart.count).trimmed : nil
     }
 
     /// Whether a text says that nobody knows yet.
     package func isUnknown(_ text: String) -> Bool {
-        let start = unknownStart
-        if !start.isEmpty, text.prefix(start.count).lowercased() == start { return true }
+        if text.begins(with: unknownStart) { return true }
+        guard text.begins(with: unknownWords) else { return false }
         // What the team said to it may stand behind; `Open questions of the vendor` is an answer.
-        let words = unknownToAll.lowercased()
-        guard !words.isEmpty, text.prefix(words.count).lowercased() == words else { return false }
-        return text.dropFirst(words.count).trimmed.first.map { !$0.isLetter && !$0.isNumber } ?? true
+        return text.dropFirst(unknownWords.count).trimmed.first.map { !$0.isLetter && !$0.isNumber } ?? true
     }
 
     /// Whether a text stands in the place of an answer.
@@ -49,6 +47,11 @@ extension StateValues {
 }
 
 extension String {
+    /// - Parameter start: in small letters; nothing begins with an empty one.
+    fileprivate func begins(with start: String) -> Bool {
+        !start.isEmpty && prefix(start.count).lowercased() == start
+    }
+
     fileprivate func before(_ part: String) -> String {
         ranges(of: part).first.map { String(self[..<$0.lowerBound]) } ?? self
     }

@@ -34,15 +34,12 @@ package struct Postmortem: Sendable {
     package func reading(_ id: QuestionID) -> Reading {
         let raw = rawReading(id)
         guard raw.state == .answered, let content = raw.content else { return raw }
-        if content.parts.contains(where: { guide.values.isUnknown($0) }) {
-            return Reading(.unknown, content, at: raw.place)
-        }
-        guard let source = content.onlyText else { return raw }
-        let text = Escaping.withoutComments(source)
-        if let reason = guide.values.reason(in: text) {
+        let parts = content.parts.map { $0.map(Escaping.withoutComments) }
+        if parts.count == 1, let text = parts[0], let reason = guide.values.reason(in: text) {
             return Reading(.notApplicable, .notApplicable(reason), at: raw.place)
         }
-        return guide.values.isUnknown(text) ? Reading(.unknown, raw.content, at: raw.place) : raw
+        let isUnknown = parts.contains { $0.map(guide.values.isUnknown) == true }
+        return isUnknown ? Reading(.unknown, content, at: raw.place) : raw
     }
 
     /// What stands in the place, as the form reads it.
@@ -132,26 +129,15 @@ extension Guide {
 }
 
 extension FormContent {
-    /// The text of an answer that is a single text, in whatever shape it stands.
-    var onlyText: String? {
+    /// The texts that an answer is made of, nil for a row of several; any may say that something is not known yet.
+    fileprivate var parts: [String?] {
         switch self {
-        case .text(let text), .markdown(let text): text
-        case .list(let items): items.count == 1 ? items[0] : nil
-        case .table(let rows): rows.count == 1 ? rows[0].onlyCell : nil
-        case .groups(let groups): groups.count == 1 && groups[0].items.count == 1 ? groups[0].items[0] : nil
-        case .checklist(let items): items.count == 1 ? items[0].text : nil
-        case .whys, .notApplicable: nil
-        }
-    }
-}
-
-extension FormContent {
-    /// The items and rows of one text each, any of which may say that something is not known yet.
-    fileprivate var parts: [String] {
-        switch self {
+        case .text(let text), .markdown(let text): [text]
         case .list(let items): items
-        case .table(let rows): rows.compactMap(\.onlyCell)
-        case .text, .markdown, .groups, .checklist, .whys, .notApplicable: []
+        case .table(let rows): rows.map(\.onlyCell)
+        case .groups(let groups): groups.flatMap(\.items)
+        case .checklist(let items): items.map(\.text)
+        case .whys, .notApplicable: []
         }
     }
 }
