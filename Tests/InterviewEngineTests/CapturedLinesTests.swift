@@ -32,4 +32,12 @@ import Testing
         #expect(talk.prompt?.prefill == line)
         #expect(talk.lines.contains { $0.contains("This guide has no") && $0.contains("':park TEXT'") })
     }
+
+    @Test func aParkedThoughtComesBackToo() throws {
+        let text = Repository.text("Prompts/short.yml").replacing("  park: Parking Lot\n", with: "")
+        var talk = Conversation(.blank(try TestGuides.reading(text)))
+        talk.type(":park ask the vendor")
+        #expect(talk.prompt?.prefill == ":park ask the vendor")
+        #expect(talk.lines.contains("This guide has no parking lot."))
+    }
 }

@@ -5,7 +5,7 @@ import Forms
 enum ActionCommand: InterviewCommand {
     static let usage = ":action TEXT [@owner] [by DATE]"
     static let help = [
-        "Adds an action from anywhere, with its owner and date.",
+        "Adds an action from anywhere, with its owner and date, or as 'TEXT | OWNER | DATE'.",
         "It goes to the horizon of its date, to the short term without one.",
     ]
 

@@ -6,6 +6,9 @@ enum ParkCommand: InterviewCommand {
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
+        guard session.guide.captures.park != nil else {
+            return session.hasNoPlace("parking lot", for: ":park \(argument)")
+        }
         guard !argument.isEmpty else {
             session.aside = .parkText
             return session.ask()
