@@ -43,6 +43,7 @@ extension InterviewSession {
         current = id
         coaching = nil
         asked.insert(id)
+        interrupted.remove(id)
         dialog = makeDialog(for: id)
         if let offers = whyActionOffers(before: id) {
             aside = .whyActions(offers)

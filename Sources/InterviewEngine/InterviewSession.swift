@@ -44,6 +44,8 @@ package struct InterviewSession: Sendable {
     var skipped: Set<QuestionID> = []
     /// Questions put in this pass; what Enter left open is not put again before a person goes back to it.
     var asked: Set<QuestionID> = []
+    /// Questions that were left for a correction elsewhere; each is put before its section is left.
+    var interrupted: Set<QuestionID> = []
     /// Stops whose optional questions are asked now, or were put off.
     var openedStops: Set<String> = []
     var postponedStops: Set<String> = []

@@ -40,7 +40,7 @@ extension InterviewSession {
         for index in start..<route.stops.count {
             let stop = route.stops[index]
             if let open = stop.questions.first(where: {
-                route.number(of: $0) > after && isWanted($0, in: stop)
+                (route.number(of: $0) > after || interrupted.contains($0)) && isWanted($0, in: stop)
             }) {
                 return .question(open)
             }

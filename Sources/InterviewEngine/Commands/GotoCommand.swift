@@ -17,9 +17,7 @@ enum GotoCommand: InterviewCommand {
         switch session.place(named: argument) {
         case .question(let id):
             session.announcedStop = nil
-            if let left = session.current { session.asked.remove(left) }
-            session.askAgain(from: id)
-            return session.move(to: id)
+            return session.jump(to: id)
         case .several, .none:
             return session.declined(session.noSuchPlace(argument))
         }
@@ -31,6 +29,22 @@ enum GotoCommand: InterviewCommand {
 }
 
 extension InterviewSession {
+    /// To a question out of turn; the one that is asked was not let go by that.
+    mutating func jump(to id: QuestionID) -> [InterviewOutput] {
+        interrupt(for: id)
+        return move(to: id)
+    }
+
+    /// What is asked now is put again when its turn comes, and so is what was left open from `id` on; going back to an
+    /// answer for a correction only interrupts it.
+    mutating func interrupt(for id: QuestionID) {
+        if let left = current, left != id {
+            asked.remove(left)
+            if !isOpen(id), isOpen(left) { interrupted.insert(left) }
+        }
+        askAgain(from: id)
+    }
+
     /// What was left open from here on is put again.
     mutating func askAgain(from id: QuestionID) {
         asked = asked.filter { route.number(of: $0) < route.number(of: id) }
