@@ -91,7 +91,7 @@ package struct Validator: Sendable {
 
     /// A time in the document's own zone where no other was typed.
     private func time(_ text: String, _ context: ValidationContext) -> Verdict {
-        guard let time = ClockTime.parse(text, now: context.now, previous: previous(context)) else {
+        guard let time = ClockTime.parse(text, now: now(context), previous: previous(context)) else {
             return .doubted("\(name) reads best as a time such as 14:05 or 2026-03-02 14:05.")
         }
         return .accepted(zone.isEmpty || time.zone != nil ? time.description : "\(time) \(zone)")
@@ -105,12 +105,24 @@ package struct Validator: Sendable {
             }
             return .accepted(time)
         }
-        if let time = ClockTime.parse(text, now: context.now, previous: previous(context)) {
+        if let time = ClockTime.parse(text, now: now(context), previous: previous(context)) {
             return .accepted(time.description)
         }
         return IncidentMoment(text).sortKey == nil
             ? .doubted("\(name) reads best as a time such as 14:05, ~14:30, 14:20-14:35 or Next Day.")
-            : .accepted(text)
+            : .accepted(Self.withTwoDigitHours(text))
+    }
+
+    /// `~9:18` as `~09:18`, as the times of the rows around it are written.
+    private static func withTwoDigitHours(_ text: String) -> String {
+        text.replacing(/(^|[^0-9:.])([0-9]:[0-5][0-9])/) { "\($0.1)0\($0.2)" }
+    }
+
+    /// On another day than the incident's, now is a time with its date.
+    private func now(_ context: ValidationContext) -> ClockTime {
+        var now = context.now
+        if let day = context.incidentDate, day != context.today { now.date = context.today }
+        return now
     }
 
     private func previous(_ context: ValidationContext) -> ClockTime? {

@@ -10,21 +10,25 @@ package struct IncidentMoment: Equatable, Sendable {
     package let date: CalendarDate?
     /// Days that were counted on: 1 for `+1d` and `Next Day`; nil where nothing says which day is meant.
     package let dayShift: Int?
+    /// Some minutes to either side of the time that is named.
+    private let isGuess: Bool
 
     package init(_ text: String) {
         self.text = text
         let read = Reader.plain(text) ?? Reader(text).read
         (earliest, latest) = (read?.earliest, read?.latest)
         (zone, date, dayShift) = (read?.zone, read?.date, read?.dayShift)
+        isGuess = read?.isGuess ?? false
     }
 
     /// By which rows are put in order.
     package var sortKey: Int? { earliest ?? latest }
 
-    /// As `sortKey`; a day without an hour stands at its end, behind all that is told of it.
+    /// As `sortKey`; a guess stands where it says, and a day without an hour at its end, behind all that is told of it.
     var orderKey: Int? {
-        if let earliest, let latest, latest - earliest >= 1439 { return latest }
-        return sortKey
+        guard let earliest, let latest else { return sortKey }
+        if latest - earliest >= 1439 { return latest }
+        return isGuess ? (earliest + latest) / 2 : earliest
     }
 
     /// The time some minutes after this one, as it is written; nil where no hour is said.
@@ -32,8 +36,8 @@ package struct IncidentMoment: Equatable, Sendable {
         guard let early = earliest ?? latest, let late = latest ?? earliest, late - early < 1439 else {
             return nil
         }
-        let isGuess = text.first.map { "~≈".contains($0) || $0.isLetter } ?? false
-        let total = (isGuess ? (early + late) / 2 : late) + minutes
+        let isAround = text.first.map { "~≈".contains($0) || $0.isLetter } ?? false
+        let total = (isAround ? (early + late) / 2 : late) + minutes
         let day = Int((Double(total) / 1440).rounded(.down))
         let clock = total - day * 1440
         let date = date.map { _ in CalendarDate(dayNumber: day) }
@@ -57,6 +61,7 @@ private struct Reader {
         var zone: String?
         var date: CalendarDate?
         var dayShift: Int?
+        var isGuess = false
     }
 
     let text: String
@@ -120,7 +125,9 @@ private struct Reader {
     private func about(_ lower: String) -> Read? {
         for guess in Self.guesses where lower.hasPrefix(guess) {
             return point(String(text.dropFirst(guess.count))).map {
-                with($0, earliest: $0.minutes - 5, latest: $0.minutes + 5)
+                var read = with($0, earliest: $0.minutes - 5, latest: $0.minutes + 5)
+                read.isGuess = true
+                return read
             }
         }
         return nil

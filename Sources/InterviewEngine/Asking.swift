@@ -156,10 +156,11 @@ extension InterviewSession {
             previousMoment: lastMoment(before: id))
     }
 
-    /// The moment of the row before a new one: of the table's last, else of the phases that come before it.
+    /// The moment of the row before a new one: of the table's last, else of the phases that come before it; of a time the
+    /// one that is asked before it.
     private func lastMoment(before id: QuestionID) -> String? {
         let ids = guide[section: id.section]?.questions.map { QuestionID(id.section, $0.field.id) } ?? []
-        let before = ids.prefix { $0 != id } + [id]
+        let before = ids.prefix { $0 != id } + (guide[id]?.kind == .time ? [] : [id])
         return before.reversed().lazy.compactMap { self.postmortem.lastMoment(in: $0) }.first
     }
 }

@@ -1,11 +1,18 @@
 import Forms
 import IncidentTime
 
-/// Where a new row goes: before the first row that is surely later. Rows that are there never move.
+/// Where a new row goes: before the first row that is surely later. Other rows never move.
 struct RowOrder {
     let columns: [TableColumn]
     /// The day of rows that name none.
     let date: CalendarDate?
+
+    /// Whether a correction gave a row another time.
+    func isMoved(_ row: TableRecord, from old: TableRecord) -> Bool {
+        guard let column = columns.firstIndex(where: \.sorts), column < min(row.cells.count, old.cells.count)
+        else { return false }
+        return IncidentMoment(row.cells[column]).sortKey != nil && row.cells[column] != old.cells[column]
+    }
 
     func index(for row: TableRecord, in rows: [TableRecord]) -> Int {
         guard let column = columns.firstIndex(where: \.sorts), column < row.cells.count else {

@@ -3,13 +3,16 @@ import IncidentTime
 
 /// A typed line as the cells of a row, and what there is to say about its bars.
 ///
-/// Cells stand between ` | `. Bars without blanks are mostly part of the words, as in a line of a log; they end cells
+/// Cells stand between ` | `. In a table of times a line without bars is what happened at the time it begins with, and
+/// nothing more is asked about it. Bars without blanks are mostly part of the words, as in a line of a log; they end cells
 /// where they make as many as the table has columns and nothing speaks against it: the first of them is a time where
 /// the table begins with one, and none is empty where it does not.
 struct RowReading {
     let cells: [String]
     /// How bars without blanks were read.
     let remark: String?
+    /// It was a time and words, without bars.
+    private(set) var hasWordsForCells = false
 
     init(_ line: String, columns: [TableColumn]) {
         let text = line.trimmed
@@ -25,10 +28,15 @@ struct RowReading {
         if let atBars, counts.contains(atBars.count), Self.fits(atBars, typed) {
             cells = atBars
             remark = "Each bar was read as the end of a cell; a bar inside a cell is written \\|."
+            return
+        }
+        let mayBeCells = atBars != nil && typed.count > 1
+        remark = mayBeCells ? "Between cells a bar has a blank on each side." : nil
+        if typed.count > 1, typed[0].kind == .moment, let row = TimedWords(text), !row.words.isEmpty {
+            hasWordsForCells = true
+            cells = [row.time, RowSyntax.cell(row.words)] + Array(repeating: "-", count: typed.count - 2)
         } else {
-            cells = [text]
-            let mayBeCells = atBars != nil && typed.count > 1
-            remark = mayBeCells ? "Between cells a bar has a blank on each side." : nil
+            cells = [RowSyntax.cell(text)]
         }
     }
 

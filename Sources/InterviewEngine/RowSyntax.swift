@@ -25,8 +25,14 @@ enum RowSyntax {
             }
             isEscaped = character == "\\" && !isEscaped
         }
-        guard cells.count > 1 else { return nil }
-        return cells.map { $0.trimmed.replacing("<br>", with: "\n") }
+        return cells.count > 1 ? cells.map(finished) : nil
+    }
+
+    /// A line that is one cell as a whole.
+    static func cell(_ line: String) -> String { finished(line.replacing("\\|", with: "|")) }
+
+    private static func finished(_ cell: String) -> String {
+        cell.trimmed.replacing("<br>", with: "\n")
     }
 
     /// The line that `cells(in:)` reads back.

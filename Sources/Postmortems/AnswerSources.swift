@@ -61,6 +61,7 @@ extension Postmortem {
 
     /// The last time in a table, from which `+5m` counts.
     package func lastMoment(in id: QuestionID) -> String? {
+        if guide[id]?.kind == .time, case .text(let time)? = reading(id).content { return time }
         guard let section = guide[section: id.section], let question = guide[id],
             case .table(let columns) = section.form.shape(of: question.field),
             let column = columns.firstIndex(where: \.sorts), case .table(let rows)? = reading(id).content

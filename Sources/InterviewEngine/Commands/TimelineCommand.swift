@@ -27,11 +27,11 @@ enum TimelineCommand: InterviewCommand {
     /// Cells between bars; where the first holds more than a time, the words that are one are the time.
     static func cells(in argument: String) -> [String] {
         let cells = RowSyntax.cells(in: argument) ?? cellsBehindTime(argument) ?? [argument]
-        let words = cells[0].split(separator: " ").map(String.init)
-        let isTimeAlone = cells.count > 1 && (words.count == 1 || IncidentMoment(cells[0]).sortKey != nil)
+        let isTimeAlone = cells.count > 1 && (!cells[0].contains(" ") || TimedWords.isTime(cells[0]))
         if isTimeAlone { return cells }
-        let (time, event) = Self.split(words)
-        return [time, event] + cells.dropFirst()
+        if let row = TimedWords(cells[0]) { return [row.time, row.words] + cells.dropFirst() }
+        let words = cells[0].split(separator: " ", maxSplits: 1).map(String.init)
+        return words + cells.dropFirst()
     }
 
     /// A bar right behind a time ends a cell, and so do those that follow, without blanks as well.
@@ -40,15 +40,5 @@ enum TimelineCommand: InterviewCommand {
             return nil
         }
         return cells
-    }
-
-    /// `14:32 error rate`, `14:32 UTC: error rate`, `2026-03-02 14:32 error rate`; the longest time counts.
-    private static func split(_ words: [String]) -> (time: String, event: String) {
-        for count in (1...4).reversed() where count <= words.count {
-            var time = words[..<count].joined(separator: " ")
-            while let mark = time.last, ":,".contains(mark) { time.removeLast() }
-            if IncidentMoment(time).sortKey != nil { return (time, words[count...].joined(separator: " ")) }
-        }
-        return (words.first ?? "", words.dropFirst().joined(separator: " "))
     }
 }

@@ -7,16 +7,16 @@ import Guides
 struct TableDialog: AnswerDialog {
     let columns: [TableColumn]
     /// The row being filled: its place in the table and the typed column that comes next.
-    private var filling: (row: Int, column: Int)?
+    var filling: (row: Int, column: Int)?
     private var editing: Int?
     /// A cell that was questioned; the same again is meant.
-    private var questioned: String?
+    var questioned: String?
     /// The row that was put in last, as it stands in the table.
-    private var latest: TableRecord?
+    var latest: TableRecord?
     /// The columns were named once.
     private var isIntroduced = false
     /// How a cell that is worked out is overruled was told once.
-    private(set) var knowsOverruling = false
+    var knowsOverruling = false
 
     init(columns: [TableColumn]) { self.columns = columns }
 
@@ -103,7 +103,7 @@ struct TableDialog: AnswerDialog {
         var remark: String?
     }
 
-    private mutating func takeRows(_ lines: [String], _ context: DialogContext) -> DialogStep {
+    mutating func takeRows(_ lines: [String], _ context: DialogContext) -> DialogStep {
         var taken = Taken(
             rows: Self.rows(context.content),
             builder: TableRowBuilder(columns: columns, context: context, before: latest))
@@ -136,11 +136,14 @@ struct TableDialog: AnswerDialog {
             return [sentence, reading.remark].compactMap { $0 }.joined(separator: " ")
         case .row(let built): row = built
         }
-        let place = place(row, &taken.rows, context)
+        let (old, place) = (editing, place(row, &taken.rows, context))
         (questioned, latest, taken.builder.before, editing) = (nil, row, row, nil)
         if reading.cells.count < typed.count, isAlone, base == nil {
             filling = (place, reading.cells.count)
-        } else if place < taken.rows.count - 1 || typed.map({ row.cells[$0] }) != reading.cells {
+            taken.note = context.isPiped ? nil : begun(reading.cells.count, at: place)
+        } else if place < taken.rows.count - 1 || typed.map({ row.cells[$0] }) != reading.cells
+            || reading.hasWordsForCells || old.map({ $0 != place }) == true
+        {
             taken.note = shown(row, at: place)
         }
         if isWorkedOut, filling == nil {
@@ -152,60 +155,19 @@ struct TableDialog: AnswerDialog {
         return nil
     }
 
-    /// Puts a corrected row where it was and a new one before the first later row; gives its place.
+    /// Puts a new row before the first later one, and a corrected one where it was unless its time is another now; gives
+    /// its place.
     private func place(_ row: TableRecord, _ rows: inout [TableRecord], _ context: DialogContext) -> Int {
-        if let editing {
-            rows[editing] = row
-            return editing
-        }
         let order = RowOrder(columns: columns, date: context.validation.incidentDate)
+        if let editing {
+            guard order.isMoved(row, from: rows[editing]) else {
+                rows[editing] = row
+                return editing
+            }
+            rows.remove(at: editing)
+        }
         let index = order.index(for: row, in: rows)
         rows.insert(row, at: index)
         return index
-    }
-
-    // MARK: cells
-
-    private mutating func takeCell(_ entry: Entry, _ context: DialogContext) -> DialogStep {
-        var rows = Self.rows(context.content)
-        guard let (row, position) = filling, rows.indices.contains(row) else {
-            filling = nil
-            return .ask()
-        }
-        var builder = TableRowBuilder(columns: columns, context: context)
-        let text = entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        switch builder.cell(
-            text.trimmed, column: typed[position], row: rows[row],
-            confirmed: questioned == text || context.isPiped)
-        {
-        case .problem(let problem):
-            questioned = text
-            let isChoice = !columns[typed[position]].choices.isEmpty
-            return .again(
-                StyledText(problem, .problem), prefill: isChoice ? RefusedEntry.kept(text) : text)
-        case .row(let filled):
-            rows[row] = filled
-        }
-        return goOn(rows, builder.doubts)
-    }
-
-    /// `:unknown` and `:na` are the cell's where one is asked for.
-    mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep? {
-        var rows = Self.rows(context.content)
-        guard let (row, position) = filling, rows.indices.contains(row) else { return nil }
-        let before = rows[row]
-        rows[row].cells[typed[position]] = standIn.words(context.values)
-        rows[row] = rows[row].workedOut(columns, after: before)
-        return goOn(rows)
-    }
-
-    /// On to the next cell of the row, with the rows as they are now.
-    private mutating func goOn(_ rows: [TableRecord], _ doubts: [String] = []) -> DialogStep {
-        guard let (row, position) = filling else { return .ask() }
-        questioned = nil
-        filling = position + 1 < typed.count ? (row, position + 1) : nil
-        let note = filling == nil && isWorkedOut ? shown(rows[row], at: row) : nil
-        if note != nil { knowsOverruling = true }
-        return .change(.table(rows), note: Self.note(doubts, beside: note), isDone: false)
     }
 }

@@ -33,6 +33,14 @@ extension TableDialog {
         return RowSyntax.line(of: shown.map { $0 < row.cells.count ? row.cells[$0] : "" })
     }
 
+    /// A row of which some cells came on one line; a single cell goes without saying.
+    func begun(_ count: Int, at index: Int) -> StyledText? {
+        guard count > 1 else { return nil }
+        let rest = typed[count...].map { columns[$0].name }
+        return StyledText(
+            "Row \(index + 1) goes on with \(joined(rest, "and")); Enter passes over a cell.", .hint)
+    }
+
     /// A row as it stands in the table, where that is not plain from what was typed.
     func shown(_ row: TableRecord, at index: Int) -> StyledText {
         StyledText("Row \(index + 1): ", .hint) + StyledText(RowSyntax.line(of: row.cells), .value)

@@ -1,0 +1,99 @@
+import Diagnostics
+import DisplayText
+import Forms
+
+/// A row that is filled cell by cell.
+extension TableDialog {
+    mutating func takeCell(_ entry: Entry, _ context: DialogContext) -> DialogStep {
+        let rows = Self.rows(context.content)
+        guard let (row, position) = filling, rows.indices.contains(row) else {
+            filling = nil
+            return .ask()
+        }
+        let text = entry.lines.joined(separator: " ")
+        let cells = RowSyntax.cells(in: entry.lines.first ?? "") ?? [RowSyntax.cell(text)]
+        if startsRow(cells, at: position) { return leave(row, for: entry.lines, context) }
+        guard entry.lines.count == 1 || cells.count == 1 else {
+            return .again(StyledText("These lines are no rows of this table.", .problem), prefill: entry.text)
+        }
+        let open = typed[position...]
+        guard cells.count <= open.count else {
+            let names = open.map { columns[$0].name }.joined(separator: ", ")
+            let problem =
+                "\(counted(cells.count, "cell")) for what is left of the row (\(names)); a bar inside a cell is written \\|."
+            return .again(StyledText(problem, .problem), prefill: entry.text)
+        }
+        return fill(cells, text, rows, context)
+    }
+
+    /// Puts cells into the row being filled, from the one that is asked for on.
+    private mutating func fill(
+        _ cells: [String], _ text: String, _ old: [TableRecord], _ context: DialogContext
+    ) -> DialogStep {
+        guard let (row, position) = filling else { return .ask() }
+        var rows = old
+        var builder = TableRowBuilder(columns: columns, context: context)
+        for (cell, column) in zip(cells, typed[position...]) {
+            switch builder.cell(
+                cell, column: column, row: rows[row], confirmed: questioned == text || context.isPiped)
+            {
+            case .row(let filled): rows[row] = filled
+            case .problem(let problem):
+                questioned = text
+                let isChoice = !columns[column].choices.isEmpty
+                return .again(
+                    StyledText(problem, .problem), prefill: isChoice ? RefusedEntry.kept(text) : text)
+            }
+        }
+        return goOn(rows, past: cells.count, builder.doubts)
+    }
+
+    /// Whether cells typed where one was asked for are a row of their own: they begin with a time as its rows do, or are as
+    /// many as it has columns.
+    private func startsRow(_ cells: [String], at position: Int) -> Bool {
+        guard position > 0, cells.count > 1 else { return false }
+        return columns[typed[0]].kind == .moment
+            ? TimedWords.isTime(cells[0]) : cells.count == typed.count
+    }
+
+    /// The row being filled keeps what it has, its other cells become what Enter makes of them, and the lines are rows.
+    private mutating func leave(_ row: Int, for lines: [String], _ context: DialogContext) -> DialogStep {
+        guard let position = filling?.column else { return .ask() }
+        let before = self
+        var rows = Self.rows(context.content)
+        var builder = TableRowBuilder(columns: columns, context: context)
+        for column in typed[position...] where rows[row].cells[column].isEmpty {
+            if case .row(let filled) = builder.cell("", column: column, row: rows[row], confirmed: true) {
+                rows[row] = filled
+            }
+        }
+        filling = nil
+        latest = rows[row]
+        var context = context
+        context.content = .table(rows)
+        let step = takeRows(lines, context)
+        if case .again = step { (filling, latest) = (before.filling, before.latest) }
+        return step
+    }
+
+    /// `:unknown` and `:na` are the cell's where one is asked for.
+    mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep? {
+        var rows = Self.rows(context.content)
+        guard let (row, position) = filling, rows.indices.contains(row) else { return nil }
+        let before = rows[row]
+        rows[row].cells[typed[position]] = standIn.words(context.values)
+        rows[row] = rows[row].workedOut(columns, after: before)
+        return goOn(rows, past: 1)
+    }
+
+    /// On to the next cell of the row, with the rows as they are now.
+    private mutating func goOn(_ rows: [TableRecord], past count: Int, _ doubts: [String] = []) -> DialogStep
+    {
+        guard let (row, position) = filling else { return .ask() }
+        questioned = nil
+        filling = position + count < typed.count ? (row, position + count) : nil
+        let note = filling == nil && isWorkedOut ? shown(rows[row], at: row) : nil
+        if note != nil { knowsOverruling = true }
+        return .change(.table(rows), note: Self.note(doubts, beside: note), isDone: false)
+    }
+}

@@ -1,0 +1,27 @@
+import IncidentTime
+
+/// A line that begins with its time and goes on with what happened then: `14:32 error rate at 15 %`.
+struct TimedWords: Equatable {
+    let time: String
+    let words: String
+
+    /// `14:32 UTC: error rate`, `2026-03-02 14:32 error rate`, `now …`, `+5m …`; the longest time counts. Nil where a line
+    /// begins with none.
+    init?(_ line: String) {
+        let all = line.split(separator: " ").map(String.init)
+        for count in (1...4).reversed() where count <= all.count {
+            var time = all[..<count].joined(separator: " ")
+            while let mark = time.last, ":,".contains(mark) { time.removeLast() }
+            guard Self.isTime(time) else { continue }
+            (self.time, words) = (time, all[count...].joined(separator: " "))
+            return
+        }
+        return nil
+    }
+
+    /// Whether a cell holds a time, spelt out or in shorthand.
+    static func isTime(_ cell: String) -> Bool {
+        cell.lowercased() == "now" || ClockTime.minutes(of: cell) != nil
+            || IncidentMoment(cell).sortKey != nil
+    }
+}

@@ -1,0 +1,117 @@
+import Forms
+import TestSupport
+import Testing
+
+@testable import InterviewEngine
+
+@Suite("Rows of a timeline as they are typed while a room talks") struct TimelineRowsTests {
+    /// A conversation at the first table of the timeline, in an incident of the day before.
+    private static func atTimeline(on day: String = "2026-03-02") throws -> Conversation {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto summary.date")
+        talk.type(day)
+        talk.type(":goto discovery")
+        return talk
+    }
+
+    private static func rows(_ talk: Conversation, _ id: String = "timeline.discovery") -> [String] {
+        guard case .table(let rows)? = talk.answer(id) else { return [] }
+        return rows.map { RowSyntax.line(of: $0.cells) }
+    }
+
+    @Test(arguments: ["10:10 | trams stop", "10:10 | trams stop | -"])
+    func aWholeRowIsNoCellOfTheRowBefore(_ short: String) throws {
+        var talk = try Self.atTimeline()
+        talk.type(short)
+        #expect(talk.prompt?.label.hasPrefix("Discovery Phase · ") == true)
+        talk.type("10:12 | drivers call | calls taken | drivers")
+        talk.type("1014 | power room joins | - | duty lead")
+        #expect(
+            Self.rows(talk) == [
+                "10:10 | trams stop | - | -", "10:12 | drivers call | calls taken | drivers",
+                "10:14 | power room joins | - | duty lead",
+            ])
+    }
+
+    @Test func theRestOfARowMayComeOnOneLine() throws {
+        var talk = try Self.atTimeline()
+        talk.type("10:10 | trams stop")
+        talk.type("power is switched over | duty lead")
+        #expect(Self.rows(talk) == ["10:10 | trams stop | power is switched over | duty lead"])
+        #expect(talk.prompt?.label == "Discovery Phase 2")
+    }
+
+    @Test func moreCellsThanARowHasLeftComeBack() throws {
+        var talk = try Self.atTimeline()
+        talk.type("10:10 | trams stop")
+        talk.type("one | two | three")
+        #expect(talk.prompt?.prefill == "one | two | three")
+        let problem = "3 cells for what is left of the row (Action Taken, Actor)"
+        #expect(talk.lines.contains { $0.hasPrefix(problem) })
+    }
+
+    @Test func anActionTypedWholeIsNoOwner() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto actions.immediate")
+        talk.type("Switch the feed over")
+        talk.type("Put the probe back | Ann | 2026-03-03 | done | high")
+        guard case .table(let rows)? = talk.answer("actions.immediate") else { return }
+        #expect(rows.map { $0.cells[1] } == ["Switch the feed over", "Put the probe back"])
+        #expect(rows.map { $0.cells[2] } == ["-", "Ann"])
+    }
+
+    @Test func aTimeAndWordsAreARow() throws {
+        var talk = try Self.atTimeline()
+        talk.type("10:10 trams stop")
+        talk.type("+4m power room joins")
+        #expect(Self.rows(talk) == ["10:10 | trams stop | - | -", "10:14 | power room joins | - | -"])
+        #expect(talk.prompt?.label == "Discovery Phase 3")
+    }
+
+    @Test func aBarThatIsMeantIsEscapedInACellOfItsOwnToo() throws {
+        var talk = try Self.atTimeline()
+        talk.type("10:10 | trams stop")
+        talk.type("ran `a \\| b`")
+        talk.type("duty lead")
+        guard case .table(let rows)? = talk.answer("timeline.discovery") else { return }
+        #expect(rows[0].cells[2] == "ran `a | b`")
+    }
+
+    @Test func aGuessStandsWhereItSays() throws {
+        var talk = try Self.atTimeline()
+        talk.paste("9:12 | a | - | x\n~9:17 | b | - | x\n09:20 | c | - | x")
+        talk.type("0914 | d | - | x")
+        talk.type("~9:18 | e | - | x")
+        #expect(
+            Self.rows(talk).map { String($0.prefix { $0 != " " }) } == [
+                "09:12", "09:14", "~09:17", "~09:18", "09:20",
+            ])
+    }
+
+    @Test func aCorrectedTimeMovesItsRow() throws {
+        var talk = try Self.atTimeline()
+        talk.paste("9:12 | a | - | x\n9:14 | b | - | x\n09:20 | c | - | x")
+        talk.type(":row 2")
+        talk.type("09:44 | b | - | x")
+        #expect(Self.rows(talk).last == "09:44 | b | - | x")
+        #expect(talk.lines.contains { $0.hasPrefix("Row 3: 09:44") })
+        talk.type(":row 1")
+        talk.type("9:12 | a, at last | - | x")
+        #expect(Self.rows(talk).first == "09:12 | a, at last | - | x")
+    }
+
+    @Test func nowIsTodayInAnIncidentOfAnotherDay() throws {
+        var talk = try Self.atTimeline(on: "2026-02-27")
+        talk.type("23:50 | trams stop | - | x")
+        talk.type("now | the report is asked for | - | x")
+        #expect(Self.rows(talk).last == "2026-03-02 16:20 | the report is asked for | - | x")
+    }
+
+    @Test func theEndCountsFromTheStart() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto summary.start")
+        talk.type("9:05")
+        talk.type("+40m")
+        #expect(talk.answer("summary.end") == .text("09:45 UTC"))
+    }
+}
