@@ -148,11 +148,19 @@ package struct Choice: Sendable {
 
     package func match(_ typed: String) -> String? {
         let text = Self.words(typed)
-        if let number = Int(text) { return choices.indices.contains(number - 1) ? choices[number - 1] : nil }
+        if let number = Self.number(text) {
+            return choices.indices.contains(number - 1) ? choices[number - 1] : nil
+        }
         if let exact = choices.first(where: { Self.words($0) == text || $0 == typed }) { return exact }
         guard !text.isEmpty else { return nil }
         let matches = choices.filter { Self.words($0).hasPrefix(text) }
         return matches.count == 1 ? matches[0] : nil
+    }
+
+    /// `2`, and `SEV2`, `P-2` or `priority 2`, as trackers write it.
+    private static func number(_ text: String) -> Int? {
+        if let number = Int(text) { return number }
+        return text.wholeMatch(of: /(?:sev|severity|p|prio|priority)[- ]?([0-9])/).flatMap { Int($0.1) }
     }
 
     /// Without case and without a leading mark such as `✅`.

@@ -109,7 +109,9 @@ package struct InterviewSession: Sendable {
             defer { isRenumbered = false }
             let isBlock = isReturnedBlock(text)
             returnsBlock = isBlock
-            if !isBlock, let outputs = runBehindStanding(text) { return outputs }
+            if !isBlock, let outputs = runBehindStanding(text) ?? takeRowBehindStanding(text) {
+                return outputs
+            }
             if isUntouched(text), !isContested { return handleAnswer(Entry(text: "", isBlock: false)) }
             if isBlock || text.contains(where: \.isNewline) { return handleBlock(text) }
             return contested(text, isTyped: true) ?? handleLine(text)
@@ -174,7 +176,7 @@ extension InterviewSession {
             "There is no command ':\(word)'.\(guess) ':help' lists them; '::\(word)' writes it as an answer."
     }
 
-    private mutating func handleAnswer(_ entry: Entry) -> [InterviewOutput] {
+    mutating func handleAnswer(_ entry: Entry) -> [InterviewOutput] {
         wasInterrupted = false
         if let aside {
             if let problem = Self.problem(withSizeOf: entry) {

@@ -28,19 +28,46 @@ extension InterviewSession {
             let (name, argument) = CommandName.behind(text.dropFirst(standing.prefill.count))
         else { return nil }
         (wasInterrupted, isContested, editedWhole) = (false, false, nil)
-        var fresh = self
-        (fresh.returned, fresh.leftOver) = (nil, nil)
-        let unfilled = fresh.ask().last
+        let unfilled = askedUnfilled
         if name.replacesAnswer, argument.isEmpty, aside == nil, current != nil {
             aside = .commandMeant(name, answer: text)
             return ask()
         }
-        let outputs = run(name, argument)
-        guard standing.isReturned, case .ask(let bare)? = unfilled else { return outputs }
-        if pending != nil { waiting = WaitingLine(standing: standing, bare: bare) }
+        return keeping(standing, unfilled, in: run(name, argument))
+    }
+
+    /// A row with a time of its own that was typed behind one that came back.
+    mutating func takeRowBehindStanding(_ text: String) -> [InterviewOutput]? {
+        guard !isPiped, aside == nil, let standing, standing.isReturned, !standing.isBlock,
+            text.hasPrefix(standing.prefill), dialog is TableDialog
+        else { return nil }
+        let row = String(text.dropFirst(standing.prefill.count))
+        guard let cells = RowSyntax.cells(in: row), row.first != " ", TimedWords.isTime(cells[0]) else {
+            return nil
+        }
+        let entry = Entry(text: row, isBlock: false)
+        var trial = dialog
+        guard case .change = trial.take(entry, dialogContext()) else { return nil }
+        let unfilled = askedUnfilled
+        return keeping(standing, unfilled, in: handleAnswer(entry))
+    }
+
+    /// How the question asks with nothing given back.
+    private var askedUnfilled: InterviewOutput? {
+        var fresh = self
+        (fresh.returned, fresh.leftOver) = (nil, nil)
+        return fresh.ask().last
+    }
+
+    /// A line that came back stays where the same is asked again.
+    private mutating func keeping(
+        _ line: Prompt, _ unfilled: InterviewOutput?, in outputs: [InterviewOutput]
+    ) -> [InterviewOutput] {
+        guard line.isReturned, case .ask(let bare)? = unfilled else { return outputs }
+        if pending != nil { waiting = WaitingLine(standing: line, bare: bare) }
         guard case .ask(bare)? = outputs.last else { return outputs }
-        self.standing = standing
-        return outputs.dropLast() + [.ask(standing)]
+        standing = line
+        return outputs.dropLast() + [.ask(line)]
     }
 
     /// What came back for a line: what was refused, else the rest of a paste where something new is asked for.

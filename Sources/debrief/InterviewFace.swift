@@ -57,12 +57,15 @@ struct InterviewFace {
 
     private func showCurrent(_ notice: QuestionNotice) {
         guard !notice.current.isEmpty else { return }
-        if notice.current.count == 1, terminal.isAccessible || !terminal.isInteractive {
+        let isOnLine = terminal.isInteractive && !terminal.isAccessible && notice.choices.isEmpty
+        if notice.current.count == 1, !isOnLine {
             terminal.show(StyledText("Now: ", .hint) + StyledText(notice.current[0], .value))
         } else if notice.current.count > 1 {
             for line in notice.current { terminal.show(StyledText("  \(line)", .value)) }
         }
-        if terminal.isAccessible { terminal.show(StyledText("Enter keeps it.", .hint)) }
+        if terminal.isAccessible || !notice.choices.isEmpty {
+            terminal.show(StyledText("Enter keeps it.", .hint))
+        }
     }
 
     private func showChoices(_ choices: [String]) {

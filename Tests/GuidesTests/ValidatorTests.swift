@@ -56,6 +56,11 @@ import Testing
         #expect(check(.choice, text, choices: ["✅ Done", "🔄 In Progress", "To Do"]) == .accepted(expected))
     }
 
+    @Test(arguments: ["SEV2", "sev-2", "P2", "priority 2"])
+    func aLevelMayBeTypedAsTrackersWriteIt(_ text: String) {
+        #expect(check(.choice, text, choices: ["Critical", "High", "Medium"]) == .accepted("High"))
+    }
+
     @Test(arguments: ["", "0", "4", "maybe", "d o", "✅", "99999999999999999999"])
     func anythingElseIsDoubtedWithTheList(_ text: String) {
         guard case .doubted(let message) = check(.choice, text, choices: ["Done", "Doing", "To Do"]) else {

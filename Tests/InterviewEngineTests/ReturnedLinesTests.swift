@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func aPasteStaysOneAtTheSecondEnter() throws {
-        var talk = try begin(at: "summary.start")
+        var talk = try begin(at: "summary.duration")
         talk.paste(":quit")
         #expect(talk.prompt?.prefill == ":quit")
         talk.type(":quit")
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func wordsTypedThereAreACommandStill() throws {
-        var talk = try begin(at: "summary.start")
+        var talk = try begin(at: "summary.duration")
         talk.paste(":quit")
         talk.type(":help quit")
         talk.type(":quit")
@@ -31,19 +31,53 @@ import Testing
 
     @Test(arguments: [":note remember this", ":park another day", ":timeline 10:10 something between"])
     func staysThroughACapture(_ command: String) throws {
-        var talk = try begin(at: "summary.start")
-        talk.type("half past nothing really")
-        #expect(talk.prompt?.prefill == "half past nothing really")
-        talk.type("half past nothing really" + command)
-        #expect(talk.prompt?.prefill == "half past nothing really")
-        talk.type("half past nothing really")
-        #expect(talk.document.contains("half past nothing really"))
+        var talk = try begin(at: "summary.duration")
+        talk.type("nobody could say")
+        #expect(talk.prompt?.prefill == "nobody could say")
+        talk.type("nobody could say" + command)
+        #expect(talk.prompt?.prefill == "nobody could say")
+        talk.type("nobody could say")
+        #expect(talk.document.contains("nobody could say"))
+    }
+
+    /// What is typed next without a look at the screen is not glued on.
+    @Test(arguments: [
+        ("summary.start", "half past nothing"), ("summary.date", "some day"),
+        ("summary.severity", "enormous"),
+    ]) func isTypedAnewWhereItIsShort(_ question: String, _ words: String) throws {
+        var talk = try begin(at: question)
+        talk.type(words)
+        #expect(talk.prompt?.prefill == "")
+        #expect(talk.answer(question) == nil)
+        talk.type("")
+        #expect(talk.answer(question) == nil)
+        talk.type(":goto \(question)")
+        for _ in 1...2 { talk.type(words) }
+        #expect(talk.answer(question) == .text(words))
+    }
+
+    @Test func aPasteOfRowsIsToldWhereItBelongs() throws {
+        var talk = try begin(at: "summary.date")
+        let rows = "14:05 | the alert fires\n14:10 somebody looks"
+        talk.paste(rows)
+        #expect(talk.prompt?.prefill == rows)
+        #expect(talk.lines.contains { $0.contains("rows of the timeline, which ':goto timeline' opens") })
+    }
+
+    /// Typed while the room talks, without a look at what came back.
+    @Test func aRowTypedBehindItIsARowOfItsOwn() throws {
+        var talk = try begin(at: "discovery")
+        talk.type("10:10 | a | b | c | d")
+        #expect(talk.prompt?.prefill == "10:10 | a | b | c | d")
+        talk.type("10:10 | a | b | c | d10:12 | drivers call | - | drivers")
+        #expect(talk.document.contains("| 10:12 | drivers call"))
+        #expect(talk.prompt?.prefill == "10:10 | a | b | c | d")
     }
 
     @Test func isNotGivenToAnotherQuestion() throws {
-        var talk = try begin(at: "summary.start")
-        talk.type("half past nothing really")
-        talk.type("half past nothing really:unknown Ana")
+        var talk = try begin(at: "summary.duration")
+        talk.type("nobody could say")
+        talk.type("nobody could say:unknown Ana")
         #expect(talk.prompt?.prefill == "")
     }
 

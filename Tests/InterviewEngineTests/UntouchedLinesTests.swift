@@ -29,8 +29,9 @@ import Testing
             """
         var talk = try conversation(document)
         talk.type(":goto \(question)")
-        #expect(talk.prompt?.prefill == value)
-        talk.type(value)
+        // One of a few words is chosen, not edited.
+        #expect(talk.prompt?.prefill == (question == "summary.severity" ? "" : value))
+        talk.type(talk.prompt?.prefill ?? "")
         #expect(talk.document == document)
         #expect(talk.saves.isEmpty)
     }

@@ -129,7 +129,7 @@ extension InterviewSession {
         var builder = TableRowBuilder(columns: columns, context: context)
         let padded = typed + Array(repeating: "-", count: max(0, columns.count - typed.count))
         switch builder.row(from: padded, base: nil, among: [], confirmed: true) {
-        case .problem(let problem): return .problem(problem)
+        case .problem(let problem), .doubted(let problem): return .problem(problem)
         case .row(let row): return .row(row, phase(for: row, of: section, columns))
         }
     }

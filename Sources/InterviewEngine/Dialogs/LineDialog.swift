@@ -39,9 +39,7 @@ struct LineDialog: AnswerDialog {
             }
             if questioned == text { return .change(.text(text), isDone: true) }
             questioned = text
-            let kept = context.question.field.choices.isEmpty ? text : RefusedEntry.kept(text)
-            let keys = kept.isEmpty ? "" : " Enter again keeps it as it is."
-            return .again(StyledText(problem + keys, .problem), prefill: kept)
+            return back(text, problem, context.question.kind)
         }
     }
 
@@ -51,6 +49,23 @@ struct LineDialog: AnswerDialog {
         let what = "This looks like a placeholder, and a question with a placeholder stays open."
         let next = context.isPiped ? "'\(text)' is kept as it is." : "Enter again keeps it."
         return StyledText("\(what) \(next)", .problem)
+    }
+
+    /// Choices, dates and times are sooner typed anew than mended, and the line is empty for them: what is typed next,
+    /// without a look, does not go behind what was there. Up brings it back.
+    private func back(_ text: String, _ problem: String, _ kind: AnswerKind) -> DialogStep {
+        let isMended: Bool =
+            switch kind {
+            case .choice, .date, .time, .moment: text.contains(where: \.isNewline)
+            case .text, .person, .number, .duration: true
+            }
+        let isKey = kind == .choice && RefusedEntry.kept(text).isEmpty
+        let rows = text.split(whereSeparator: \.isNewline).count { TimedWords(String($0)) != nil }
+        let keys =
+            rows > 1
+            ? " These look like rows of the timeline, which ':goto timeline' opens."
+            : isKey ? "" : isMended ? " Enter again keeps it as it is." : " The same again is kept as it is."
+        return .again(StyledText(problem + keys, .problem), prefill: isMended ? text : "")
     }
 
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool { false }
@@ -79,7 +94,8 @@ struct LineDialog: AnswerDialog {
             let question = context.question
             return question.initial.isEmpty ? "" : Validator(question).initialText(context.validation)
         }
-        guard case .text(let text) = content, !hasHiddenAnswer(context) else { return "" }
+        guard case .text(let text) = content, !hasHiddenAnswer(context), context.question.kind != .choice
+        else { return "" }
         return text
     }
 

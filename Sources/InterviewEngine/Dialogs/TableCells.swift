@@ -38,11 +38,12 @@ extension TableDialog {
                 cell, column: column, row: rows[row], confirmed: questioned == text || context.isPiped)
             {
             case .row(let filled): rows[row] = filled
-            case .problem(let problem):
+            case .problem(let problem): return .again(StyledText(problem, .problem), prefill: text)
+            case .doubted(let problem):
                 questioned = text
-                let isChoice = !columns[column].choices.isEmpty
-                return .again(
-                    StyledText(problem, .problem), prefill: isChoice ? RefusedEntry.kept(text) : text)
+                let isMended = cells.count > 1
+                let keys = isMended ? "Enter again keeps it as it is." : "The same again is kept as it is."
+                return .again(StyledText("\(problem) \(keys)", .problem), prefill: isMended ? text : "")
             }
         }
         return goOn(rows, past: cells.count, builder.doubts)

@@ -132,8 +132,11 @@ struct TableDialog: AnswerDialog {
             from: reading.cells, base: base, among: taken.rows,
             confirmed: questioned == line || context.isPiped)
         {
-        case .problem(let sentence):
-            return [sentence, reading.remark].compactMap { $0 }.joined(separator: " ")
+        case .problem(let problem):
+            return [problem, reading.remark].compactMap { $0 }.joined(separator: " ")
+        case .doubted(let problem):
+            return [problem, "Enter again keeps it as it is.", reading.remark].compactMap { $0 }.joined(
+                separator: " ")
         case .row(let built): row = built
         }
         let (old, place) = (editing, place(row, &taken.rows, context))

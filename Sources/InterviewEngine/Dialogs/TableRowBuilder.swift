@@ -7,6 +7,8 @@ struct TableRowBuilder {
     enum Outcome {
         case row(TableRecord)
         case problem(String)
+        /// Unusual; taken when it is given again.
+        case doubted(String)
     }
 
     let columns: [TableColumn]
@@ -37,7 +39,7 @@ struct TableRowBuilder {
             let cell = isFreed ? "" : text.isEmpty && isWhole ? absent(column) : text
             switch checked(cell, column, rows, confirmed) {
             case .success(let text): row.cells[column] = text
-            case .failure(let problem): return .problem(problem.text)
+            case .failure(let problem): return problem.outcome
             }
         }
         return .row(row.workedOut(columns, after: base))
@@ -48,14 +50,19 @@ struct TableRowBuilder {
         var filled = row
         switch checked(text.isEmpty ? absent(column) : text, column, [], confirmed) {
         case .success(let text): filled.cells[column] = text
-        case .failure(let problem): return .problem(problem.text)
+        case .failure(let problem): return problem.outcome
         }
         return .row(filled.workedOut(columns, after: row))
     }
 
     // MARK: parts
 
-    private struct Problem: Error { var text: String }
+    private struct Problem: Error {
+        var text: String
+        var isDoubt: Bool
+
+        var outcome: Outcome { isDoubt ? .doubted(text) : .problem(text) }
+    }
 
     private mutating func checked(
         _ text: String, _ index: Int, _ rows: [TableRecord], _ confirmed: Bool
@@ -72,7 +79,7 @@ struct TableRowBuilder {
         case .accepted(let normalized): return .success(normalized)
         case .doubted(let problem):
             guard confirmed else {
-                return .failure(Problem(text: "\(problem) Enter again keeps it as it is."))
+                return .failure(Problem(text: problem, isDoubt: true))
             }
             if context.isPiped { doubts.append("\(problem) '\(text)' is kept as it is.") }
             return .success(text)
