@@ -109,7 +109,10 @@ private struct Measures {
 
     private func ends(for claim: DurationClaim) -> [Point] {
         switch claim.stretch {
-        case .detection: return points([.alerted, .detected]) + points([.acknowledged, .declared])
+        case .detection:
+            let told = points([.alerted, .detected])
+            // Where no row says how it was noticed, what followed does not say when.
+            return told.isEmpty ? [] : told + points([.acknowledged, .declared])
         case .acknowledgement: return points([.acknowledged])
         case .recovery:
             let restored = points([.restored])

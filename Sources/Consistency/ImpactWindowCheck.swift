@@ -31,9 +31,10 @@ enum ImpactWindowCheck: Check {
         let tolerance = 1 + ((end.latest ?? minute) - (end.earliest ?? minute)) / 2
         if better.contains(where: { $0.span?.isNear(minute, within: tolerance) ?? false }) { return [] }
         if minute >= first - tolerance, minute <= last + tolerance { return [] }
-        let closed = document.events.last {
-            $0.kinds.contains(.closed) && $0.span?.isNear(minute, within: tolerance) == true
-        }
+        let rows = document.events.filter { $0.span?.isNear(minute, within: tolerance) == true }
+        // A row of that time in words of its own may well be where it was over.
+        if rows.contains(where: \.kinds.isEmpty) { return [] }
+        let closed = rows.last { $0.kinds.contains(.closed) }
         return [
             finding(
                 range, minute, document, restored: document.events.first { $0.kinds.contains(.restored) }!,

@@ -22,19 +22,20 @@ extension Stems {
         has(Self.rollbacks) || phrase("rolled", "back") || phrase("roll", "back") || phrase("rolling", "back")
     }
 
-    private static let normals: WordSet = [
-        "restored", "recovered", "resolved", "healthy", "operational", "restoration",
-    ]
+    private static let normals: WordSet = ["restored", "recovered", "resolved", "restoration"]
+    /// What a part may be all along, as a look at it in the middle of an incident finds.
+    private static let states: WordSet = ["normal", "healthy", "operational"]
     private static let returns: WordSet = ["back", "return", "again", "to"]
     private static let normalPhrases = [
         ["recovery", "complete"], ["back", "up"], ["back", "online"], ["up", "again"],
-        ["fully", "available"], ["works", "again"], ["working", "again"], ["is", "back"], ["are", "back"],
+        ["fully", "available"], ["fully", "operational"], ["works", "again"], ["working", "again"],
+        ["is", "back"], ["are", "back"],
         ["as", "usual"], ["back", "in", "service"], ["full", "service"],
     ]
 
     /// Says that things are as they should be again.
     var saysNormal: Bool {
-        has(words: Self.normals) || has(word: "normal") && has(Self.returns)
+        has(words: Self.normals) || has(words: Self.states) && has(Self.returns)
             || Self.normalPhrases.contains { phrase($0) }
     }
 
