@@ -15,7 +15,7 @@ extension Postmortem {
     /// The document with an answer put in, and the places worked out from it brought up to date.
     ///
     /// Every edit is read back before it is believed: the answer must be there, the other answers of its section and the
-    /// frame of the document must be as they were.
+    /// frame of the document must be as they were. A section that is there for one answer alone comes and goes with it.
     package func setting(_ id: QuestionID, to content: FormContent?) -> EditOutcome {
         guard let section = guide[section: id.section], let question = guide[id] else {
             preconditionFailure("'\(id)' is no question of the guide '\(guide.name)'")
@@ -28,7 +28,9 @@ extension Postmortem {
         guard let prepared = withSection(section), binding.lodgers.isSuperset(of: prepared.binding.lodgers)
         else { return .refused(Refusal.noPlace.sentence) }
         switch prepared.edited(id, to: wanted) {
-        case .success(let edited): return .changed(edited.workingOut(id, from: self))
+        case .success(let edited):
+            let rest = wanted == nil ? edited.withoutEmptied(section) : edited
+            return .changed(rest.workingOut(id, from: self))
         case .failure(let refusal):
             // Markdown that would reach out of its place still may stand there with its signs escaped.
             if case .markdown(let text)? = wanted,

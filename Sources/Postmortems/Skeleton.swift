@@ -71,7 +71,7 @@ extension Postmortem {
     }
 
     /// Where the text in a range ends, blank lines and the guide's comment behind it aside.
-    private func end(of range: Range<Int>) -> Int {
+    func end(of range: Range<Int>) -> Int {
         var end = endOfText(in: range)
         if let comment = guideComment, range.contains(comment.lowerBound), comment.upperBound >= end {
             end = endOfText(in: range.lowerBound..<comment.lowerBound)
@@ -85,30 +85,6 @@ extension Postmortem {
         var end = range.upperBound
         while end > range.lowerBound, [0x0A, 0x0D, 0x20, 0x09].contains(document.bytes[end - 1]) { end -= 1 }
         return end
-    }
-
-    private var guideComment: Range<Int>? {
-        document.directives.first { if case .guide = $0.kind { true } else { false } }?.range
-    }
-
-    /// Before the footer or the guide's comment, whichever comes first; else at the end.
-    private func insertionAtEnd(_ section: GuideSection, _ text: String, _ ending: String) -> TextEdit {
-        let comment = guideComment?.lowerBound
-        let footer = section.heading == nil ? nil : footerStart
-        let rule = footer == nil ? "" : "---" + ending + ending
-        if let offset = footer ?? comment { return TextEdit(offset..<offset, rule + text + ending + ending) }
-        let end = end(of: 0..<document.bytes.count)
-        return TextEdit(end..<document.bytes.count, ending + ending + text + ending)
-    }
-
-    /// The rule above the footer.
-    private var footerStart: Int? {
-        guard let footer = document.sections.last(where: { $0.kind == .afterBreak }) else { return nil }
-        let rules = document.topLevel.filter {
-            $0.kind == .thematicBreak && $0.range.upperBound <= footer.body.upperBound
-        }
-        return rules.last { $0.range.lowerBound < (footer.blocks.first?.range.lowerBound ?? 0) }?.range
-            .lowerBound
     }
 }
 

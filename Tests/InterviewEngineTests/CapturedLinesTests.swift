@@ -40,4 +40,19 @@ import Testing
         #expect(talk.prompt?.prefill == ":park ask the vendor")
         #expect(talk.lines.contains("This guide has no parking lot."))
     }
+
+    @Test(arguments: [":drop 1", ":clear"])
+    func theParkingLotGoesWithItsLastThought(_ command: String) throws {
+        for guide in [try TestGuides.short(), try TestGuides.standard()] {
+            var talk = Conversation(.blank(guide))
+            talk.type("Trams stood still")
+            let before = talk.document
+            talk.type(":park ask the vendor")
+            talk.type(":goto parking lot")
+            talk.type(command)
+            #expect(talk.document == before)
+            talk.type(":undo")
+            #expect(talk.document.contains("- ask the vendor"))
+        }
+    }
 }
