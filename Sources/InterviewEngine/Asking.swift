@@ -49,6 +49,10 @@ extension InterviewSession {
             aside = .whyActions(offers)
             return review + openStop(of: id) + ask()
         }
+        if let thoughts = parkedOffers(before: id) {
+            aside = .parked(thoughts)
+            return review + openStop(of: id) + ask()
+        }
         return review + openStop(of: id) + shared(by: id, wanted) + put(id) + factorLines(before: id) + ask()
     }
 

@@ -47,11 +47,11 @@ extension InterviewSession {
     }
 
     private var parkedLines: [StyledText] {
-        guard let park = guide.captures.park, case .list(let items)? = postmortem.reading(park).content,
-            !items.isEmpty
-        else { return [] }
+        guard let park = guide.captures.park, !parked.isEmpty else { return [] }
+        let keys =
+            "':goto \(park.section)' goes there, ':drop n' lets go of one, ':action TEXT' makes one an action."
         return [StyledText("In the parking lot, to keep, drop or think over:", .strong)]
-            + items.map { StyledText("  - \($0)", .value) }
+            + parked.map { StyledText("  - \($0)", .value) } + [StyledText(keys, .hint)]
     }
 
     /// The prompt when there is no question left.

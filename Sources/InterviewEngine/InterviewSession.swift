@@ -68,6 +68,8 @@ package struct InterviewSession: Sendable {
     var toldTimes: [String] = []
     /// Actions noted under the whys were offered for the tables.
     var offeredWhyActions = false
+    /// Thoughts in the parking lot were offered for the tables.
+    var offeredParked = false
     /// Tables that hold something from elsewhere and are still to be gone through.
     var begunElsewhere: Set<QuestionID> = []
     /// Findings of the closing checks that were passed over, and whether the walk was ended.

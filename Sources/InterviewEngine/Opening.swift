@@ -22,6 +22,7 @@ extension InterviewSession {
         else {
             return told + closing() + ask()
         }
+        keepUnowned()
         current = first
         asked = [first]
         dialog = makeDialog(for: first)

@@ -23,12 +23,12 @@ import Testing
         try talk.terminal.expect("Critical  High")
     }
 
-    @Test func aRefusedAnswerStaysOnTheLine() throws {
+    @Test func upBringsBackARefusedAnswer() throws {
         let talk = try atSeverity()
         talk.type("enormous\r")
-        try talk.terminal.wait(for: "the reason, and the text below it") { screen in
-            screen.lines.count { $0.contains("enormous") } >= 2 && screen.cursorLine.hasPrefix("Severity ›")
-        }
+        try talk.terminal.expect("Severity is one of")
+        try talk.terminal.prompt("Severity ›", "")
+        talk.send(.up)
         try talk.terminal.prompt("Severity ›", "enormous")
         #expect(!talk.document.contains("enormous"))
     }
@@ -42,14 +42,14 @@ import Testing
         try talk.wait(for: "High") { $0.contains("| High ") }
     }
 
-    @Test func aDoubtedAnswerIsKeptBySecondEnter() throws {
+    @Test func aDoubtedTimeIsKeptWhereItIsGivenAgain() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
         try talk.answer(":goto summary.start", thenAsks: "Time (Start) ›")
         talk.type("around tea\r")
-        try talk.terminal.expect("again keeps it as it is.")
-        try talk.terminal.prompt("Time (Start) ›", "around tea")
-        talk.send(.enter)
+        try talk.terminal.expect("The same again")
+        try talk.terminal.prompt("Time (Start) ›", "")
+        talk.send(.up, .enter)
         try talk.terminal.prompt("Time (End) ›")
         #expect(talk.document.contains("| around tea "))
     }

@@ -122,11 +122,11 @@ import Testing
     }
 
     @Test func whatIsDoubtedStandsOnTheLineAndEnterKeepsIt() throws {
-        let talk = try plain("summary.start")
+        let talk = try plain("summary.duration")
         talk.type("some time\r")
-        try talk.terminal.expect("reads best as a time")
+        try talk.terminal.expect("reads best as a duration")
         try talk.terminal.expect("Ctrl-U empties it")
-        try talk.terminal.prompt("Time (Start):", "some time")
+        try talk.terminal.prompt("Duration:", "some time")
         talk.send(.enter)
         try talk.wait(for: "the answer") { $0.contains("| some time ") }
     }

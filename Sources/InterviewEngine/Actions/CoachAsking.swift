@@ -40,6 +40,20 @@ extension InterviewSession {
         captured[target, default: []].insert(row.cells.joined(separator: " | "), at: 0)
     }
 
+    /// Actions without an owner were noted in passing in an earlier session, and their tables are still to be gone through.
+    mutating func keepUnowned() {
+        guard !isPiped, let section = guide.captures.action else { return }
+        for table in actionTables {
+            let id = postmortem.holder(of: QuestionID(section, table.field.id))
+            guard let owner = columns(of: id)?.firstIndex(where: { $0.kind == .person }),
+                case .table(let rows)? = postmortem.reading(id).content
+            else { continue }
+            let unowned = rows.filter { owner < $0.cells.count && ["", "-"].contains($0.cells[owner]) }
+            for row in unowned { keepForCoaching(row, in: id) }
+            if !unowned.isEmpty { begunElsewhere.insert(id) }
+        }
+    }
+
     func ask(_ coaching: Coaching) -> [InterviewOutput] {
         guard let step = coaching.steps.first else { return [] }
         var lines: [StyledText] = []

@@ -44,66 +44,45 @@ extension InterviewSession {
             .first
     }
 
-    private var actionTables: [Question] {
-        guide.captures.action.flatMap { guide[section: $0] }?.questions.filter { $0.horizon != nil } ?? []
-    }
-
     func ask(_ actions: [WhyAction]) -> [InterviewOutput] {
         guard let first = actions.first else { return [] }
-        let tables = actionTables.enumerated().map {
-            "\($0.offset + 1): \($0.element.horizon?.rawValue ?? "")"
-        }
         return [
             .tell(StyledText("")),
             .tell(StyledText("Noted under the whys: ", .question) + StyledText(first.text, .value)),
             .tell(
                 StyledText(
-                    "Within \(tables.joined(separator: ", ")); Enter takes 1 week, 'n' leaves it out.", .hint)
-            ),
+                    "Within \(horizonKeys); Enter takes 1 week, 'n' leaves it out.", .hint)),
             .ask(Prompt(label: "Horizon", prefill: returned ?? "", history: "aside", purpose: .aside)),
         ]
     }
 
     mutating func take(_ text: String, _ actions: [WhyAction]) -> [InterviewOutput] {
         guard let first = actions.first, let section = guide.captures.action, let whys else { return ask() }
-        let tables = actionTables
         let rest = Array(actions.dropFirst())
         aside = rest.isEmpty ? nil : .whyActions(rest)
         if ["n", "no"].contains(text.lowercased()) {
             let outputs = mark(first, "(not taken up)", whys.id)
             return outputs ?? proceedWithWhyActions()
         }
-        let choice = choice(text, among: tables)
-        guard let choice, let (target, row) = row(for: first, in: section, tables[choice])
+        guard let table = text.isEmpty ? week : horizon(named: text),
+            let (target, row) = row(for: first, in: section, table)
         else {
             aside = .whyActions(actions)
             returned = RefusedEntry.kept(text)
             return [
                 .tell(
                     StyledText(
-                        "'\(text)' is none of these: a number from 1 to \(tables.count), words such as '1 week', or 'n'.",
+                        "'\(text)' is none of these: a number from 1 to \(actionTables.count), words such as '1 week', or 'n'.",
                         .problem))
             ]
                 + ask()
         }
-        begunElsewhere.insert(target)
-        keepForCoaching(row, in: target)
         let number = String(postmortem.sources(for: target).highestNumber + 1)
-        var rows: [TableRecord] = []
-        if case .table(let present)? = postmortem.reading(target).content { rows = present }
         let companion = marked(first, "(action \(number))", whys.id).map { (whys.id, $0 as FormContent?) }
-        return record(
-            .table(rows + [row]), for: target, with: companion, then: rest.isEmpty ? .resume : .askOn,
-            saying: StyledText("Added to \(label(of: target)): ", .success)
-                + StyledText(RowSyntax.line(of: row.cells), .value))
+        return add(row, to: target, with: companion, then: rest.isEmpty ? .resume : .askOn)
     }
 
-    /// By number or by the first letters of its words; a week where nothing is typed.
-    private func choice(_ text: String, among tables: [Question]) -> Int? {
-        guard !text.isEmpty else { return tables.firstIndex { $0.horizon == .week } ?? 0 }
-        let words = tables.map { $0.horizon?.rawValue ?? "" }
-        return Choice(words).match(text).flatMap { words.firstIndex(of: $0) }
-    }
+    private var week: Question? { actionTables.first { $0.horizon == .week } ?? actionTables.first }
 
     private mutating func proceedWithWhyActions() -> [InterviewOutput] {
         aside == nil ? current.map { move(to: $0) } ?? ask() : ask()

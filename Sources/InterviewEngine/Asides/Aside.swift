@@ -18,6 +18,8 @@ enum Aside: Sendable {
     case coach(Coaching)
     /// Actions that were noted under the whys, the first to be placed.
     case whyActions([WhyAction])
+    /// Thoughts from the parking lot, the first to be decided on.
+    case parked([String])
     /// A finding of the closing checks.
     case walk(WalkStep)
     /// Something about the timeline as a whole.
@@ -28,7 +30,7 @@ enum Aside: Sendable {
         switch self {
         case .keepReason, .parkText, .coach, .timeline: true
         case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .findings, .whyActions,
-            .walk:
+            .parked, .walk:
             false
         }
     }
@@ -62,6 +64,7 @@ extension InterviewSession {
             return confirm(nil, label: "For the parking lot")
         case .coach(let coaching): return ask(coaching)
         case .whyActions(let actions): return ask(actions)
+        case .parked(let thoughts): return ask(parked: thoughts)
         case .walk(let step): return ask(step)
         case .timeline(let question): return ask(question)
         }
@@ -93,6 +96,7 @@ extension InterviewSession {
             return text.isEmpty ? ask() : park(text)
         case .coach(let coaching): return take(text, coaching)
         case .whyActions(let actions): return take(text, actions)
+        case .parked(let thoughts): return take(text, parked: thoughts)
         case .walk(let step): return take(text, step)
         case .timeline(let question): return take(text, question)
         }
@@ -154,7 +158,7 @@ extension InterviewSession {
             return proceed(saved.next)
         case .commandMeant, .parkText, .coach:
             return ask()
-        case .whyActions:
+        case .whyActions, .parked:
             return current.map { move(to: $0) } ?? ask()
         case .walk:
             walkState = .ended

@@ -200,7 +200,8 @@ extension InterviewSession {
         case .walk(let step): .walk(found(step) ?? step)
         case .timeline(let question): .timeline(found(question))
         case .coach(let coaching): .coach(found(coaching))
-        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .parkText, .whyActions:
+        case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .parkText, .whyActions,
+            .parked:
             aside
         }
     }
@@ -248,7 +249,7 @@ extension Aside {
         case .findings(let notices, let saved), .keepReason(let notices, let saved):
             notices.isEmpty ? saved.next : nil
         case .commandMeant, .optionalQuestions, .postponedQuestions, .passedQuestions, .parkText, .coach,
-            .whyActions, .walk, .timeline:
+            .whyActions, .parked, .walk, .timeline:
             nil
         }
     }

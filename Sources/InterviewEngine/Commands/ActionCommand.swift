@@ -43,6 +43,7 @@ extension InterviewSession {
         rows.insert(row, at: place)
         let content = withBracketedLabels(.table(rows), for: target)
         if case .table(let rows)? = content { keepForCoaching(rows[place], in: target) }
+        if !isPiped, isOpen(target) { begunElsewhere.insert(target) }
         let said =
             StyledText("Added to \(label(of: target)): ", .success)
             + StyledText(RowSyntax.line(of: row.cells), .value)

@@ -30,7 +30,7 @@ extension InterviewSession {
         case .optionalQuestions, .postponedQuestions, .passedQuestions, .findings, .keepReason, .parkText,
             .coach, .timeline:
             current
-        case .commandMeant, .whyActions, .walk, nil: nil
+        case .commandMeant, .whyActions, .parked, .walk, nil: nil
         }
     }
 }

@@ -61,7 +61,7 @@ extension InterviewSession {
             aside = nil
             return .askOn
         case .commandMeant?, .optionalQuestions?, .postponedQuestions?, .passedQuestions?, .parkText?,
-            .whyActions?, .walk?, .timeline?, nil:
+            .whyActions?, .parked?, .walk?, .timeline?, nil:
             return .askOn
         }
     }

@@ -1,0 +1,103 @@
+import DisplayText
+import Forms
+import Guides
+import Postmortems
+
+/// Thoughts that were parked while the story was told come up when the fixes do: each becomes an action, stays or goes.
+extension InterviewSession {
+    /// What is in the parking lot, before the first question of the action tables; each session once.
+    mutating func parkedOffers(before id: QuestionID) -> [String]? {
+        guard !offeredParked, !isPiped, id.section == guide.captures.action, !actionTables.isEmpty,
+            !parked.isEmpty
+        else { return nil }
+        offeredParked = true
+        return parked
+    }
+
+    var parked: [String] {
+        guard let park = guide.captures.park, case .list(let items)? = postmortem.reading(park).content
+        else { return [] }
+        return items
+    }
+
+    func ask(parked thoughts: [String]) -> [InterviewOutput] {
+        guard let first = thoughts.first else { return [] }
+        let keys = "An action within \(horizonKeys); Enter leaves it parked, 'd' drops it."
+        return [
+            .tell(StyledText("")),
+            .tell(StyledText("In the parking lot: ", .question) + StyledText(first, .value)),
+            .tell(StyledText(keys, .hint)),
+            .ask(Prompt(label: "Horizon", prefill: returned ?? "", history: "aside", purpose: .aside)),
+        ]
+    }
+
+    mutating func take(_ text: String, parked thoughts: [String]) -> [InterviewOutput] {
+        guard let thought = thoughts.first, let park = guide.captures.park else { return ask() }
+        let rest = Array(thoughts.dropFirst())
+        let next: PendingSave.Next = rest.isEmpty ? .resume : .askOn
+        aside = rest.isEmpty ? nil : .parked(rest)
+        if text.isEmpty { return proceed(next) }
+        if ["d", "drop"].contains(text.lowercased()) {
+            let said = StyledText("Dropped from the parking lot.", .success)
+            return record(without(thought), for: park, then: next, saying: said)
+        }
+        guard let table = horizon(named: text), let section = guide.captures.action,
+            let row = row(
+                for: CapturedAction(thought, today: now.date), into: QuestionID(section, table.field.id))
+        else {
+            return decline(text, parked: thoughts)
+        }
+        let target = postmortem.holder(of: QuestionID(section, table.field.id))
+        return add(row, to: target, with: (park, without(thought)), then: next)
+    }
+
+    /// Words that were meant for the table come back on its line.
+    private mutating func decline(_ text: String, parked thoughts: [String]) -> [InterviewOutput] {
+        guard RefusedEntry.kept(text).isEmpty else {
+            let told = "Left parked; what was typed is on the line below."
+            return [.tell(StyledText(told, .hint))] + takeDefault(of: .parked(thoughts), returning: text)
+        }
+        aside = .parked(thoughts)
+        let keys = "a number from 1 to \(actionTables.count), words such as '1 week', or 'd'"
+        return [.tell(StyledText("'\(text)' is none of these: \(keys).", .problem))] + ask()
+    }
+
+    private func without(_ thought: String) -> FormContent? {
+        var items = parked
+        if let index = items.firstIndex(of: thought) { items.remove(at: index) }
+        return items.isEmpty ? nil : .list(items)
+    }
+
+    // MARK: action tables
+
+    var actionTables: [Question] {
+        guide.captures.action.flatMap { guide[section: $0] }?.questions.filter { $0.horizon != nil } ?? []
+    }
+
+    /// `1: 24 hours, 2: 1 week`
+    var horizonKeys: String {
+        actionTables.enumerated().map { "\($0.offset + 1): \($0.element.horizon?.rawValue ?? "")" }
+            .joined(separator: ", ")
+    }
+
+    /// By number or by the first letters of its words.
+    func horizon(named text: String) -> Question? {
+        let words = actionTables.map { $0.horizon?.rawValue ?? "" }
+        return Choice(words).match(text).flatMap { words.firstIndex(of: $0) }.map { actionTables[$0] }
+    }
+
+    /// Adds an action that was noted elsewhere to its table, which is still gone through and asks about it then.
+    mutating func add(
+        _ row: TableRecord, to target: QuestionID, with companion: (QuestionID, FormContent?)?,
+        then next: PendingSave.Next
+    ) -> [InterviewOutput] {
+        begunElsewhere.insert(target)
+        keepForCoaching(row, in: target)
+        var rows: [TableRecord] = []
+        if case .table(let present)? = postmortem.reading(target).content { rows = present }
+        let said =
+            StyledText("Added to \(label(of: target)): ", .success)
+            + StyledText(RowSyntax.line(of: row.cells), .value)
+        return record(.table(rows + [row]), for: target, with: companion, then: next, saying: said)
+    }
+}
