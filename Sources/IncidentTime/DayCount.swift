@@ -1,5 +1,6 @@
 /// Counts days over rows that mostly name the clock alone: a row is on the day of the row before it, or on the next where
-/// the clock goes back by half a day or more.
+/// the clock goes back by half a day or more. Behind a row that names an earlier day than the incident's, such as that of
+/// a release, rows without a day are on the incident's again.
 package struct DayCount: Sendable {
     private let first: Int
     private var day: Int
@@ -14,6 +15,7 @@ package struct DayCount: Sendable {
     /// The day that the next row is on, counted from day 0.
     package mutating func day(of moment: IncidentMoment) -> Int {
         if let date = moment.date { day = date.dayNumber }
+        if !moment.namesDay, day < first { (day, last) = (first, nil) }
         guard let key = moment.sortKey else { return day }
         if !moment.namesDay, let last, last - key >= 720 { day += 1 }
         if moment.dayShift == nil { last = key % 1440 }
@@ -38,7 +40,8 @@ package struct DayCount: Sendable {
         guard let alone = count.minutes(of: moment) else { return nil }
         guard !moment.namesDay, let low = placed.min(), let high = placed.max() else { return alone }
         let key = alone % 1440
-        let days = (low / 1440)...(high / 1440 + 1)
+        let earliest = max(low / 1440, date?.dayNumber ?? 0)
+        let days = earliest...max(earliest, high / 1440 + 1)
         func distance(_ minutes: Int) -> Int { placed.map { abs($0 - minutes) }.min() ?? 0 }
         return days.map { $0 * 1440 + key }.min { distance($0) < distance($1) }
     }

@@ -47,7 +47,7 @@ import Testing
         try talk.terminal.prompt("Title ›")
         try talk.answer(":goto summary.start", thenAsks: "Time (Start) ›")
         talk.type("around tea\r")
-        try talk.terminal.expect("The same again")
+        try talk.terminal.expect("again is kept")
         try talk.terminal.prompt("Time (Start) ›", "")
         talk.send(.up, .enter)
         try talk.terminal.prompt("Time (End) ›")

@@ -23,6 +23,16 @@ import Testing
         #expect(DayCount.minutes(of: IncidentMoment(text), among: among, from: nil) == minutes)
     }
 
+    @Test func rowsBehindAnEarlierDayAreOnTheIncidentsDay() {
+        let date = CalendarDate(year: 2026, month: 3, day: 2)
+        let day = (date?.dayNumber ?? 0) * 1440
+        var count = DayCount(from: date)
+        let placed = ["2026-02-27 16:00", "23:41", "00:10"].map { count.minutes(of: IncidentMoment($0)) }
+        #expect(placed == [day - 3 * 1440 + 960, day + 1421, day + 1450])
+        let release = [day - 3 * 1440 + 960]
+        #expect(DayCount.minutes(of: IncidentMoment("23:41"), among: release, from: date) == day + 1421)
+    }
+
     @Test func aFirstRowIsOnTheFirstDay() {
         #expect(DayCount.minutes(of: IncidentMoment("02:15"), among: [], from: nil) == 135)
         #expect(DayCount.minutes(of: IncidentMoment("later"), among: [], from: nil) == nil)
