@@ -108,6 +108,7 @@ package struct Validator: Sendable {
         if let time = ClockTime.parse(text, now: now(context), previous: previous(context)) {
             return .accepted(time.description)
         }
+        if let date = CalendarDate.parse(text, today: nil) { return .accepted(date.description) }
         return IncidentMoment(text).sortKey == nil
             ? .doubted("\(name) reads best as a time such as 14:05, ~14:30, 14:20-14:35 or Next Day.")
             : .accepted(Self.withTwoDigitHours(text))

@@ -1,11 +1,12 @@
 extension CalendarDate {
-    /// Reads a date as people write it: `2026-03-02`, `2 March 2026`, `March 2, 2026`, and, where today is known,
-    /// `today`, `tomorrow`, `yesterday`, `+3d`, `Friday`. Nil for anything else.
+    /// Reads a date as people write it: `2026-03-02`, `2 March 2026`, `March 2, 2026`, `2.3.2026`, and, where today is
+    /// known, `today`, `tomorrow`, `yesterday`, `+3d`, `Friday` and `2 March`. Nil for anything else.
     package static func parse(_ text: String, today: CalendarDate?) -> CalendarDate? {
         let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
         switch words.count {
-        case 1: return iso(words[0]) ?? today.flatMap { relative(words[0], to: $0) }
+        case 1: return iso(words[0]) ?? dotted(words[0]) ?? today.flatMap { relative(words[0], to: $0) }
         case 2 where words[0] == "next": return today.flatMap { weekday(words[1], after: $0) }
+        case 2: return today.flatMap { nearest(words, to: $0) }
         case 3:
             return named(day: words[0], month: words[1], year: words[2])
                 ?? named(day: words[1], month: words[0], year: words[2])
@@ -19,6 +20,24 @@ extension CalendarDate {
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// `2.3.2026`, with the day first as everywhere where dots are written.
+    private static func dotted(_ word: String) -> CalendarDate? {
+        let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4,
+            let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// `2 March` of the year that brings it nearest to today.
+    private static func nearest(_ words: [String], to today: CalendarDate) -> CalendarDate? {
+        let dates = (today.year - 1...today.year + 1).compactMap { year in
+            named(day: words[0], month: words[1], year: String(year))
+                ?? named(day: words[1], month: words[0], year: String(year))
+        }
+        return dates.min { abs($0.dayNumber - today.dayNumber) < abs($1.dayNumber - today.dayNumber) }
     }
 
     private static func named(day: String, month: String, year: String) -> CalendarDate? {

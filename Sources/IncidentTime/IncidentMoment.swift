@@ -1,5 +1,5 @@
 /// What a timeline cell may hold: a time, a stretch of time, `~14:30`, `before 14:00`, `14:30 +1d`, `Next Day`, each with
-/// a date before it or a zone behind it. Text that is none of these is kept as it is and has no place in an order.
+/// a date before it or a zone behind it, or a date alone. Text that is none of these is kept as it is and has no place in an order.
 package struct IncidentMoment: Equatable, Sendable {
     package let text: String
     /// Minutes from midnight of the incident's day, or of day 0 where a date is written.
@@ -109,6 +109,10 @@ private struct Reader {
             return isUpper
                 ? with(point, earliest: nil, latest: point.minutes)
                 : with(point, earliest: point.minutes, latest: nil)
+        }
+        if let date = CalendarDate.parse(text, today: nil) {
+            let midnight = date.dayNumber * 1440
+            return Read(earliest: midnight, latest: midnight + 1439, date: date)
         }
         return range ?? about(lower) ?? point(text).map { with($0, earliest: $0.minutes, latest: $0.minutes) }
     }

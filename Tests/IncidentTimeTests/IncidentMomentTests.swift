@@ -28,6 +28,15 @@ import Testing
         #expect(moment.sortKey == 840)
     }
 
+    @Test func aDayAloneIsAllOfIt() throws {
+        let day = try #require(CalendarDate(year: 2026, month: 3, day: 2)).dayNumber * 1440
+        for text in ["2026-03-02", "2 March 2026"] {
+            let moment = IncidentMoment(text)
+            #expect(moment.earliest == day && moment.latest == day + 1439)
+            #expect(moment.namesDay)
+        }
+    }
+
     @Test(arguments: [
         "", "soon", "before lunch", "~", "14:20-", "14:20 to soon", "-", "25:00", "+1d",
         "14:30 +99999999999999999999d",
