@@ -33,9 +33,10 @@ package struct ResponseTimes: Equatable, Sendable {
 extension CheckedDocument {
     /// When people first felt it: the summary's start, else the first sign in the timeline.
     package var impactStart: MomentRange? {
-        start?.span ?? proseWindows.first?.start
-            ?? events.first { !$0.kinds.isDisjoint(with: [.alerted, .detected]) }?.span
+        toldStart ?? events.first { !$0.kinds.isDisjoint(with: [.alerted, .detected]) }?.span
     }
+
+    private var toldStart: MomentRange? { start?.span ?? proseWindows.first?.start }
 
     /// When somebody, or an alarm, first knew.
     var noticed: MomentRange? { first([.alerted, .detected]) }
@@ -44,7 +45,8 @@ extension CheckedDocument {
         let begin = impactStart
         let detected = noticed
         return ResponseTimes(
-            detect: length(from: begin, to: detected),
+            // The first sign is no start that the noticing could be measured from.
+            detect: length(from: toldStart, to: detected),
             acknowledge: length(from: detected, to: first([.acknowledged])),
             mitigate: length(from: begin, to: first([.mitigated, .restored])),
             resolve: length(from: begin, to: first([.restored]) ?? end?.span))

@@ -63,7 +63,7 @@ extension InterviewSession {
 
     /// Essential questions that were neither answered nor put in this pass.
     var passedOver: [QuestionID] {
-        route.questions.filter { isToBeAsked($0) && guide[$0]?.isEssential == true }
+        route.questions.filter { isOpen($0) && !asked.contains($0) && guide[$0]?.isEssential == true }
     }
 
     var hasOpenEssentials: Bool {

@@ -1,3 +1,4 @@
+import Consistency
 import TestSupport
 import Testing
 
@@ -27,5 +28,22 @@ import Testing
         talk.type(":goto experience")
         talk.type("Carts stayed empty for everybody")
         #expect(talk.prompt?.label == "Geographic Region")
+    }
+
+    /// Questions about the timeline as a whole wait for its end, or for that of the interview.
+    @Test func outOfTheTimelineLeadsWhereItSays() throws {
+        let checks = InterviewChecks.document(zones: ZoneSource { _ in nil })
+        var talk = Conversation(.blank(try TestGuides.standard()), checks: checks)
+        talk.type(":goto discovery")
+        talk.paste("10:00 | a | - | x\n10:05 | b | - | x\n11:30 | c | - | x")
+        talk.type(":goto successes")
+        #expect(talk.prompt?.label == "Successes 1")
+    }
+
+    @Test func whatIsPassedOverIsNamed() throws {
+        var talk = Conversation(.blank(try TestGuides.short()))
+        talk.type(":goto 6")
+        for _ in 1...40 where talk.prompt?.purpose == .answer { talk.type("") }
+        #expect(talk.said().contains("were passed over (Title, "))
     }
 }

@@ -52,8 +52,10 @@ extension InterviewSession {
                 "\(hasOpenEssentials ? "" : "The essential questions are through. ")\(counted(count, "question")) \(count == 1 ? "was" : "were") left for later; go through them now?",
                 label: "y for now, Enter to finish")
         case .passedQuestions(let count):
+            let (names, rest) = (passedOver.prefix(3).map { label(of: $0) }, count - 3)
+            let named = joined(names + (rest > 0 ? ["\(rest) more"] : []), "and")
             return confirm(
-                "\(counted(count, "essential question")) further up \(count == 1 ? "was" : "were") passed over; go back to \(count == 1 ? "it" : "them") now?",
+                "\(counted(count, "essential question")) further up \(count == 1 ? "was" : "were") passed over (\(named)); go back to \(count == 1 ? "it" : "them") now?",
                 label: "y for now, Enter to finish")
         case .findings(let notices, _):
             guard let first = notices.first else { return [] }

@@ -42,6 +42,13 @@ extension InterviewSession {
         return told
     }
 
+    /// What is told when a timeline is left by a jump, which leads where it says: what there is to ask comes at the end.
+    mutating func timesOfTimeline(before next: QuestionID) -> [InterviewOutput] {
+        let told = reviewOfTimeline(before: next)
+        if case .timeline? = aside { aside = nil }
+        return told
+    }
+
     func ask(_ question: TimelineQuestion) -> [InterviewOutput] {
         let label =
             question.takesRow

@@ -32,7 +32,7 @@ extension InterviewSession {
     /// To a question out of turn; the one that is asked was not let go by that.
     mutating func jump(to id: QuestionID) -> [InterviewOutput] {
         interrupt(for: id)
-        return move(to: id)
+        return timesOfTimeline(before: id) + move(to: id)
     }
 
     /// What is asked now is put again when its turn comes, and so is what was left open from `id` on; going back to an
