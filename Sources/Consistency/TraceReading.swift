@@ -30,11 +30,12 @@ struct TraceReader {
 
     // MARK: factors
 
-    /// The items of the list of factors; without one in the guide, those causes of a fishbone that carry a label.
+    /// The items of the list of factors; while it has none, those causes of a fishbone that carry a label.
     var factors: [Factor] {
         let lists = questions(kind: "factors")
         let listed = lists.filter { guide[$0.id]?.field.shape == .keyedNumberedList }
-        guard listed.isEmpty else { return listed.flatMap { parts(of: $0.id).map(Self.factor) } }
+            .flatMap { parts(of: $0.id).map(Self.factor) }
+        guard listed.isEmpty else { return listed }
         return lists.filter { $0.section.form is FishboneForm }.flatMap { parts(of: $0.id) }.map(Self.factor)
             .filter { $0.label != nil }.sorted { ($0.label?.number ?? 0) < ($1.label?.number ?? 0) }
     }

@@ -39,6 +39,22 @@ import Testing
         return (Trace(postmortem), postmortem)
     }
 
+    /// As in a document that was begun with a shorter guide.
+    @Test func aFishboneNamesFactorsWhileTheirListIsEmpty() throws {
+        let text = """
+            # Incident Postmortem: Gates
+
+            ## Root Cause Analysis
+
+            ### Fishbone Diagram (Ishikawa)
+
+            - **Technology**
+              - F1 Quiet gates: no graph shows all gates
+            """
+        let trace = Trace(Postmortem(MarkdownDocument(text), guide: try TestGuides.standard()))
+        #expect(trace.factors.map(\.condition) == ["no graph shows all gates"])
+    }
+
     @Test func aLabelTiesAnActionToItsFactor() throws {
         let (trace, _) = try trace(
             factors: [

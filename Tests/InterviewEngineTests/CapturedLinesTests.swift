@@ -55,4 +55,12 @@ import Testing
             #expect(talk.document.contains("- ask the vendor"))
         }
     }
+
+    @Test func isInTheTraceWhileThereIsNoFactor() throws {
+        var talk = Conversation(.blank(try TestGuides.short()))
+        talk.type(":action Alert 30 days before expiry @Ana")
+        talk.type(":trace")
+        #expect(talk.lines.contains("| Actions, while no factor is written down"))
+        #expect(talk.lines.contains { $0.hasPrefix("|   action 1  Alert 30 days") })
+    }
 }

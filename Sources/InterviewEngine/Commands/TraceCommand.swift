@@ -44,7 +44,10 @@ struct TraceLines {
     }
 
     private var looseActions: [StyledText] {
-        section("Actions that name no factor", trace.looseActions) {
+        let isWithoutFactors = trace.factors.isEmpty
+        let title =
+            isWithoutFactors ? "Actions, while no factor is written down" : "Actions that name no factor"
+        return section(title, isWithoutFactors ? trace.actions : trace.looseActions) {
             entry(text(of: $0), lead: "  action \($0.number)  ")
         }
     }
