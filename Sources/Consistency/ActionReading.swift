@@ -80,11 +80,11 @@ package enum ActionPurpose: String, CaseIterable, Sendable {
     /// As a sentence names it.
     package var words: String {
         switch self {
-        case .investigate: "find out more about this one"
-        case .mitigate: "ease this one"
-        case .repair: "repair what this one left behind"
+        case .investigate: "find out what is still unknown"
+        case .mitigate: "limit the effect of this incident"
+        case .repair: "repair what it left behind"
         case .detect: "notice the next one sooner"
-        case .mitigateNext: "soften the next one"
+        case .mitigateNext: "limit the effect of the next one"
         case .prevent: "prevent the next one"
         }
     }

@@ -67,6 +67,21 @@ package struct CodeBlockForm: SectionForm {
         return lines.joined(separator: "\n")
     }
 
+    /// Code that was copied with the fence around it, without that; nil for any other text.
+    package static func unfenced(_ text: String) -> String? {
+        var lines = canonical(text).split(separator: "\n", omittingEmptySubsequences: false)
+        guard let first = lines.first, let mark = first.first, mark == "`" || mark == "~", lines.count > 1
+        else { return nil }
+        let fence = first.prefix { $0 == mark }
+        func closes(_ line: Substring) -> Bool { line.count >= fence.count && line.allSatisfy { $0 == mark } }
+        guard fence.count >= 3, !first.dropFirst(fence.count).contains("`"),
+            lines.dropFirst().firstIndex(where: closes) == lines.count - 1
+        else { return nil }
+        lines.removeFirst()
+        lines.removeLast()
+        return lines.joined(separator: "\n")
+    }
+
     private func block(_ text: String) -> [String] {
         let fence = String(repeating: "`", count: Escaping.fenceLength(for: text))
         return [fence + info] + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -90,11 +90,14 @@ extension InterviewSession {
 
     func notice(for id: QuestionID) -> QuestionNotice {
         let question = guide[id]
+        let part = id == current ? dialog.prompt(dialogContext()) : nil
         return QuestionNotice(
             number: route.number(of: id), total: route.questions.count,
             isEssential: question?.isEssential ?? false,
             ask: question?.ask ?? label(of: id), hint: question?.hint ?? "",
-            current: currentLines(of: id), choices: question?.field.choices ?? [])
+            current: currentLines(of: id),
+            isOnLine: part.map { !$0.prefill.isEmpty && !$0.isProposal } ?? false,
+            choices: question?.field.choices ?? [])
     }
 
     private func progress(of id: QuestionID) -> String {
@@ -114,7 +117,8 @@ extension InterviewSession {
     func makeDialog(for id: QuestionID) -> any AnswerDialog {
         guard let section = guide[section: id.section], let question = guide[id] else { return LineDialog() }
         switch section.form.shape(of: question.field) {
-        case .line, .prose, .code: return LineDialog()
+        case .line, .prose: return LineDialog()
+        case .code: return LineDialog(isCode: true)
         case .list(let style, _):
             return ListDialog(style: style, wasAnswered: postmortem.reading(id).content != nil)
         case .table(let columns): return TableDialog(columns: columns)

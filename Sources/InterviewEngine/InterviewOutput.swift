@@ -33,6 +33,8 @@ package struct QuestionNotice: Equatable, Sendable {
     package var hint: String
     /// What the document holds, as lines; empty where nothing is answered.
     package var current: [String]
+    /// It stands on the line that comes next as well.
+    package var isOnLine: Bool
     package var choices: [String]
 }
 

@@ -57,7 +57,7 @@ struct InterviewFace {
 
     private func showCurrent(_ notice: QuestionNotice) {
         guard !notice.current.isEmpty else { return }
-        let isOnLine = terminal.isInteractive && !terminal.isAccessible && notice.choices.isEmpty
+        let isOnLine = terminal.isInteractive && !terminal.isAccessible && notice.isOnLine
         if notice.current.count == 1, !isOnLine {
             terminal.show(StyledText("Now: ", .hint) + StyledText(notice.current[0], .value))
         } else if notice.current.count > 1 {

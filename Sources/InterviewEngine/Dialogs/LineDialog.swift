@@ -4,8 +4,12 @@ import Guides
 
 /// A field or a paragraph: one entry answers it.
 struct LineDialog: AnswerDialog {
+    /// Code comes without the fence that it may have been copied with.
+    private let isCode: Bool
     /// The entry that was already questioned; the same again is meant.
     private var questioned: String?
+
+    init(isCode: Bool = false) { self.isCode = isCode }
 
     func prompt(_ context: DialogContext) -> DialogPrompt {
         DialogPrompt(
@@ -17,7 +21,8 @@ struct LineDialog: AnswerDialog {
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
         guard !entry.isEmpty else { return .done }
-        let text = entry.isBlock ? entry.text : entry.text.trimmed
+        let whole = entry.isBlock ? entry.text : entry.text.trimmed
+        let text = isCode ? CodeBlockForm.unfenced(whole) ?? whole : whole
         if hasHiddenAnswer(context), !context.isPiped, questioned != text {
             questioned = text
             let what =

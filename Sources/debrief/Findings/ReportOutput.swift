@@ -12,8 +12,16 @@ struct ReportOutput {
     init(_ output: StyledOutput) { self.output = output }
 
     mutating func add(_ lines: [ReportLine]) {
-        for line in lines { waiting += output.rendered(StyledText(line)) + "\n" }
+        for line in lines.flatMap(broken) { waiting += output.rendered(line) + "\n" }
         if waiting.utf8.count >= Self.piece || output.columns != nil { flush() }
+    }
+
+    /// On a terminal a line ends between words; what continues it stands to the right of its start. A pipe gets it whole.
+    private func broken(_ line: ReportLine) -> [StyledText] {
+        let text = StyledText(line)
+        guard let columns = output.columns, displayWidth(text.text) > columns else { return [text] }
+        let start = text.text.prefix { $0 == " " }.count
+        return wrapped(text, width: columns, indent: start == 0 ? 4 : start + 5)
     }
 
     mutating func flush() {
