@@ -129,7 +129,7 @@ final class FixRunner {
     private func problem(_ text: String) { face.show(StyledText(text, .problem)) }
 
     private func finish() {
-        face.show(StyledText(session.tally.sentence + ".", .success))
+        face.show(StyledText(session.summary + ".", .success))
         ending = .success
     }
 }
