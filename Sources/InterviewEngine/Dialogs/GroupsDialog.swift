@@ -13,6 +13,8 @@ struct GroupsDialog: AnswerDialog {
     var editing: Int?
     /// Names of a person's own that hold nothing yet.
     var ownNames: [String] = []
+    /// A name that reads like an item; the same again is meant.
+    private var questioned: String?
     /// The present group was shown with its gloss and its items.
     var isIntroduced = false
     /// Factors that were left out of the categories.
@@ -73,17 +75,26 @@ struct GroupsDialog: AnswerDialog {
             return position >= names.count && !isOpen ? .done : .ask()
         }
         if position >= names.count {
-            let typed = entry.text.trimmed
-            if let known = names.firstIndex(where: { $0.lowercased() == typed.lowercased() }) {
-                (position, isIntroduced) = (known, false)
-            } else {
-                ownNames.append(typed)
-            }
-            return .ask()
+            return takeName(entry.text.trimmed, names, isPiped: context.isPiped)
         }
         isIntroduced = true
         add(entry.items, to: names[position], in: &groups)
         return .change(.groups(groups), isDone: false)
+    }
+
+    /// A group that is there, or one more; a sentence is hardly meant for a name.
+    private mutating func takeName(_ typed: String, _ names: [String], isPiped: Bool) -> DialogStep {
+        if let known = names.firstIndex(where: { $0.lowercased() == typed.lowercased() }) {
+            (position, isIntroduced) = (known, false)
+        } else if typed.split(separator: " ").count > 5, questioned != typed, !isPiped {
+            questioned = typed
+            let what =
+                "That is long for a group's name; the name of one, such as '\(names.first ?? "")', goes back to it. Enter again makes a group of it."
+            return .again(StyledText(what, .problem), prefill: typed)
+        } else {
+            ownNames.append(typed)
+        }
+        return .ask()
     }
 
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool {

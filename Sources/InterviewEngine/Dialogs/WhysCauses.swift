@@ -7,6 +7,13 @@ extension WhysDialog {
         _ text: String, _ below: [Int]?, _ forest: WhyForest, _ context: DialogContext
     ) -> DialogStep {
         if text.isEmpty { return endBranch(forest, context) }
+        if WhyEnding.allCases.contains(where: { $0.number == text }), questioned != text, !context.isPiped {
+            questioned = text
+            let what =
+                "'\(text)' is a key for where a branch ends, which is asked once Enter ends it. The same again is a cause."
+            return .again(StyledText(what, .problem), prefill: "")
+        }
+        questioned = nil
         if text.hasPrefix("? ") {
             ownQuestion = text.dropFirst(2).trimmed
             return .ask()

@@ -17,7 +17,7 @@ extension WhysDialog {
         case .evidence(let path): evidencePrompt(path, forest)
         case .ending: endingPrompt
         case .more: morePrompt(forest)
-        case .editing(let path): DialogPrompt(label: "Cause", prefill: forest[path]?.text ?? "")
+        case .editing(let path): editingPrompt(forest[path])
         }
     }
 
@@ -49,6 +49,19 @@ extension WhysDialog {
                 StyledText(rest.ask, .question),
                 StyledText("Asked once; Enter lets the branch end here.", .hint),
             ], label: "Why \(path.count + 1)")
+    }
+
+    /// What is noted for a cause, and how to have that otherwise as well.
+    private func editingPrompt(_ cause: WhyCause?) -> DialogPrompt {
+        let labels = phrasing.labels
+        let notes = [(labels.evidence, cause?.evidence), (labels.ends, cause?.ending)].compactMap {
+            label, text in text.map { StyledText("  \(label): \($0)", .value) }
+        }
+        let keys =
+            "On an empty line '= text' puts other evidence, '\(labels.ends): text' another ending."
+        return DialogPrompt(
+            lead: notes.isEmpty ? [] : notes + [StyledText(keys, .hint)], label: "Cause",
+            prefill: cause?.text ?? "")
     }
 
     private func evidencePrompt(_ path: [Int], _ forest: WhyForest) -> DialogPrompt {

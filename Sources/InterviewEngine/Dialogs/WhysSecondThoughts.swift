@@ -46,13 +46,18 @@ extension WhysDialog {
 
     /// Evidence, an ending or an action for the cause that was given last; nil where there is none yet.
     mutating func take(_ note: WhyNote, _ forest: WhyForest) -> DialogStep? {
-        let place: [Int]? =
+        let indices: [Int]? =
             switch present(forest) {
             case .cause(let below): below
             case .rest(let path, _), .evidence(let path), .ending(let path): path
             case .more: lastPath(forest)
             case .editing: nil
             }
+        var place = indices.map { WhyPath(chain: chainID, indices: $0) }
+        if case .editing(let path) = present(forest) {
+            place = path
+            phase = beforeEditing
+        }
         guard let place else { return nil }
         return record(forest, place, saying: note.said) { cause in
             switch note {
@@ -66,10 +71,16 @@ extension WhysDialog {
     func record(
         _ forest: WhyForest, _ path: [Int], saying words: String? = nil, _ change: (inout WhyCause) -> Void
     ) -> DialogStep {
-        guard var cause = cause(path, forest) else { return .ask() }
+        record(forest, WhyPath(chain: chainID, indices: path), saying: words, change)
+    }
+
+    private func record(
+        _ forest: WhyForest, _ path: WhyPath, saying words: String?, _ change: (inout WhyCause) -> Void
+    ) -> DialogStep {
+        guard var cause = forest[path] else { return .ask() }
         var changed = forest
         change(&cause)
-        changed[WhyPath(chain: chainID, indices: path)] = cause
+        changed[path] = cause
         let note = words.map { StyledText("\($0): \(cause.text)", .hint) }
         return .change(.whys(changed), note: note, isDone: false)
     }
