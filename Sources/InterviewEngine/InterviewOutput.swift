@@ -15,7 +15,7 @@ package enum InterviewOutput: Sendable {
     case saveCopy([UInt8], path: String)
     /// The document with answers that somebody else's came before, into a file beside it.
     case keepBeside([UInt8])
-    /// Words that no question took, for Up to bring back on the line they were typed on.
+    /// Words that no question took, for Up to bring back on the line that is asked for.
     case withinReach(String)
     case openEditor(String)
     case preview(MarkdownDocument)

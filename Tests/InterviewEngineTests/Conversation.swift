@@ -70,7 +70,7 @@ struct Conversation {
                 lines.append("\(prompt.label):" + (prompt.prefill.isEmpty ? "" : " [\(prompt.prefill)]"))
             case .save(let bytes): save(bytes)
             case .saveCopy(_, let path): lines.append("(a copy to \(path))")
-            case .withinReach: break
+            case .withinReach(let text): lines.append("(within reach: \(text))")
             case .keepBeside: lines.append("(a copy with ours beside it)")
             case .openEditor(let text): lines.append("(the editor with: \(text))")
             case .readFile(let path): lines.append("(reads \(path))")

@@ -51,11 +51,11 @@ extension InterviewSession {
         return add(row, to: target, with: (park, without(thought)), then: next)
     }
 
-    /// Words that were meant for the table come back on its line.
+    /// Words that were meant for the table are within reach on its line.
     private mutating func decline(_ text: String, parked thoughts: [String]) -> [InterviewOutput] {
         guard RefusedEntry.kept(text).isEmpty else {
-            let told = "Left parked; what was typed is on the line below."
-            return [.tell(StyledText(told, .hint))] + takeDefault(of: .parked(thoughts), returning: text)
+            let told = StyledText("Left parked; Up brings back what was typed.", .hint)
+            return [.tell(told)] + takeDefault(of: .parked(thoughts)) + [.withinReach(text)]
         }
         aside = .parked(thoughts)
         let keys = "a number from 1 to \(actionTables.count), words such as '1 week', or 'd'"

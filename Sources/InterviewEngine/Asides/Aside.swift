@@ -104,7 +104,7 @@ extension InterviewSession {
         }
     }
 
-    /// Now, later, or words that were meant for the next question: those come back on its line.
+    /// Now, later, or words that were meant for another question: Up brings those back at the next one.
     private mutating func takeChoice(
         _ text: String, of aside: Aside, yes: Set<String>, now: (inout InterviewSession) -> [InterviewOutput]
     ) -> [InterviewOutput] {
@@ -117,8 +117,8 @@ extension InterviewSession {
         guard !RefusedEntry.kept(text).isEmpty else {
             return [.tell(StyledText("'\(text)' is neither of the two.", .problem))] + ask()
         }
-        let outputs = takeDefault(of: aside, returning: text)
-        return [.tell(StyledText("Left for later; what was typed is on the line below.", .hint))] + outputs
+        let told = StyledText("Left for later; Up brings back what was typed.", .hint)
+        return [.tell(told)] + takeDefault(of: aside) + [.withinReach(text)]
     }
 
     private mutating func decide(_ text: String, _ name: CommandName, _ answer: String) -> [InterviewOutput] {
@@ -141,9 +141,8 @@ extension InterviewSession {
     }
 
     /// What Enter means, and what a pipe gets.
-    mutating func takeDefault(of aside: Aside, returning text: String? = nil) -> [InterviewOutput] {
-        self.aside = nil
-        returned = text
+    mutating func takeDefault(of aside: Aside) -> [InterviewOutput] {
+        (self.aside, returned) = (nil, nil)
         switch aside {
         case .optionalQuestions(let stop, _):
             postponedStops.insert(route.stops[stop].id)

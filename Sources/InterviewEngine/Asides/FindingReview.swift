@@ -97,12 +97,18 @@ extension InterviewSession {
         }
     }
 
-    /// Words that were meant for the next line: the wording stays, and they are put there.
+    /// Words that were meant for the next line: the wording stays, and they are put there, or within its reach where
+    /// another question is asked.
     private mutating func leave(_ notices: [FindingNotice], _ saved: PendingSave, returning text: String)
         -> [InterviewOutput]
     {
         for notice in notices { passedFindings.insert(key(of: notice.finding, in: postmortem)) }
-        (aside, returned) = (nil, text)
+        aside = nil
+        guard case .askOn = saved.next else {
+            let told = StyledText("Left as it is; Up brings back what was typed.", .hint)
+            return [.tell(told)] + proceed(saved.next) + [.withinReach(text)]
+        }
+        returned = text
         let told = StyledText("Left as it is; what was typed is on the line below.", .hint)
         return [.tell(told)] + proceed(saved.next)
     }
