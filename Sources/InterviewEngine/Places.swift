@@ -29,16 +29,19 @@ extension InterviewSession {
         }
         if let id = QuestionID(name), guide[id] != nil { return .question(id) }
         let (places, questions) = (placeNames, questionNames)
-        let wanted = name.lowercased()
+        let wanted = Self.plain(name)
         // A place is the larger thing; questions of one name are told apart by their section.
-        if let place = places.first(where: { $0.name.lowercased() == wanted }) {
+        if let place = places.first(where: { Self.plain($0.name) == wanted }) {
             return .question(place.target)
         }
-        let exact = questions.filter { $0.name.lowercased() == wanted }
-        let near = (places + questions).filter { $0.name.lowercased().hasPrefix(wanted) }
+        let exact = questions.filter { Self.plain($0.name) == wanted }
+        let near = (places + questions).filter { Self.plain($0.name).hasPrefix(wanted) }
         return choice(among: exact.isEmpty ? near : exact)
             ?? .none(guess: closest(to: name, in: (places + questions).map(\.name)))
     }
+
+    /// `action-items` is 'Action Items' as well.
+    private static func plain(_ name: String) -> String { name.lowercased().replacing("-", with: " ") }
 
     /// Nil where nothing matches.
     private func choice(among matches: [PlaceName]) -> NamedPlace? {
@@ -58,6 +61,9 @@ extension InterviewSession {
             let rest = others > 0 ? ["one of \(others) more that ':list' shows"] : []
             return "'\(name)' could be \(joined(named + rest, "or"))."
         case .none(let guess):
+            if guide.captures.timeline == nil, Self.plain(name) == "timeline" {
+                return "This guide has no timeline. ':list' shows what it asks."
+            }
             let hint = guess.map { " Did you mean '\($0)'?" } ?? ""
             return "No section or question is called '\(name)'.\(hint) ':list' shows them all."
         }

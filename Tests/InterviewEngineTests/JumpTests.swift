@@ -46,4 +46,17 @@ import Testing
         for _ in 1...40 where talk.prompt?.purpose == .answer { talk.type("") }
         #expect(talk.said().contains("were passed over (Title, "))
     }
+
+    @Test(arguments: ["action-items", "Action Items", "quick summary", "quick-summary"])
+    func findsANameWithOrWithoutHyphens(_ name: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto \(name)")
+        #expect(talk.prompt?.label != "Title")
+    }
+
+    @Test func tellsOfAGuideWithoutATimeline() throws {
+        var talk = Conversation(.blank(try TestGuides.short()))
+        talk.type(":goto timeline")
+        #expect(talk.lines.contains { $0.hasPrefix("This guide has no timeline.") })
+    }
 }
