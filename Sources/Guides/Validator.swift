@@ -7,15 +7,18 @@ package struct ValidationContext: Sendable {
     package var today: CalendarDate
     package var now: ClockTime
     package var incidentDate: CalendarDate?
+    package var incidentNight: Night?
     /// The time before, from which `+5m` counts.
     package var previousMoment: String?
 
     package init(
-        today: CalendarDate, now: ClockTime, incidentDate: CalendarDate? = nil, previousMoment: String? = nil
+        today: CalendarDate, now: ClockTime, incidentDate: CalendarDate? = nil,
+        incidentNight: Night? = nil, previousMoment: String? = nil
     ) {
         self.today = today
         self.now = now
         self.incidentDate = incidentDate
+        self.incidentNight = incidentNight
         self.previousMoment = previousMoment
     }
 }

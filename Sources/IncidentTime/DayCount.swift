@@ -1,14 +1,18 @@
 /// Counts days over rows that mostly name the clock alone: a row is on the day of the row before it, or on the next where
 /// the clock goes back by half a day or more. Behind a row that names an earlier day than the incident's, such as that of
-/// a release, rows without a day are on the incident's again.
+/// a release, rows without a day are on the incident's again. In an incident over midnight its own hours tell the days.
 package struct DayCount: Sendable {
     private let first: Int
+    private let night: Night?
     private var day: Int
     private var last: Int?
 
-    /// - Parameter date: the day of the first row, where it is known.
-    package init(from date: CalendarDate?) {
+    /// - Parameters:
+    ///   - date: the day of the first row, where it is known.
+    ///   - night: the hours of the incident, where they go past midnight.
+    package init(from date: CalendarDate?, over night: Night? = nil) {
         first = date?.dayNumber ?? 0
+        self.night = night
         day = first
     }
 
@@ -17,7 +21,13 @@ package struct DayCount: Sendable {
         if let date = moment.date { day = date.dayNumber }
         if !moment.namesDay, day < first { (day, last) = (first, nil) }
         guard let key = moment.sortKey else { return day }
-        if !moment.namesDay, let last, last - key >= 720 { day += 1 }
+        if !moment.namesDay {
+            if day <= first + 1, let offset = night?.day(of: key) {
+                day = first + offset
+            } else if let last, last - key >= 720 {
+                day += 1
+            }
+        }
         if moment.dayShift == nil { last = key % 1440 }
         return day
     }
@@ -33,11 +43,12 @@ package struct DayCount: Sendable {
 
     /// The place of one more row among placed ones: where it names no day, on the day that brings it nearest to one of
     /// them, the earlier where both are as near.
-    package static func minutes(of moment: IncidentMoment, among placed: [Int], from date: CalendarDate?)
-        -> Int?
-    {
-        var count = DayCount(from: date)
+    package static func minutes(
+        of moment: IncidentMoment, among placed: [Int], from date: CalendarDate?, over night: Night? = nil
+    ) -> Int? {
+        var count = DayCount(from: date, over: night)
         guard let alone = count.minutes(of: moment) else { return nil }
+        if let key = moment.sortKey, night?.day(of: key) != nil { return alone }
         guard !moment.namesDay, let low = placed.min(), let high = placed.max() else { return alone }
         let key = alone % 1440
         let earliest = max(low / 1440, date?.dayNumber ?? 0)

@@ -161,6 +161,7 @@ extension InterviewSession {
     private func validation(for id: QuestionID) -> ValidationContext {
         ValidationContext(
             today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
+            incidentNight: postmortem.incidentNight,
             previousMoment: lastMoment(before: id))
     }
 

@@ -6,6 +6,8 @@ struct RowOrder {
     let columns: [TableColumn]
     /// The day of rows that name none.
     let date: CalendarDate?
+    /// The hours of the incident, where they go past midnight.
+    let night: Night?
 
     /// Whether a correction gave a row another time.
     func isMoved(_ row: TableRecord, from old: TableRecord) -> Bool {
@@ -18,12 +20,15 @@ struct RowOrder {
         guard let column = columns.firstIndex(where: \.sorts), column < row.cells.count else {
             return rows.count
         }
-        var count = DayCount(from: date)
+        var count = DayCount(from: date, over: night)
         let placed = rows.map {
             column < $0.cells.count ? count.minutes(of: IncidentMoment($0.cells[column])) : nil
         }
         let moment = IncidentMoment(row.cells[column])
-        guard let minutes = DayCount.minutes(of: moment, among: placed.compactMap { $0 }, from: date) else {
+        guard
+            let minutes = DayCount.minutes(
+                of: moment, among: placed.compactMap { $0 }, from: date, over: night)
+        else {
             return rows.count
         }
         return placed.firstIndex { ($0 ?? .min) > minutes } ?? rows.count

@@ -25,6 +25,19 @@ extension Postmortem {
         }.first
     }
 
+    /// The hours of an incident that goes on past midnight, by the summary's start and end.
+    package var incidentNight: Night? {
+        func moment(_ name: String) -> IncidentMoment? {
+            guide.sections.lazy.filter { $0.kind == "summary" }.compactMap { section -> IncidentMoment? in
+                guard let id = QuestionID("\(section.id).\(name)"), guide[id]?.kind == .time,
+                    case .text(let text)? = reading(id).content
+                else { return nil }
+                return IncidentMoment(text)
+            }.first
+        }
+        return Night(from: moment("start"), to: moment("end"))
+    }
+
     /// The answer in the document's own heading; nil while it is open.
     package var title: String? {
         guard let section = guide.sections.first(where: { $0.form is TitleForm }),

@@ -33,6 +33,29 @@ import Testing
         #expect(DayCount.minutes(of: IncidentMoment("23:41"), among: release, from: date) == day + 1421)
     }
 
+    @Test func theHoursOfANightTellItsDays() throws {
+        let night = try #require(Night(from: IncidentMoment("23:40 UTC"), to: IncidentMoment("03:05 UTC")))
+        var count = DayCount(from: nil, over: night)
+        let times = ["16:00", "00:20", "23:40", "~23:55", "03:05", "09:00"]
+        let placed = times.map { count.minutes(of: IncidentMoment($0)) }
+        #expect(placed == [960, 1460, 1420, 1435, 1625, 1980])
+        let rows = [1460, 1500]
+        #expect(DayCount.minutes(of: IncidentMoment("23:40"), among: rows, from: nil, over: night) == 1420)
+        #expect(DayCount.minutes(of: IncidentMoment("00:20"), among: [], from: nil, over: night) == 1460)
+    }
+
+    @Test(arguments: [
+        ("14:05", "15:20"), ("14:05", "13:50"), ("14:05", nil), ("2026-03-02 23:00", "2026-03-04 01:00"),
+    ])
+    func otherHoursAreNoNight(_ start: String, _ end: String?) {
+        #expect(Night(from: IncidentMoment(start), to: end.map { IncidentMoment($0) }) == nil)
+    }
+
+    @Test(arguments: [("23:40", nil), ("2026-03-02 23:40", "2026-03-03 01:00"), ("23:40", "01:00 +1d")])
+    func hoursOverMidnightAreOne(_ start: String, _ end: String?) {
+        #expect(Night(from: IncidentMoment(start), to: end.map { IncidentMoment($0) }) != nil)
+    }
+
     @Test func aFirstRowIsOnTheFirstDay() {
         #expect(DayCount.minutes(of: IncidentMoment("02:15"), among: [], from: nil) == 135)
         #expect(DayCount.minutes(of: IncidentMoment("later"), among: [], from: nil) == nil)

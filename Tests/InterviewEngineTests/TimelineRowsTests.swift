@@ -107,6 +107,17 @@ import Testing
         #expect(Self.rows(talk).last == "2026-03-02 16:20 | the report is asked for | - | x")
     }
 
+    @Test func rowsOfANightAreInOrderHoweverTheyCome() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [":goto summary.date", "2026-03-01", "23:40", "03:05", ":goto users"] { talk.type(line) }
+        talk.type(":timeline 00:20 the ward calls the help desk")
+        talk.type(":goto discovery")
+        talk.type("23:40 the certificate expires")
+        talk.type("~23:55 | first pager stays silent | - | -")
+        #expect(
+            Self.rows(talk).map { String($0.prefix { $0 != " " }) } == ["23:40", "~23:55", "00:20"])
+    }
+
     @Test func theEndCountsFromTheStart() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         talk.type(":goto summary.start")

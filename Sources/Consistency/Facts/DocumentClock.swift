@@ -9,6 +9,8 @@ import Postmortems
 package struct DocumentClock: Sendable {
     /// The incident's day, where the document names it.
     package let date: CalendarDate?
+    /// The hours of the incident, where they go past midnight.
+    let night: Night?
     /// Minutes east of UTC of a time without a zone; nil where nothing says which zone is meant.
     let offset: Int?
     /// The zone's name as it was written.
@@ -16,6 +18,7 @@ package struct DocumentClock: Sendable {
 
     init(_ postmortem: Postmortem, passages: [Passage], fields: SummaryFields) {
         date = fields.date ?? Self.date(in: passages) ?? postmortem.incidentDate
+        night = postmortem.incidentNight
         zone = Self.zone(of: passages) ?? fields.zone
         offset = zone.flatMap { ZoneNames.offset($0) }
     }

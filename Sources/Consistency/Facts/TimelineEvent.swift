@@ -33,7 +33,7 @@ struct TimelineReader {
     var events: [TimelineEvent] {
         var events = fromTables
         if events.isEmpty { events = fromItems }
-        var count = DayCount(from: clock.date)
+        var count = DayCount(from: clock.date, over: clock.night)
         for index in events.indices {
             let day = count.day(of: events[index].moment)
             events[index].span = clock.span(events[index].moment, dayNumber: day)
@@ -128,7 +128,7 @@ struct MessageReader {
         return passages.filter { $0.kind == "communication" }.compactMap { passage in
             guard let item = TimedText(passage, postmortem.document) else { return nil }
             let isExternal = !passage.section.hasPrefix("internal")
-            let day = counts[isExternal, default: DayCount(from: clock.date)].day(of: item.moment)
+            let day = counts[isExternal, default: DayCount(from: clock.date, over: clock.night)].day(of: item.moment)
             return Message(
                 moment: item.moment, span: clock.span(item.moment, dayNumber: day),
                 kinds: EventKind.all(in: Array(item.words), doing: []), isExternal: isExternal,

@@ -114,6 +114,7 @@ extension InterviewSession {
             question: first, content: nil,
             validation: ValidationContext(
                 today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
+                incidentNight: postmortem.incidentNight,
                 previousMoment: lastTimelineMoment(section)),
             values: guide.values, sources: AnswerSources())
         if let column = columns.firstIndex(where: \.sorts), column < typed.count,
@@ -138,12 +139,13 @@ extension InterviewSession {
     {
         let ids = section.questions.map { QuestionID(section.id, $0.field.id) }
         guard let column = columns.firstIndex(where: \.sorts) else { return ids[0] }
-        var count = DayCount(from: postmortem.incidentDate)
+        let night = postmortem.incidentNight
+        var count = DayCount(from: postmortem.incidentDate, over: night)
         let placed = ids.map { id in moments(id, column).compactMap { count.minutes(of: $0) } }
         guard
             let time = DayCount.minutes(
                 of: IncidentMoment(row.cells[column]), among: placed.flatMap { $0 },
-                from: postmortem.incidentDate)
+                from: postmortem.incidentDate, over: night)
         else { return ids[0] }
         let starts = placed.map { $0.min() }
         let begun = ids.indices.filter { starts[$0].map { $0 <= time } ?? false }

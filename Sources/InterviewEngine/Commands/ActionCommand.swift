@@ -38,7 +38,7 @@ extension InterviewSession {
         else { return declined("'\(target)' is no table.") }
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
-        let order = RowOrder(columns: columns, date: postmortem.incidentDate)
+        let order = RowOrder(columns: columns, date: postmortem.incidentDate, night: postmortem.incidentNight)
         let place = order.index(for: row, in: rows)
         rows.insert(row, at: place)
         let content = withBracketedLabels(.table(rows), for: target)
