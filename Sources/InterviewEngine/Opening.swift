@@ -23,6 +23,7 @@ extension InterviewSession {
             return told + closing() + ask()
         }
         keepUnowned()
+        keepBegunElsewhere(before: firstOpen)
         current = first
         asked = [first]
         dialog = makeDialog(for: first)

@@ -19,6 +19,9 @@ struct TimedWords: Equatable {
         return nil
     }
 
+    /// `14:32` or `~14:32`, which is hardly anything else.
+    var isClockTime: Bool { time.contains(/[0-9]:[0-5][0-9]/) }
+
     /// Whether a cell holds a time, spelt out or in shorthand.
     static func isTime(_ cell: String) -> Bool {
         cell.lowercased() == "now" || ClockTime.minutes(of: cell) != nil

@@ -40,6 +40,17 @@ import Testing
         #expect(talk.prompt?.label == "Successes 1")
     }
 
+    @Test(arguments: [":na none of that", ":unknown", ":clear"])
+    func noAnswerIsReplacedBetweenQuestions(_ command: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in ["Trams stood still", "2026-03-01", "14:05", "15:20", "2"] { talk.type(line) }
+        #expect(talk.prompt?.label == "n for now, Enter for later")
+        talk.type(command)
+        #expect(talk.answer("summary.severity") == .text("High"))
+        #expect(talk.said().contains("No question stands here"))
+        #expect(talk.prompt?.label == "n for now, Enter for later")
+    }
+
     @Test func whatIsPassedOverIsNamed() throws {
         var talk = Conversation(.blank(try TestGuides.short()))
         talk.type(":goto 6")

@@ -63,6 +63,16 @@ import Testing
         #expect(talk.prompt?.label.hasPrefix("Owner") == true)
     }
 
+    @Test func aTimelineBegunInPassingIsAskedInALaterSession() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type("Trams stood still")
+        talk.type(":timeline 10:10 trams stop")
+        var later = Conversation(talk.session.postmortem)
+        #expect(later.session.begunElsewhere.map(\.description) == ["timeline.discovery"])
+        later.type(":goto discovery")
+        #expect(later.prompt?.label == "Discovery Phase 2")
+    }
+
     @Test func inALaterSessionToo() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         talk.type("Trams stood still")

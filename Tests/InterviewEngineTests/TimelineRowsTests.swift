@@ -33,6 +33,20 @@ import Testing
             ])
     }
 
+    @Test func aTimeWhereWordsAreAskedForIsARow() throws {
+        var talk = try Self.atTimeline()
+        talk.type("10:10 | trams stop")
+        talk.type("10:12 drivers call")
+        talk.type("10:20 | power is back")
+        talk.type("1432 passengers are told")
+        talk.type("")
+        #expect(
+            Self.rows(talk) == [
+                "10:10 | trams stop | - | -", "10:12 | drivers call | - | -",
+                "10:20 | power is back | 1432 passengers are told | -",
+            ])
+    }
+
     @Test func theRestOfARowMayComeOnOneLine() throws {
         var talk = try Self.atTimeline()
         talk.type("10:10 | trams stop")

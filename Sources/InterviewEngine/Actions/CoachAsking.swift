@@ -54,6 +54,18 @@ extension InterviewSession {
         }
     }
 
+    /// Where an essential question before them is open, the tables of captures hold what was noted in passing, and are still
+    /// to be gone through.
+    mutating func keepBegunElsewhere(before open: QuestionID?) {
+        guard !isPiped, let open, guide[open]?.isEssential == true else { return }
+        let sections = [guide.captures.timeline, guide.captures.action].compactMap { $0 }
+        let ahead = route.questions.filter { id in
+            sections.contains(id.section) && route.stop(of: id) ?? 0 > route.stop(of: open) ?? 0
+        }
+        begunElsewhere.formUnion(
+            ahead.filter { if case .table? = postmortem.reading($0).content { true } else { false } })
+    }
+
     func ask(_ coaching: Coaching) -> [InterviewOutput] {
         guard let step = coaching.steps.first else { return [] }
         var lines: [StyledText] = []

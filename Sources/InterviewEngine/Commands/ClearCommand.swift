@@ -6,6 +6,7 @@ enum ClearCommand: InterviewCommand {
         guard let current = session.current else {
             return session.declined("There is no answer here to clear.")
         }
+        if session.isBetweenQuestions { return session.declined(InterviewSession.betweenQuestions) }
         session.aside = nil
         guard session.postmortem.reading(current).content != nil else {
             return session.declined("This question has no answer yet.")

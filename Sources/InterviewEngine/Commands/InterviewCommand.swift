@@ -71,6 +71,16 @@ extension InterviewSession {
     }
 
     /// Where the guide has no such section; the line comes back, so that its words can go elsewhere.
+    static let betweenQuestions = "No question stands here; ':back' and ':goto NAME' lead to one."
+
+    /// Between questions of the guide there is no answer that a word could take the place of.
+    var isBetweenQuestions: Bool {
+        switch aside {
+        case .optionalQuestions, .postponedQuestions, .passedQuestions, .whyActions, .parked, .walk: true
+        case .commandMeant, .findings, .keepReason, .parkText, .coach, .timeline, nil: false
+        }
+    }
+
     mutating func hasNoPlace(_ name: String, for line: String) -> [InterviewOutput] {
         let command = line.trimmed
         if command.contains(where: \.isWhitespace) { returned = command }

@@ -18,6 +18,7 @@ enum NotApplicableCommand: InterviewCommand {
         guard !argument.isEmpty else {
             return session.declined("':na' needs the reason, such as ':na no customer data was involved'.")
         }
+        if session.isBetweenQuestions { return session.declined(InterviewSession.betweenQuestions) }
         session.aside = nil
         if let step = session.dialog.take(.notApplicable(reason: argument), session.dialogContext()) {
             return session.settle(step)

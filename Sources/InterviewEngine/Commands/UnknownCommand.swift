@@ -9,6 +9,7 @@ enum UnknownCommand: InterviewCommand {
         guard let current = session.current else {
             return session.declined("There is no question here to leave open.")
         }
+        if session.isBetweenQuestions { return session.declined(InterviewSession.betweenQuestions) }
         session.aside = nil
         if let step = session.dialog.take(.unknown(who: argument), session.dialogContext()) {
             return session.settle(step)

@@ -50,11 +50,12 @@ extension TableDialog {
     }
 
     /// Whether cells typed where one was asked for are a row of their own: they begin with a time as its rows do, or are as
-    /// many as it has columns.
+    /// many as it has columns. A number alone, as in `1432 customers`, is no time there.
     private func startsRow(_ cells: [String], at position: Int) -> Bool {
-        guard position > 0, cells.count > 1 else { return false }
-        return columns[typed[0]].kind == .moment
-            ? TimedWords.isTime(cells[0]) : cells.count == typed.count
+        guard position > 0, let first = cells.first else { return false }
+        let isTimed = columns[typed[0]].kind == .moment
+        guard cells.count > 1 else { return isTimed && TimedWords(first)?.isClockTime == true }
+        return isTimed ? TimedWords.isTime(first) : cells.count == typed.count
     }
 
     /// The row being filled keeps what it has, its other cells become what Enter makes of them, and the lines are rows.

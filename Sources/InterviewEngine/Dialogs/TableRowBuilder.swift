@@ -27,8 +27,10 @@ struct TableRowBuilder {
         let overruling = columns.indices.filter { columns[$0].computed != .number }
         if typed.count == overruling.count { places = overruling }
         guard typed.count <= places.count else {
+            let names = places.map { columns[$0].name }.joined(separator: ", ")
+            let more = overruling.count > places.count ? ", or all \(overruling.count)" : ""
             return .problem(
-                "\(counted(typed.count, "cell")) for \(counted(places.count, "column")) (\(places.map { columns[$0].name }.joined(separator: ", "))); a bar inside a cell is written \\|."
+                "\(counted(typed.count, "cell")) for \(counted(places.count, "column")) (\(names)\(more)); a bar inside a cell is written \\|."
             )
         }
         var row = base ?? blank(numbering: rows)
