@@ -79,7 +79,8 @@ package struct CodeBlockForm: SectionForm {
         else { return nil }
         lines.removeFirst()
         lines.removeLast()
-        return lines.joined(separator: "\n")
+        let code = lines.joined(separator: "\n")
+        return code.allSatisfy(\.isWhitespace) ? nil : code
     }
 
     private func block(_ text: String) -> [String] {

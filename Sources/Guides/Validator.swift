@@ -152,18 +152,19 @@ package struct Choice: Sendable {
 
     package func match(_ typed: String) -> String? {
         let text = Self.words(typed)
-        if let number = Self.number(text) {
+        if let exact = choices.first(where: { Self.words($0) == text || $0 == typed }) { return exact }
+        if let number = number(text) {
             return choices.indices.contains(number - 1) ? choices[number - 1] : nil
         }
-        if let exact = choices.first(where: { Self.words($0) == text || $0 == typed }) { return exact }
         guard !text.isEmpty else { return nil }
         let matches = choices.filter { Self.words($0).hasPrefix(text) }
         return matches.count == 1 ? matches[0] : nil
     }
 
-    /// `2`, and `SEV2`, `P-2` or `priority 2`, as trackers write it.
-    private static func number(_ text: String) -> Int? {
+    /// `2`, and `SEV2`, `P-2` or `priority 2`, as trackers write it, where the choices have no numbers of their own.
+    private func number(_ text: String) -> Int? {
         if let number = Int(text) { return number }
+        guard !choices.contains(where: { $0.contains(where: \.isNumber) }) else { return nil }
         return text.wholeMatch(of: /(?:sev|severity|p|prio|priority)[- ]?([0-9])/).flatMap { Int($0.1) }
     }
 

@@ -1,6 +1,6 @@
 /// Counts days over rows that mostly name the clock alone: a row is on the day of the row before it, or on the next where
 /// the clock goes back by half a day or more. Behind a row that names an earlier day than the incident's, such as that of
-/// a release, rows without a day are on the incident's again. In an incident over midnight its own hours tell the days.
+/// a release, rows without a day are on the incident's again, but for those that follow it closely. In an incident over midnight its own hours tell the days.
 package struct DayCount: Sendable {
     private let first: Int
     private let night: Night?
@@ -19,8 +19,10 @@ package struct DayCount: Sendable {
     /// The day that the next row is on, counted from day 0.
     package mutating func day(of moment: IncidentMoment) -> Int {
         if let date = moment.date { day = date.dayNumber }
-        if !moment.namesDay, day < first { (day, last) = (first, nil) }
         guard let key = moment.sortKey else { return day }
+        if !moment.namesDay, day < first, !(last.map { Self.isSoon(key, after: $0) } ?? false) {
+            (day, last) = (first, nil)
+        }
         if !moment.namesDay {
             if day <= first + 1, let offset = night?.day(of: key) {
                 day = first + offset
@@ -31,6 +33,9 @@ package struct DayCount: Sendable {
         if moment.dayShift == nil { last = key % 1440 }
         return day
     }
+
+    /// What follows within two hours is told of the same work.
+    private static func isSoon(_ clock: Int, after last: Int) -> Bool { (0...120).contains(clock - last) }
 
     /// Minutes from day 0, by which rows follow each other; nil for a text that is no time.
     package mutating func minutes(of moment: IncidentMoment) -> Int? {

@@ -138,6 +138,7 @@ extension InterviewSession {
             question: question, content: editableContent(of: current), validation: validation(for: current),
             values: guide.values, sources: sources,
             keyKind: (guide[section: current.section]?.form as? ListForm)?.keyKind ?? .text, isPiped: isPiped,
+            hasTimeline: guide.captures.timeline != nil,
             people: dialog is WhysDialog ? postmortem.words(for: .people) : [],
             nextLabel: nextLabel(for: current),
             leaves: leaves(for: current))

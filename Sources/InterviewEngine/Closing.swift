@@ -48,8 +48,7 @@ extension InterviewSession {
 
     private var parkedLines: [StyledText] {
         guard let park = guide.captures.park, !parked.isEmpty else { return [] }
-        let keys =
-            "':goto \(park.section)' goes there, ':drop n' lets go of one, ':action TEXT' makes one an action."
+        let keys = "':goto \(park.section)' goes there, and ':drop n' lets go of one."
         return [StyledText("In the parking lot, to keep, drop or think over:", .strong)]
             + parked.map { StyledText("  - \($0)", .value) } + [StyledText(keys, .hint)]
     }

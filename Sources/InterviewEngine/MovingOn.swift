@@ -14,6 +14,7 @@ extension InterviewSession {
     /// On to the next question without an answer.
     mutating func advance() -> [InterviewOutput] {
         if let detour, detour.question == current { return end(detour) }
+        if let current { begunElsewhere.remove(current) }
         switch onward() {
         case .question(let id): return move(to: id)
         case .offerOptional(let stop, let count): return offer(.optionalQuestions(stop: stop, count: count))
@@ -80,7 +81,7 @@ extension InterviewSession {
     }
 
     func isToBeAsked(_ id: QuestionID) -> Bool {
-        (isOpen(id) || begunElsewhere.contains(id)) && !asked.contains(id)
+        (isOpen(id) || begunElsewhere.contains(id) && !skipped.contains(id)) && !asked.contains(id)
     }
 
     func isOpen(_ id: QuestionID) -> Bool {

@@ -13,7 +13,11 @@ struct RowOrder {
     func isMoved(_ row: TableRecord, from old: TableRecord) -> Bool {
         guard let column = columns.firstIndex(where: \.sorts), column < min(row.cells.count, old.cells.count)
         else { return false }
-        return IncidentMoment(row.cells[column]).sortKey != nil && row.cells[column] != old.cells[column]
+        let (now, before) = (IncidentMoment(row.cells[column]), IncidentMoment(old.cells[column]))
+        guard now.sortKey != nil else { return false }
+        // `9:14` is no other time than `09:14`.
+        return now.earliest != before.earliest || now.latest != before.latest
+            || now.dayShift != before.dayShift || now.zone != before.zone
     }
 
     func index(for row: TableRecord, in rows: [TableRecord]) -> Int {

@@ -38,8 +38,8 @@ extension InterviewSession {
 
     /// A row with a time of its own that was typed behind one that came back.
     mutating func takeRowBehindStanding(_ text: String) -> [InterviewOutput]? {
-        guard !isPiped, aside == nil, let standing, standing.isReturned, !standing.isBlock,
-            text.hasPrefix(standing.prefill), dialog is TableDialog
+        guard !isPiped, !isContested, aside == nil, let standing, standing.isReturned, !standing.isBlock,
+            text.hasPrefix(standing.prefill), (dialog as? TableDialog)?.asksForTimedRow == true
         else { return nil }
         let row = String(text.dropFirst(standing.prefill.count))
         guard let cells = RowSyntax.cells(in: row), row.first != " ", TimedWords.isTime(cells[0]) else {

@@ -12,11 +12,18 @@ struct TimedWords: Equatable {
         for count in (1...4).reversed() where count <= all.count {
             var time = all[..<count].joined(separator: " ")
             while let mark = time.last, ":,".contains(mark) { time.removeLast() }
-            guard Self.isTime(time) else { continue }
+            guard Self.isTime(time), count == 1 || !Self.endsWithName(time) else { continue }
             (self.time, words) = (time, all[count...].joined(separator: " "))
             return
         }
         return nil
+    }
+
+    /// `14:05 DB`, which is followed by what the database did: capitals are a zone only where one is called so.
+    private static func endsWithName(_ time: String) -> Bool {
+        guard let last = time.split(separator: " ").last, last.allSatisfy({ $0.isLetter && $0.isUppercase })
+        else { return false }
+        return !["AM", "PM"].contains(last) && !ZoneNames.isKnown(String(last))
     }
 
     /// `14:32` or `~14:32`, which is hardly anything else.

@@ -38,7 +38,7 @@ extension Postmortem {
         else { return self }
         let next = index + 2 < blocks.count ? blocks[index + 2] : nil
         if let next, next.kind == .heading && next.headingLevel > section.level { return self }
-        guard next.map({ isEnd($0) }) ?? true else { return self }
+        guard next == nil || endsSection(index + 2, in: blocks) else { return self }
         let hasRule = index > 0 && blocks[index - 1].kind == .thematicBreak && next?.kind == .thematicBreak
         let first = hasRule ? blocks[index - 1].range.lowerBound : heading.range.lowerBound
         let edit = next.map { TextEdit(first..<$0.range.lowerBound, "") } ?? tail(from: first)
@@ -47,10 +47,18 @@ extension Postmortem {
         return without.document.sections.map(\.title) == titles ? without : self
     }
 
-    /// What may follow the section: another chapter, a rule or a comment. A paragraph is somebody's own words.
-    private func isEnd(_ block: Block) -> Bool {
-        let ends: [Block.Kind] = [.heading, .thematicBreak, .html]
-        return ends.contains(block.kind)
+    /// What may follow the section: another chapter, the footer behind its rule, the guide's comment. Anything else is
+    /// somebody's own, and would fall to the section above.
+    private func endsSection(_ index: Int, in blocks: [Block]) -> Bool {
+        let block = blocks[index]
+        let isLast = index + 1 == blocks.count
+        switch block.kind {
+        case .heading: return true
+        case .thematicBreak:
+            return isLast || blocks[index + 1].kind == .heading || block.range.lowerBound == footerStart
+        case .html: return guideComment.map { block.range.contains($0.lowerBound) } ?? false
+        default: return false
+        }
     }
 
     private func isBlankForm(_ block: Block, of section: GuideSection) -> Bool {

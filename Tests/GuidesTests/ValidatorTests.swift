@@ -56,6 +56,11 @@ import Testing
         #expect(check(.choice, text, choices: ["✅ Done", "🔄 In Progress", "To Do"]) == .accepted(expected))
     }
 
+    @Test func choicesWithNumbersOfTheirOwnKeepThem() {
+        #expect(check(.choice, "P1", choices: ["P0", "P1", "P2"]) == .accepted("P1"))
+        #expect(check(.choice, "p0", choices: ["P0", "P1", "P2"]) == .accepted("P0"))
+    }
+
     @Test(arguments: ["SEV2", "sev-2", "P2", "priority 2"])
     func aLevelMayBeTypedAsTrackersWriteIt(_ text: String) {
         #expect(check(.choice, text, choices: ["Critical", "High", "Medium"]) == .accepted("High"))

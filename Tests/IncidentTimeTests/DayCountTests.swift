@@ -56,6 +56,17 @@ import Testing
         #expect(Night(from: IncidentMoment(start), to: end.map { IncidentMoment($0) }) != nil)
     }
 
+    @Test func whatFollowsAnEarlierDaysRowCloselyIsOnThatDay() {
+        let date = CalendarDate(year: 2026, month: 3, day: 2)
+        let day = (date?.dayNumber ?? 0) * 1440
+        var count = DayCount(from: date)
+        let times = ["2026-03-01 16:00", "16:10", "2026-03-02 09:00", "09:05"]
+        #expect(
+            times.map { count.minutes(of: IncidentMoment($0)) } == [
+                day - 480, day - 470, day + 540, day + 545,
+            ])
+    }
+
     @Test func aFirstRowIsOnTheFirstDay() {
         #expect(DayCount.minutes(of: IncidentMoment("02:15"), among: [], from: nil) == 135)
         #expect(DayCount.minutes(of: IncidentMoment("later"), among: [], from: nil) == nil)

@@ -1,4 +1,6 @@
 import Forms
+import LosslessMarkdown
+import Postmortems
 import TestSupport
 import Testing
 
@@ -54,6 +56,21 @@ import Testing
             talk.type(":undo")
             #expect(talk.document.contains("- ask the vendor"))
         }
+    }
+
+    /// What somebody wrote beside the thoughts would fall to the section above.
+    @Test(arguments: [
+        "<!-- ask Ana -->", "<details>more</details>", "A sentence of our own.", "### Later\n\nWords",
+    ])
+    func theParkingLotStaysWhereSomebodyWroteInIt(_ words: String) throws {
+        var talk = Conversation(.blank(try TestGuides.short()))
+        talk.type(":park ask the vendor")
+        let text = talk.document.replacing("- ask the vendor\n", with: "- ask the vendor\n\n\(words)\n")
+        talk = Conversation(Postmortem(MarkdownDocument(text), guide: try TestGuides.short()))
+        talk.type(":goto parking lot")
+        talk.type(":drop 1")
+        #expect(talk.document.contains("## Parking Lot"))
+        #expect(talk.document.contains(words))
     }
 
     @Test func isInTheTraceWhileThereIsNoFactor() throws {

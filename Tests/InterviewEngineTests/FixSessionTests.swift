@@ -124,7 +124,7 @@ private struct Walk {
         walk.type("u")
         #expect(walk.lines.contains("Nothing has been changed yet."))
         walk.type("q")
-        #expect(walk.lines.last == "(stopped: Nothing was changed, 3 not looked at yet)")
+        #expect(walk.lines.last == "(stopped: Nothing was changed, 3 not decided yet)")
     }
 
     @Test func whatWouldChangeTheDocumentAroundItComesBack() {
@@ -142,7 +142,7 @@ private struct Walk {
         walk.type("excellent")
         #expect(walk.lines.last == "? [excellent]")
         walk.give(.interrupted(hadText: true))
-        #expect(walk.lines.last == "(stopped: Nothing was changed, 3 not looked at yet)")
+        #expect(walk.lines.last == "(stopped: Nothing was changed, 3 not decided yet)")
     }
 
     /// What is typed next takes its place.

@@ -30,6 +30,27 @@ import Testing
         #expect(talk.prompt?.label == "Geographic Region")
     }
 
+    @Test func afterAnUndoOfAnEarlierAnswerOfItsSection() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto users")
+        for line in ["120 customers", "Carts stayed empty", "cart: no answer", "", "", "n"] {
+            talk.type(line)
+        }
+        #expect(talk.prompt?.label == "Geographic Region")
+        talk.type(":undo")
+        for line in ["cart: no answer at all", ""] { talk.type(line) }
+        #expect(talk.prompt?.label == "Geographic Region")
+    }
+
+    @Test func aSectionThatIsSkippedIsNotAskedForACapture() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type("Trams stood still")
+        talk.type(":action Add a second feed")
+        talk.type(":goto actions.immediate")
+        talk.type(":skip section")
+        #expect(talk.prompt?.label.hasPrefix("Short-Term") == false)
+    }
+
     /// Questions about the timeline as a whole wait for its end, or for that of the interview.
     @Test func outOfTheTimelineLeadsWhereItSays() throws {
         let checks = InterviewChecks.document(zones: ZoneSource { _ in nil })

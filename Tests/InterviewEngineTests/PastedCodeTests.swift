@@ -21,7 +21,9 @@ import Testing
                 || document.contains("```text\n14:05 refused\n```\n"))
     }
 
-    @Test(arguments: ["```\na\n```\n\n```\nb\n```", "```\na", "say ``` here\n```", "````\na\n```"])
+    @Test(arguments: [
+        "```\na\n```\n\n```\nb\n```", "```\na", "say ``` here\n```", "````\na\n```", "```\n\n```",
+    ])
     func keepsFencesThatAreNotAroundAllOfIt(_ pasted: String) throws {
         #expect(try logs(pasted).0 == .text(pasted))
     }

@@ -74,6 +74,17 @@ import Testing
         #expect(talk.prompt?.prefill == "10:10 | a | b | c | d")
     }
 
+    /// What is typed behind the end of a row that came back is a part of it, whatever it looks like.
+    @Test func aDateMendedAtTheEndOfAnActionIsNoRow() throws {
+        var talk = try begin(at: "actions.immediate")
+        let row = "Switch | Ann | 2026-03"
+        talk.type(row)
+        #expect(talk.prompt?.prefill == row)
+        talk.type(row + "-03 | done")
+        #expect(!talk.document.contains("| -03"))
+        #expect(talk.document.contains("| Ann   | 2026-03-03 |"))
+    }
+
     @Test func isNotGivenToAnotherQuestion() throws {
         var talk = try begin(at: "summary.duration")
         talk.type("nobody could say")

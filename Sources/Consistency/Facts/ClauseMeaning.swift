@@ -28,7 +28,7 @@ extension Stems {
     private static let returns: WordSet = ["back", "return", "again", "to"]
     private static let normalPhrases = [
         ["recovery", "complete"], ["back", "up"], ["back", "online"], ["up", "again"],
-        ["fully", "available"], ["fully", "operational"], ["works", "again"], ["working", "again"],
+        ["fully", "available"], ["fully", "operational"], ["systems", "operational"], ["works", "again"], ["working", "again"],
         ["is", "back"], ["are", "back"],
         ["as", "usual"], ["back", "in", "service"], ["full", "service"],
     ]

@@ -40,15 +40,20 @@ extension InterviewSession {
         captured[target, default: []].insert(row.cells.joined(separator: " | "), at: 0)
     }
 
-    /// Actions without an owner were noted in passing in an earlier session, and their tables are still to be gone through.
+    /// Actions of which nothing but the words and a date is told were noted in passing in an earlier session: their tables
+    /// are still to be gone through.
     mutating func keepUnowned() {
         guard !isPiped, let section = guide.captures.action else { return }
         for table in actionTables {
             let id = postmortem.holder(of: QuestionID(section, table.field.id))
-            guard let owner = columns(of: id)?.firstIndex(where: { $0.kind == .person }),
-                case .table(let rows)? = postmortem.reading(id).content
+            guard let columns = columns(of: id), case .table(let rows)? = postmortem.reading(id).content
             else { continue }
-            let unowned = rows.filter { owner < $0.cells.count && ["", "-"].contains($0.cells[owner]) }
+            let told = columns.indices.filter { columns[$0].kind == .person || columns[$0].kind == .choice }
+            let unowned = rows.filter { row in
+                told.allSatisfy {
+                    $0 < row.cells.count && ["-", columns[$0].initial].contains(row.cells[$0])
+                }
+            }
             for row in unowned { keepForCoaching(row, in: id) }
             if !unowned.isEmpty { begunElsewhere.insert(id) }
         }

@@ -98,6 +98,7 @@ extension InterviewSession {
         let said =
             StyledText("Added to \(label(of: target)): ", .success)
             + StyledText(RowSyntax.line(of: row.cells), .value)
-        return record(.table(rows + [row]), for: target, with: companion, then: next, saying: said)
+        let content = withBracketedLabels(.table(rows + [row]), for: target)
+        return record(content, for: target, with: companion, then: next, saying: said)
     }
 }

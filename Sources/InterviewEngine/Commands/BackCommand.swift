@@ -4,7 +4,7 @@ enum BackCommand: InterviewCommand {
     static let usage = ":back"
     static let help = [
         "Returns to the question asked before this one.",
-        "Its answer comes back on the line; Enter keeps it.",
+        "Its answer comes back, on the line or above it; Enter keeps it.",
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {

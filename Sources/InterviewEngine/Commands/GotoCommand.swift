@@ -40,13 +40,14 @@ extension InterviewSession {
     mutating func interrupt(for id: QuestionID) {
         if let left = current, left != id {
             asked.remove(left)
-            if !isOpen(id), isOpen(left) { interrupted.insert(left) }
+            if !isPiped, !isOpen(id), isOpen(left) { interrupted.insert(left) }
         }
         askAgain(from: id)
     }
 
     /// What was left open from here on is put again.
     mutating func askAgain(from id: QuestionID) {
+        guard route.stop(of: id) != nil else { return }
         asked = asked.filter { route.number(of: $0) < route.number(of: id) }
     }
 }

@@ -29,7 +29,9 @@ enum TimelineCommand: InterviewCommand {
         let cells = RowSyntax.cells(in: argument) ?? cellsBehindTime(argument) ?? [argument]
         let isTimeAlone = cells.count > 1 && (!cells[0].contains(" ") || TimedWords.isTime(cells[0]))
         if isTimeAlone { return cells }
-        if let row = TimedWords(cells[0]) { return [row.time, row.words] + cells.dropFirst() }
+        if let row = TimedWords(cells[0]) {
+            return [row.time, RowSyntax.cell(row.words)] + cells.dropFirst()
+        }
         let words = cells[0].split(separator: " ", maxSplits: 1).map(String.init)
         return words + cells.dropFirst()
     }

@@ -146,6 +146,8 @@ struct DialogContext: Sendable {
     var keyKind = AnswerKind.text
     /// Nobody is there to be asked again.
     var isPiped = false
+    /// The guide has a timeline.
+    var hasTimeline = false
     /// Names that the document knows.
     var people: [String] = []
     /// The label for the next factor, where the answer is the list of factors.

@@ -44,7 +44,7 @@ struct LineDialog: AnswerDialog {
             }
             if questioned == text { return .change(.text(text), isDone: true) }
             questioned = text
-            return back(text, problem, context.question.kind)
+            return back(text, problem, context)
         }
     }
 
@@ -56,21 +56,20 @@ struct LineDialog: AnswerDialog {
         return StyledText("\(what) \(next)", .problem)
     }
 
-    /// Choices, dates and times are sooner typed anew than mended, and the line is empty for them: what is typed next,
-    /// without a look, does not go behind what was there. Up brings it back.
-    private func back(_ text: String, _ problem: String, _ kind: AnswerKind) -> DialogStep {
-        let isMended: Bool =
-            switch kind {
-            case .choice, .date, .time, .moment: text.contains(where: \.isNewline)
-            case .text, .person, .number, .duration: true
-            }
-        let isKey = kind == .choice && RefusedEntry.kept(text).isEmpty
-        let rows = text.split(whereSeparator: \.isNewline).count { TimedWords(String($0)) != nil }
-        let keys =
-            rows > 1
-            ? " These look like rows of the timeline, which ':goto timeline' opens."
-            : isKey ? "" : isMended ? " Enter again keeps it as it is." : " The same again is kept as it is."
-        return .again(StyledText(problem + keys, .problem), prefill: isMended ? text : "")
+    private func back(_ text: String, _ problem: String, _ context: DialogContext) -> DialogStep {
+        let kind = context.question.kind
+        let isMended = RefusedEntry.isMended(text, kind)
+        var said = [problem]
+        if context.hasTimeline,
+            text.split(whereSeparator: \.isNewline).count(where: { TimedWords(String($0)) != nil }) > 1
+        {
+            said.append("These look like rows of the timeline, which ':goto timeline' opens.")
+        }
+        if kind != .choice || !RefusedEntry.kept(text).isEmpty {
+            said.append(isMended ? "Enter again keeps it as it is." : "The same again is kept as it is.")
+        }
+        return .again(
+            StyledText(said.joined(separator: " "), .problem), prefill: isMended ? text : "")
     }
 
     mutating func startEditing(part number: Int, _ context: DialogContext) -> Bool { false }

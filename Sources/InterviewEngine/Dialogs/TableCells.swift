@@ -10,10 +10,13 @@ extension TableDialog {
             filling = nil
             return .ask()
         }
-        let text = entry.lines.joined(separator: " ")
-        let cells = RowSyntax.cells(in: entry.lines.first ?? "") ?? [RowSyntax.cell(text)]
-        if startsRow(cells, at: position) { return leave(row, for: entry.lines, context) }
-        guard entry.lines.count == 1 || cells.count == 1 else {
+        let lines = entry.lines
+        let text = lines.joined(separator: " ")
+        let first = RowSyntax.cells(in: lines.first ?? "") ?? [RowSyntax.cell(lines.first ?? "")]
+        // A line of a script fills the cell that it stands for, whatever is in it.
+        if !context.isPiped, startsRow(first, at: position) { return leave(row, for: lines, context) }
+        let cells = context.isPiped || first.count == 1 ? [RowSyntax.cell(text)] : first
+        guard lines.count < 2 || cells.count == 1 else {
             return .again(StyledText("These lines are no rows of this table.", .problem), prefill: entry.text)
         }
         let open = typed[position...]
@@ -41,7 +44,7 @@ extension TableDialog {
             case .problem(let problem): return .again(StyledText(problem, .problem), prefill: text)
             case .doubted(let problem):
                 questioned = text
-                let isMended = cells.count > 1
+                let isMended = cells.count > 1 || RefusedEntry.isMended(text, columns[column].kind)
                 let keys = isMended ? "Enter again keeps it as it is." : "The same again is kept as it is."
                 return .again(StyledText("\(problem) \(keys)", .problem), prefill: isMended ? text : "")
             }
@@ -94,8 +97,9 @@ extension TableDialog {
         guard let (row, position) = filling else { return .ask() }
         questioned = nil
         filling = position + count < typed.count ? (row, position + count) : nil
-        let note = filling == nil && isWorkedOut ? shown(rows[row], at: row) : nil
-        if note != nil { knowsOverruling = true }
+        let isToldWhole = isWorkedOut || count > 1
+        let note = filling == nil && isToldWhole ? shown(rows[row], at: row) : nil
+        if note != nil, isWorkedOut { knowsOverruling = true }
         return .change(.table(rows), note: Self.note(doubts, beside: note), isDone: false)
     }
 }

@@ -79,17 +79,23 @@ struct TableDialog: AnswerDialog {
         return true
     }
 
-    /// The cell given last was taken back: it is asked for again.
+    /// The cell given last, or those of the line given last, were taken back: they are asked for again.
     private mutating func goBack(from before: [TableRecord], to after: [TableRecord]) -> Bool {
-        guard let (row, column) = filling, column > 0, before.count == after.count else { return false }
+        guard let (row, column) = filling, before.count == after.count else { return false }
         var undone = before[row]
-        undone.cells[typed[column - 1]] = after[row].cells[typed[column - 1]]
-        guard undone == after[row] else { return false }
-        filling = (row, column - 1)
-        return true
+        for position in (0..<column).reversed() {
+            undone.cells[typed[position]] = after[row].cells[typed[position]]
+            guard typed.allSatisfy({ undone.cells[$0] == after[row].cells[$0] }) else { continue }
+            filling = (row, position)
+            return true
+        }
+        return false
     }
 
     var isMidPart: Bool { filling != nil }
+
+    /// A new row is asked for, and begins with its time.
+    var asksForTimedRow: Bool { editing == nil && typed.first.map { columns[$0].kind == .moment } == true }
 
     var staysOnUndo: Bool { filling != nil }
 
@@ -127,9 +133,11 @@ struct TableDialog: AnswerDialog {
     ) -> String? {
         let reading = RowReading(line, columns: columns)
         let base = editing.map { taken.rows[$0] }
+        // Words alone correct what happened, and leave the cells behind that.
+        let cells = base != nil && reading.hasWordsForCells ? Array(reading.cells.prefix(2)) : reading.cells
         let row: TableRecord
         switch taken.builder.row(
-            from: reading.cells, base: base, among: taken.rows,
+            from: cells, base: base, among: taken.rows,
             confirmed: questioned == line || context.isPiped)
         {
         case .problem(let problem):

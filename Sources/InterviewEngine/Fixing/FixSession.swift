@@ -87,10 +87,10 @@ package struct FixSession: Sendable {
     /// What is left for the exit status: everything that is neither rewritten nor kept.
     package var remaining: [Finding] { find(document) }
 
-    /// What became of the findings, and how many the walk did not come to.
+    /// What became of the findings, and how many are still to be decided.
     package var summary: String {
         let ahead = open.count
-        return tally.sentence + (ahead > 0 ? ", \(ahead) not looked at yet" : "")
+        return tally.sentence + (ahead > 0 ? ", \(ahead) not decided yet" : "")
     }
 
     private func key(of finding: Finding) -> FindingKey {

@@ -20,7 +20,7 @@ final class FindingReport {
         options = run.options
         let styled = StyledOutput(environment: run.surroundings.environment)
         reporter = options.format.reporter(run.surroundings(for: styled))
-        output = ReportOutput(styled)
+        output = ReportOutput(styled, format: options.format)
         progress = ProgressLine { "\($0) of \(counted(fileCount, "file"))" }
         baseline = options.writeBaseline.map { Baseline($0, workingFolder: run.surroundings.folder) }
     }
