@@ -112,7 +112,8 @@ private struct Measures {
         case .detection:
             let told = points([.alerted, .detected])
             // Where no row says how it was noticed, what followed does not say when.
-            return told.isEmpty ? [] : told + points([.acknowledged, .declared])
+            let known = told.isEmpty ? [] : told + points([.acknowledged, .declared])
+            return claim.duration.bound == .exact ? known + untold(before: told) : known
         case .acknowledgement: return points([.acknowledged])
         case .recovery:
             let restored = points([.restored])
@@ -122,6 +123,15 @@ private struct Measures {
             return restored.isEmpty && !claim.isMitigation
                 ? field(document.end, "the summary's end") + closed : restored + better + closed
         }
+    }
+
+    /// Rows in words of their own, any of which may tell how it was noticed.
+    private func untold(before told: [Point]) -> [Point] {
+        guard let first = told.first?.span.earliest else { return [] }
+        return document.events.filter { $0.kinds.isEmpty && $0.minute.map { $0 < first } ?? false }
+            .compactMap { event in
+                event.span.map { span in Point(span: span) { "\"\(document.quoted(event.eventRange))\"" } }
+            }
     }
 
     /// Where the effect began: the summary's field, what its text says, and the first signs.

@@ -28,6 +28,8 @@ package struct InterviewSession: Sendable {
     package internal(set) var leftOver: LeftOver?
     /// What came in last was a block, and is one again where it comes back.
     var returnsBlock = false
+    /// An entry that was asked about; the same again is meant.
+    var doubted: String?
     /// The line as it was asked for last.
     var standing: Prompt?
     /// A line that came back and waits for a command typed behind it to be saved.
@@ -58,6 +60,8 @@ package struct InterviewSession: Sendable {
     var coachIsOn = true
     /// What is still to be asked about the action or measure just entered.
     var coaching: Coaching?
+    /// What is to be asked about actions that a new row was typed before, latest last.
+    var deferredCoaching: [Coaching] = []
     /// Actions noted from elsewhere, by table, latest first; each is asked about once its table is.
     var captured: [QuestionID: [String]] = [:]
     /// The action tables were gone through, and nothing was said about them as a whole yet.
@@ -187,6 +191,8 @@ extension InterviewSession {
             return answer(aside, entry)
         }
         guard current != nil else { return entry.isEmpty ? farewell(.done) : unasked(entry.text, ask()) }
+        if let problem = doubt(about: entry) { return ask(about: entry, problem) }
+        doubted = nil
         entered = entering(entry.text)
         defer { entered = nil }
         return settle(takeEntry(entry))

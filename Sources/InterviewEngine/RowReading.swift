@@ -19,8 +19,9 @@ struct RowReading {
         let typed = columns.filter { $0.computed == nil }
         // A row may overrule what is worked out, but for its number.
         let counts = [typed.count, columns.count { $0.computed != .number }]
+        let isTimed = typed.count > 1 && typed[0].kind == .moment
         if let cells = RowSyntax.cells(in: text) {
-            self.cells = Self.withoutOuterBars(cells, counts)
+            self.cells = Self.split(Self.withoutOuterBars(cells, counts), isTimed: isTimed)
             remark = nil
             return
         }
@@ -32,12 +33,20 @@ struct RowReading {
         }
         let mayBeCells = atBars != nil && typed.count > 1
         remark = mayBeCells ? "Between cells a bar has a blank on each side." : nil
-        if typed.count > 1, typed[0].kind == .moment, let row = TimedWords(text), !row.words.isEmpty {
+        if isTimed, let row = TimedWords(text), !row.words.isEmpty {
             hasWordsForCells = true
             cells = [row.time, RowSyntax.cell(row.words)] + Array(repeating: "-", count: typed.count - 2)
         } else {
             cells = [RowSyntax.cell(text)]
         }
+    }
+
+    /// `14:32 error rate | opened the logs` has no bar behind its time.
+    private static func split(_ cells: [String], isTimed: Bool) -> [String] {
+        guard isTimed, let first = cells.first, !TimedWords.isTime(first), let row = TimedWords(first),
+            !row.words.isEmpty
+        else { return cells }
+        return [row.time, row.words] + cells.dropFirst()
     }
 
     private static func fits(_ cells: [String], _ columns: [TableColumn]) -> Bool {

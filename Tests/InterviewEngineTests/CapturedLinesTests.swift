@@ -21,6 +21,23 @@ import Testing
         #expect(row.lowercased().contains("| platform"))
     }
 
+    @Test func aStatusAndAPriorityMayStandBehindTheDate() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":action Test print before each release | Priya | next friday | high")
+        talk.type(":action Watch the queue | - | 2026-03-05 | done | low")
+        guard case .table(let rows)? = talk.answer("actions.short-term") else {
+            Issue.record("no actions")
+            return
+        }
+        #expect(
+            rows[0].cells[1...] == [
+                "Test print before each release", "Priya", "2026-03-06", "⏳ Pending", "High",
+            ])
+        #expect(rows[1].cells[1...] == ["Watch the queue", "-", "2026-03-05", "✅ Done", "Low"])
+        talk.type(":action | Owner only | 2026-12-01")
+        #expect(talk.said().contains("':action' needs the text"))
+    }
+
     @Test func barsBetweenWordsAreWords() throws {
         var talk = Conversation(.blank(try TestGuides.short()))
         talk.type(":action Show p95 | p99 on the dashboard")

@@ -139,10 +139,10 @@ import Testing
     @Test func itCountsAndShowsOneAfterTheOther() throws {
         var talk = try atTheEnd()
         #expect(talk.said().contains("Before it is done: 1 to settle, 1 to consider."))
-        #expect(talk.said().contains("1 of 2, to settle  Title"))
+        #expect(talk.said().contains("2 left, to settle  Title"))
         let mark = talk.lines.count
         talk.type("")
-        #expect(talk.said(since: mark).contains("2 of 2, to consider  Quick summary"))
+        #expect(talk.said(since: mark).contains("The last one, to consider  Quick summary"))
         talk.type("")
         talk.type("")
         #expect(talk.farewell == .done)

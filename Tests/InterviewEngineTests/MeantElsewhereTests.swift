@@ -52,4 +52,57 @@ import Testing
         talk.type("Suppliers")
         #expect(talk.prompt?.label == "Suppliers")
     }
+
+    @Test func aKeyIsNoEvidence() throws {
+        var talk = try atWhys()
+        for line in ["", "1"] { talk.type(line) }
+        #expect(talk.prompt?.label == "Evidence")
+        #expect(!talk.document.contains("Evidence: 1"))
+    }
+
+    @Test func anItemThatNamesItsGroupGoesThere() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto fishbone")
+        talk.type("Process: one key for all gates")
+        for _ in 1...20 where talk.prompt?.label != "Group" { talk.type("") }
+        talk.type("Suppliers: the vendor was on leave")
+        guard case .groups(let groups)? = talk.answer("fishbone.causes") else {
+            Issue.record("no groups")
+            return
+        }
+        #expect(groups.first { $0.name == "Process" }?.items == ["one key for all gates"])
+        #expect(groups.first { $0.name == "Suppliers" }?.items == ["the vendor was on leave"])
+    }
+
+    @Test(arguments: ["successes", "services", "metrics", "title"]) func rowsPastedElsewhereAreAskedAbout(
+        _ place: String
+    ) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto \(place)")
+        let rows = "14:05 alert fires\n14:10 | somebody looks | - | x\n14:20 power is back"
+        let before = talk.document
+        talk.paste(rows)
+        #expect(talk.document == before)
+        #expect(talk.said().contains("These look like rows of the timeline"))
+        #expect(talk.prompt?.prefill == rows)
+        talk.type(":goto discovery")
+        talk.paste(rows)
+        #expect(talk.document.contains("| 14:10 | somebody looks"))
+    }
+
+    @Test func aLoneKeyIsNoItem() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto successes")
+        talk.type("n")
+        #expect(talk.answer("successes.items") == nil)
+        talk.type("n")
+        #expect(talk.document.contains("n"))
+    }
+
+    @Test func aDateBehindTheOneOnTheLineTakesItsPlace() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto summary.date")
+        for line in ["2026-03-01", ":goto summary.date", "2026-03-012026-02-28"] { talk.type(line) }
+        #expect(talk.answer("summary.date") == .text("2026-02-28"))
+    }
 }

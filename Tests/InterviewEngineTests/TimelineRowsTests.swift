@@ -123,6 +123,12 @@ import Testing
         #expect(rows.map { $0[2] } == ["-", "Ann"])
     }
 
+    @Test func aTimeAndWordsMayStandBeforeTheFirstBar() throws {
+        var talk = try Self.atTimeline()
+        talk.type("01:20 new certificate requested | sent the form | on-call engineer")
+        #expect(Self.rows(talk) == ["01:20 | new certificate requested | sent the form | on-call engineer"])
+    }
+
     @Test func aTimeAndWordsAreARow() throws {
         var talk = try Self.atTimeline()
         talk.type("10:10 trams stop")

@@ -6,6 +6,8 @@ extension Stems {
         "not", "didn't", "wasn't", "isn't", "never", "nobody", "still", "unable", "without",
     ]
 
+    static func isDenial(_ word: ProseWord) -> Bool { denials.contains(word.key) || word.text == "no" }
+
     var isNegated: Bool {
         has(Self.denials) || phrase("failed", "to") || phrase("fails", "to") || phrase("failed", "again")
     }
@@ -28,7 +30,8 @@ extension Stems {
     private static let returns: WordSet = ["back", "return", "again", "to"]
     private static let normalPhrases = [
         ["recovery", "complete"], ["back", "up"], ["back", "online"], ["up", "again"],
-        ["fully", "available"], ["fully", "operational"], ["systems", "operational"], ["works", "again"], ["working", "again"],
+        ["fully", "available"], ["fully", "operational"], ["systems", "operational"], ["works", "again"],
+        ["working", "again"],
         ["is", "back"], ["are", "back"],
         ["as", "usual"], ["back", "in", "service"], ["full", "service"],
     ]

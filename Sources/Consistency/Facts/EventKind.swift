@@ -49,7 +49,9 @@ package enum EventKind: String, CaseIterable, Sendable {
     static func kinds(of words: ArraySlice<ProseWord>) -> Set<EventKind> {
         let text = Stems(words)
         var kinds: Set<EventKind> = []
-        if text.isNegated { return [] }
+        if text.isNegated {
+            return Stems(words.prefix { !Stems.isDenial($0) }).tellsNotice ? [.detected] : []
+        }
         for kind in allCases where kind.isTold(by: text) { kinds.insert(kind) }
         return kinds
     }
@@ -62,7 +64,7 @@ package enum EventKind: String, CaseIterable, Sendable {
                 // A page that people look at is no call.
                 || text.has(Words.page) && !text.has(Words.quietOrSeen)
                 || text.has(Words.alert) && text.has(Words.firing)
-        case .detected: text.has(Words.noticing) && !text.has(Words.laterInsight)
+        case .detected: text.tellsNotice
         case .acknowledged: text.has(Words.acknowledging)
         case .declared: text.has(Words.declaring) && text.has(Words.incidents)
         case .rollbackStarted: text.isAboutRollback && text.has(Words.starting)
@@ -80,6 +82,11 @@ package enum EventKind: String, CaseIterable, Sendable {
         case .callOpened: text.has(Words.calls) && text.has(Words.opening) && text.has(Words.incidentCall)
         }
     }
+}
+
+extension Stems {
+    /// Somebody came to know. `noticed that no pager rang` tells so as well: what is denied stands behind it.
+    fileprivate var tellsNotice: Bool { has(Words.noticing) && !has(Words.laterInsight) }
 }
 
 /// Stems that tell events apart.

@@ -128,7 +128,8 @@ struct MessageReader {
         return passages.filter { $0.kind == "communication" }.compactMap { passage in
             guard let item = TimedText(passage, postmortem.document) else { return nil }
             let isExternal = !passage.section.hasPrefix("internal")
-            let day = counts[isExternal, default: DayCount(from: clock.date, over: clock.night)].day(of: item.moment)
+            let day = counts[isExternal, default: DayCount(from: clock.date, over: clock.night)].day(
+                of: item.moment)
             return Message(
                 moment: item.moment, span: clock.span(item.moment, dayNumber: day),
                 kinds: EventKind.all(in: Array(item.words), doing: []), isExternal: isExternal,

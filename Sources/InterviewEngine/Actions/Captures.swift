@@ -4,11 +4,13 @@ import Guides
 import IncidentTime
 import Postmortems
 
-/// `TEXT [@owner] [by DATE]` or `TEXT | OWNER | DATE`, as typed after `:action`.
+/// `TEXT [@owner] [by DATE]` or `TEXT | OWNER | DATE`, as typed after `:action`; a status and a priority may stand behind.
 struct CapturedAction: Equatable {
     var text: String
     var owner: String?
     var due: CalendarDate?
+    /// Words for the columns behind the date.
+    var more: [String] = []
 
     init(_ typed: String, today: CalendarDate) {
         self = Self(cells: RowSyntax.cells(in: typed) ?? [], today) ?? Self(words: typed, today)
@@ -16,14 +18,15 @@ struct CapturedAction: Equatable {
 
     /// As a row is typed in a table; nil where the cells are no owner and no date.
     private init?(cells: [String], _ today: CalendarDate) {
-        guard (2...3).contains(cells.count), !cells[0].isEmpty else { return nil }
-        let due = cells.count == 3 ? CalendarDate.parse(cells[2], today: today) : nil
-        let isRow = cells.count == 3 && (cells[2].isEmpty || due != nil)
+        guard (2...5).contains(cells.count), !cells[0].isEmpty else { return nil }
+        let due = cells.count > 2 ? CalendarDate.parse(cells[2], today: today) : nil
+        let isRow = cells.count > 2 && (["", "-"].contains(cells[2]) || due != nil)
         // `p95 | p99` are words; `@Ana` or `Ana` is somebody.
         let isPair = cells.count == 2 && cells[1].first.map { $0 == "@" || $0.isUppercase } == true
         guard isRow || isPair else { return nil }
         let name = cells[1].hasPrefix("@") ? String(cells[1].dropFirst()) : cells[1]
-        (text, owner, self.due) = (cells[0], name.isEmpty ? nil : name, due)
+        (text, owner, self.due) = (cells[0], ["", "-"].contains(name) ? nil : name, due)
+        more = cells.dropFirst(3).filter { !["", "-"].contains($0) }
     }
 
     /// Owner and date stand at the end, in either order.
@@ -87,6 +90,10 @@ extension InterviewSession {
     func row(for action: CapturedAction, into id: QuestionID) -> TableRecord? {
         guard let columns = columns(of: id) else { return nil }
         let sources = postmortem.sources(for: id)
+        let choices = columns.map { Choice($0.choices) }
+        var action = action
+        let lost = action.more.filter { word in !choices.contains { $0.match(word) != nil } }
+        action.text = ([action.text] + lost).joined(separator: ", ")
         let cells = columns.enumerated().map { index, column in
             cell(column, index, action, sources, isText: index == columns.firstIndex { $0.computed == nil })
         }
@@ -102,7 +109,8 @@ extension InterviewSession {
         if column.kind == .date {
             return action.due?.description ?? (sources.dueDate.isEmpty ? "-" : sources.dueDate)
         }
-        return column.initial.isEmpty ? "-" : column.initial
+        let typed = action.more.lazy.compactMap { Choice(column.choices).match($0) }.first
+        return typed ?? (column.initial.isEmpty ? "-" : column.initial)
     }
 
     /// A row for the phase whose range holds the time, else the last one that began before it.

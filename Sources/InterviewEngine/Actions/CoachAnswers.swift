@@ -8,6 +8,8 @@ extension InterviewSession {
     mutating func take(_ text: String, _ coaching: Coaching) -> [InterviewOutput] {
         aside = nil
         if RowSyntax.cells(in: text) != nil {
+            // What was asked about is asked about behind the new row.
+            deferredCoaching.append(coaching)
             return settle(takeEntry(Entry(text: text, isBlock: false)))
         }
         var rest = coaching
@@ -18,9 +20,8 @@ extension InterviewSession {
             let labels = labels(in: text)
             guard !labels.isEmpty else {
                 aside = .coach(coaching)
-                returned = RefusedEntry.kept(text)
                 let known = trace.factors.compactMap(\.label).map(\.description).joined(separator: ", ")
-                return [.tell(StyledText("'\(text)' is none of the factors: \(known).", .problem))] + ask()
+                return refuse(text, "'\(text)' is none of the factors: \(known).")
             }
             return change(rest) { FactorLabel.suffixed($0, with: labels) }
         case .vague:
@@ -41,10 +42,8 @@ extension InterviewSession {
                     text, context.validation)
             else {
                 aside = .coach(coaching)
-                returned = RefusedEntry.kept(text)
-                let example = context.validation.today
-                return [.tell(StyledText("'\(text)' is no date; one such as \(example) would do.", .problem))]
-                    + ask()
+                return refuse(
+                    text, "'\(text)' is no date; one such as \(context.validation.today) would do.")
             }
             return change(rest, column: .date) { _ in date }
         }

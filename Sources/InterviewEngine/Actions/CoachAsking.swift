@@ -7,7 +7,9 @@ import Postmortems
 extension InterviewSession {
     /// Turns what was planned into the next question, where its part is still there.
     mutating func takeUpCoaching() -> [InterviewOutput] {
-        guard aside == nil, var planned = coaching ?? nextCaptured(), planned.question == current else {
+        guard aside == nil, var planned = coaching ?? nextDeferred() ?? nextCaptured(),
+            planned.question == current
+        else {
             return []
         }
         coaching = nil
@@ -19,9 +21,22 @@ extension InterviewSession {
         return notes
     }
 
+    /// What a row that was typed meanwhile came before.
+    private mutating func nextDeferred() -> Coaching? {
+        guard !dialog.isMidPart, let index = deferredCoaching.lastIndex(where: { $0.question == current })
+        else {
+            return nil
+        }
+        var planned = found(deferredCoaching.remove(at: index))
+        let row = StyledText("Row \(planned.part + 1): ", .hint) + StyledText(planned.text, .value)
+        planned.notes.insert(row, at: 0)
+        return planned
+    }
+
     /// Questions about an action that was noted from elsewhere, once its table is asked for.
     private mutating func nextCaptured() -> Coaching? {
         guard coachIsOn, !isPiped, !dialog.isMidPart, let current,
+            dialog.prompt(dialogContext()).prefill.isEmpty,
             case .table(let rows)? = postmortem.reading(current).content
         else { return nil }
         while let text = captured[current]?.popLast() {
@@ -75,24 +90,26 @@ extension InterviewSession {
         guard let step = coaching.steps.first else { return [] }
         var lines: [StyledText] = []
         var label = "Enter passes"
+        // Several rows may be waiting for their questions.
+        let part = columns(of: coaching.question) == nil ? "" : "Row \(coaching.part + 1) · "
         switch step {
         case .factor:
             lines = [StyledText(guide.coach.factor, .question), factorChoices]
-            label = "Factor (Enter: none)"
+            label = "\(part)Factor (Enter: none)"
         case .vague(let verb):
             lines = [StyledText(guide.coach.vague.replacing("{verb}", with: verb), .question)]
-            label = "Action in other words (Enter keeps it)"
+            label = "\(part)Action in other words (Enter keeps it)"
         case .owner:
             lines = [StyledText(guide.coach.owner, .question)]
-            label = "Owner (Enter keeps it)"
+            label = "\(part)Owner (Enter keeps it)"
         case .due(let dates):
             let question = guide.coach.due.replacing("{due}", with: dates.due).replacing(
                 "{end}", with: dates.end)
             lines = [StyledText(question, .question)]
-            label = "Due date (Enter keeps it)"
+            label = "\(part)Due date (Enter keeps it)"
         case .measure:
             lines = [StyledText(guide.coach.measure, .question)]
-            label = "Seen by (Enter passes)"
+            label = "\(part)Seen by (Enter passes)"
         }
         return lines.map { .tell($0) } + [
             .ask(

@@ -51,15 +51,15 @@ extension InterviewSession {
         return add(row, to: target, with: (park, without(thought)), then: next)
     }
 
-    /// Words that were meant for the table are within reach on its line.
+    /// Words that are no key leave this thought where it is, and are within reach on the next line.
     private mutating func decline(_ text: String, parked thoughts: [String]) -> [InterviewOutput] {
         guard RefusedEntry.kept(text).isEmpty else {
             let told = StyledText("Left parked; Up brings back what was typed.", .hint)
-            return [.tell(told)] + takeDefault(of: .parked(thoughts)) + [.withinReach(text)]
+            return [.tell(told)] + proceed(aside == nil ? .resume : .askOn) + [.withinReach(text)]
         }
         aside = .parked(thoughts)
         let keys = "a number from 1 to \(actionTables.count), words such as '1 week', or 'd'"
-        return [.tell(StyledText("'\(text)' is none of these: \(keys).", .problem))] + ask()
+        return refuse(text, "'\(text)' is none of these: \(keys).")
     }
 
     private func without(_ thought: String) -> FormContent? {

@@ -68,14 +68,8 @@ extension InterviewSession {
             let (target, row) = row(for: first, in: section, table)
         else {
             aside = .whyActions(actions)
-            returned = RefusedEntry.kept(text)
-            return [
-                .tell(
-                    StyledText(
-                        "'\(text)' is none of these: a number from 1 to \(actionTables.count), words such as '1 week', or 'n'.",
-                        .problem))
-            ]
-                + ask()
+            let keys = "a number from 1 to \(actionTables.count), words such as '1 week', or 'n'"
+            return refuse(text, "'\(text)' is none of these: \(keys).")
         }
         let number = String(postmortem.sources(for: target).highestNumber + 1)
         let companion = marked(first, "(action \(number))", whys.id).map { (whys.id, $0 as FormContent?) }

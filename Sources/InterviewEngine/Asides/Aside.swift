@@ -121,6 +121,12 @@ extension InterviewSession {
         return [.tell(told)] + takeDefault(of: aside) + [.withinReach(text)]
     }
 
+    /// A line that is none of the keys: it is asked for again, on an empty line, and Up brings back what was typed.
+    mutating func refuse(_ text: String, _ problem: String) -> [InterviewOutput] {
+        let reach = RefusedEntry.kept(text).isEmpty ? [] : [InterviewOutput.withinReach(text)]
+        return [.tell(StyledText(problem, .problem))] + ask() + reach
+    }
+
     private mutating func decide(_ text: String, _ name: CommandName, _ answer: String) -> [InterviewOutput] {
         switch text.lowercased() {
         case "", "y", "yes", name.rawValue, ":\(name.rawValue)":
@@ -130,8 +136,7 @@ extension InterviewSession {
             aside = nil
             return takeAsAnswer(answer)
         default:
-            returned = RefusedEntry.kept(text)
-            return [.tell(StyledText("'\(text)' is neither of the two.", .problem))] + ask()
+            return refuse(text, "'\(text)' is neither of the two.")
         }
     }
 

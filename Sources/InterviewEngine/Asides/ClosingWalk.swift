@@ -4,18 +4,17 @@ import Guides
 import IncidentTime
 import Postmortems
 
-/// A finding of the closing checks, and how many of them there are.
+/// A finding of the closing checks, and how many there are with it.
 struct WalkStep: Sendable {
     var finding: Finding
     /// By which it is known again once the document has changed.
     var key: FindingKey
-    var number: Int
-    var count: Int
+    var left: Int
 }
 
 enum WalkState: Equatable, Sendable {
     case notBegun
-    case begun(count: Int)
+    case begun
     case ended
 }
 
@@ -40,23 +39,17 @@ extension InterviewSession {
         }
         var lead: [InterviewOutput] = []
         if walkState == .notBegun {
-            walkState = .begun(count: open.count)
+            walkState = .begun
             lead = [.tell(StyledText("Before it is done: \(Self.summary(open)).", .title))]
         }
-        guard case .begun(let count) = walkState else { return nil }
-        let total = max(count, open.count)
-        walkState = .begun(count: total)
-        aside = .walk(
-            WalkStep(
-                finding: first, key: key(of: first, in: postmortem), number: total - open.count + 1,
-                count: total))
+        aside = .walk(WalkStep(finding: first, key: key(of: first, in: postmortem), left: open.count))
         return lead + ask()
     }
 
     /// The same step where its finding stands now; nil once nothing disagrees there any more.
     func found(_ step: WalkStep) -> WalkStep? {
         openFindings.first { key(of: $0, in: postmortem) == step.key }.map {
-            WalkStep(finding: $0, key: step.key, number: step.number, count: step.count)
+            WalkStep(finding: $0, key: step.key, left: step.left)
         }
     }
 
@@ -72,7 +65,7 @@ extension InterviewSession {
         let kind = finding.severity == .error ? "to settle" : "to consider"
         var lines = [
             StyledText(""),
-            StyledText("\(step.number) of \(step.count), \(kind)", .progress)
+            StyledText(step.left == 1 ? "The last one, \(kind)" : "\(step.left) left, \(kind)", .progress)
                 + StyledText(place.map { "  \(label(of: $0))" } ?? "", .strong),
             StyledText(finding.message),
         ]

@@ -220,7 +220,7 @@ extension InterviewSession {
     }
 
     /// The same part at its number now; one that is gone is found to be so when its answer comes.
-    private func found(_ coaching: Coaching) -> Coaching {
+    func found(_ coaching: Coaching) -> Coaching {
         let lines = ContentParts(postmortem.reading(coaching.question).content).lines
         guard !coaching.isIn(lines), let part = lines.firstIndex(of: coaching.text) else { return coaching }
         var moved = coaching

@@ -98,8 +98,7 @@ extension InterviewSession {
         guard ["g", "go"].contains(text.lowercased()),
             let place = self.question(at: question.finding.span.range.lowerBound)
         else {
-            returned = RefusedEntry.kept(text)
-            return [.tell(StyledText("'g' goes to the place, Enter goes on.", .problem))] + ask()
+            return refuse(text, "'g' goes to the place, Enter goes on.")
         }
         passedChecks.insert(question.key)
         return move(to: place)

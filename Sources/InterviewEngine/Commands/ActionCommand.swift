@@ -13,7 +13,7 @@ enum ActionCommand: InterviewCommand {
         guard let section = session.guide.captures.action else {
             return session.hasNoPlace("action items", for: ":action \(argument)")
         }
-        guard !argument.isEmpty else {
+        guard !argument.isEmpty, !argument.hasPrefix("|") else {
             return session.declined(
                 "':action' needs the text, such as ':action Add a canary stage @Ana by 2026-03-16'.")
         }

@@ -8,7 +8,7 @@ enum RowCommand: InterviewCommand {
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         guard session.current != nil else { return session.declined("There is no table or list here.") }
         if let renumbered = session.declinedForNewNumbers() { return renumbered }
-        session.aside = nil
+        (session.aside, session.coaching) = (nil, nil)
         guard let number = Int(argument), session.dialog.startEditing(part: number, session.dialogContext())
         else {
             return session.declined(session.noSuchPart(argument))

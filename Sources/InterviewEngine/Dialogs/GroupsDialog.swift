@@ -75,11 +75,38 @@ struct GroupsDialog: AnswerDialog {
             return position >= names.count && !isOpen ? .done : .ask()
         }
         if position >= names.count {
-            return takeName(entry.text.trimmed, names, isPiped: context.isPiped)
+            let typed = entry.text.trimmed
+            guard let (name, item) = Self.named(typed, among: names) ?? Self.ownGroup(typed) else {
+                return takeName(typed, names, isPiped: context.isPiped)
+            }
+            add([item], to: name, in: &groups)
+            return .change(
+                .groups(groups), note: StyledText("Added to \(name): \(item)", .hint), isDone: false)
         }
         isIntroduced = true
-        add(entry.items, to: names[position], in: &groups)
-        return .change(.groups(groups), isDone: false)
+        var elsewhere: [String] = []
+        for item in entry.items {
+            let (name, text) = Self.named(item, among: names) ?? (names[position], item)
+            if name != names[position] { elsewhere.append("Added to \(name): \(text)") }
+            add([text], to: name, in: &groups)
+        }
+        let note = elsewhere.isEmpty ? nil : StyledText(elsewhere.joined(separator: "\n"), .hint)
+        return .change(.groups(groups), note: note, isDone: false)
+    }
+
+    /// `People: two had the key`, which names its group itself.
+    private static func named(_ item: String, among names: [String]) -> (name: String, item: String)? {
+        guard let colon = item.firstRange(of: ": ") else { return nil }
+        let (typed, text) = (item[..<colon.lowerBound].lowercased(), item[colon.upperBound...].trimmed)
+        guard !text.isEmpty, let name = names.first(where: { $0.lowercased() == typed }) else { return nil }
+        return (name, text)
+    }
+
+    /// `Design: certificates renew themselves` is a group of one's own and its first item.
+    private static func ownGroup(_ typed: String) -> (name: String, item: String)? {
+        guard let colon = typed.firstRange(of: ": ") else { return nil }
+        let (name, item) = (typed[..<colon.lowerBound].trimmed, typed[colon.upperBound...].trimmed)
+        return name.split(separator: " ").count < 5 && !item.isEmpty ? (name, item) : nil
     }
 
     /// A group that is there, or one more; a sentence is hardly meant for a name.

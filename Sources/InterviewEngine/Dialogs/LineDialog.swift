@@ -22,7 +22,7 @@ struct LineDialog: AnswerDialog {
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
         guard !entry.isEmpty else { return .done }
         let whole = entry.isBlock ? entry.text : entry.text.trimmed
-        let text = isCode ? CodeBlockForm.unfenced(whole) ?? whole : whole
+        let text = isCode ? CodeBlockForm.unfenced(whole) ?? whole : behindPresent(whole, context) ?? whole
         if hasHiddenAnswer(context), !context.isPiped, questioned != text {
             questioned = text
             let what =
@@ -46,6 +46,17 @@ struct LineDialog: AnswerDialog {
             questioned = text
             return back(text, problem, context)
         }
+    }
+
+    /// A date or a time that was typed behind the one on the line takes its place.
+    private func behindPresent(_ typed: String, _ context: DialogContext) -> String? {
+        let (present, validator) = (prefill(context), Validator(context.question))
+        guard [.date, .time].contains(context.question.kind), !present.isEmpty, typed.hasPrefix(present),
+            case .doubted = validator.check(typed, context.validation)
+        else { return nil }
+        let rest = typed.dropFirst(present.count).trimmed
+        if case .accepted = validator.check(rest, context.validation) { return rest }
+        return nil
     }
 
     /// Words that hold the place of an answer are meant where they are typed twice.

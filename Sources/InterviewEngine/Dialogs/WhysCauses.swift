@@ -7,13 +7,6 @@ extension WhysDialog {
         _ text: String, _ below: [Int]?, _ forest: WhyForest, _ context: DialogContext
     ) -> DialogStep {
         if text.isEmpty { return endBranch(forest, context) }
-        if WhyEnding.allCases.contains(where: { $0.number == text }), questioned != text, !context.isPiped {
-            questioned = text
-            let what =
-                "'\(text)' is a key for where a branch ends, which is asked once Enter ends it. The same again is a cause."
-            return .again(StyledText(what, .problem), prefill: "")
-        }
-        questioned = nil
         if text.hasPrefix("? ") {
             ownQuestion = text.dropFirst(2).trimmed
             return .ask()
@@ -23,6 +16,19 @@ extension WhysDialog {
             return add(text.dropFirst(2).trimmed, below: Array(below.dropLast()), forest, context)
         }
         return add(text, below: below, forest, context)
+    }
+
+    /// A key for where a branch ends, typed where something else is asked for; nil for other text and at the second time.
+    mutating func questioning(_ text: String, as meaning: String, _ context: DialogContext) -> DialogStep? {
+        let isKey = WhyEnding.allCases.contains { $0.number == text }
+        guard isKey, questioned != text, !context.isPiped else {
+            questioned = nil
+            return nil
+        }
+        questioned = text
+        let what =
+            "'\(text)' is a key for where a branch ends, which is not asked yet. The same again is \(meaning)."
+        return .again(StyledText(what, .problem), prefill: "")
     }
 
     mutating func add(

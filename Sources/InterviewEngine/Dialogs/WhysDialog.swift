@@ -41,9 +41,11 @@ struct WhysDialog: AnswerDialog {
         if case .cause(_?) = present(forest), !text.isEmpty { knowsKeys = true }
         if let note = WhyNote(text, phrasing.labels), let step = take(note, forest) { return step }
         switch present(forest) {
-        case .cause(let below): return takeCause(text, below, forest, context)
+        case .cause(let below):
+            return questioning(text, as: "a cause", context) ?? takeCause(text, below, forest, context)
         case .rest(let path, let rest): return takeRest(text, path, rest, forest, context)
-        case .evidence(let path): return takeEvidence(text, path, forest)
+        case .evidence(let path):
+            return questioning(text, as: "how it is known", context) ?? takeEvidence(text, path, forest)
         case .ending(let path): return takeEnding(text, path, forest)
         case .more: return takeMore(text, forest, context)
         case .editing(let path): return takeEdit(text, path, forest)

@@ -1,0 +1,51 @@
+import DisplayText
+import Forms
+import Guides
+
+/// What was most likely typed or pasted for another place is asked about once; the same again is meant.
+extension InterviewSession {
+    /// Why an entry is asked about before its dialog takes it; nil for nearly all.
+    func doubt(about entry: Entry) -> String? {
+        guard !isPiped, aside == nil, doubted != entry.text, let current, !dialog.isMidPart else {
+            return nil
+        }
+        if entry.isBlock, looksLikeTimeline(entry), !takesTimedLines(current) {
+            return
+                "These look like rows of the timeline, which ':goto timeline' opens. Enter again takes them here."
+        }
+        let part = dialog.prompt(dialogContext())
+        let takesWords = part.choices.isEmpty && part.lead.isEmpty && part.prefill.isEmpty
+        guard takesWords, !(dialog is TableDialog), !(dialog is ChecklistDialog), Self.isKey(entry) else {
+            return nil
+        }
+        return "'\(entry.text.trimmed)' is a key of other questions. The same again is taken as it is."
+    }
+
+    /// The entry comes back with what there is to ask about it.
+    mutating func ask(about entry: Entry, _ problem: String) -> [InterviewOutput] {
+        doubted = entry.text
+        returned = entry.isBlock ? entry.text : ""
+        return [.tell(StyledText(problem, .problem))] + ask()
+    }
+
+    private static func isKey(_ entry: Entry) -> Bool {
+        !entry.isBlock && ["n", "y", "q", "e", "k", "p", "g", "l", "d", "a"].contains(entry.text.trimmed)
+    }
+
+    private func looksLikeTimeline(_ entry: Entry) -> Bool {
+        guard guide.captures.timeline != nil, entry.lines.count > 2 else { return false }
+        return entry.lines.allSatisfy { TimedWords($0).map { $0.isClockTime && !$0.words.isEmpty } ?? false }
+    }
+
+    /// Logs and messages begin with their times as well.
+    private func takesTimedLines(_ id: QuestionID) -> Bool {
+        guard let section = guide[section: id.section], let question = guide[id] else { return true }
+        if section.kind == "timeline" || (section.form as? ListForm)?.keyKind == .moment { return true }
+        switch section.form.shape(of: question.field) {
+        case .code, .prose: return true
+        case .line: return [.date, .time, .choice].contains(question.kind)
+        case .table(let columns): return columns.contains { $0.kind == .moment }
+        default: return false
+        }
+    }
+}
