@@ -72,6 +72,15 @@ import Testing
         #expect(talk.prompt?.label == "n for now, Enter for later")
     }
 
+    @Test func pastTheOfferOfOtherQuestionsAreAllOfThem() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in ["Trams stood still", "2026-03-01", "14:05", "15:20", "2"] { talk.type(line) }
+        talk.type(":next")
+        #expect(talk.prompt?.label == "Status")
+        talk.type("1")
+        #expect(talk.prompt?.label == "Incident Commander")
+    }
+
     @Test func whatIsPassedOverIsNamed() throws {
         var talk = Conversation(.blank(try TestGuides.short()))
         talk.type(":goto 6")

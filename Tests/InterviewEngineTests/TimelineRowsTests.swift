@@ -198,6 +198,12 @@ import Testing
             Self.rows(talk).map { String($0.prefix { $0 != " " }) } == ["23:40", "~23:55", "00:20"])
     }
 
+    @Test func aRowThatIsThereIsTold() throws {
+        var talk = try Self.atTimeline()
+        for _ in 1...2 { talk.type("10:10 trams stop") }
+        #expect(talk.lines.last { $0.hasPrefix("Row 2") }?.contains("':drop 2' takes this one out") == true)
+    }
+
     @Test func theEndCountsFromTheStart() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         talk.type(":goto summary.start")

@@ -6,6 +6,10 @@ enum NextCommand: InterviewCommand {
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
+        // Past the offer of a section's other questions is among them.
+        if case .optionalQuestions(let stop, _)? = session.aside {
+            session.openedStops.insert(session.route.stops[stop].id)
+        }
         session.aside = nil
         var next = session.current.flatMap { session.route.question(after: $0) }
         // What an earlier question reads as well was passed with it.

@@ -147,6 +147,7 @@ struct TableDialog: AnswerDialog {
                 separator: " ")
         case .row(let built): row = built
         }
+        let isThere = editing == nil && taken.rows.contains { isSame(row, $0) }
         let (old, place) = (editing, place(row, &taken.rows, context))
         (questioned, latest, taken.builder.before, editing) = (nil, row, row, nil)
         if reading.cells.count < typed.count, isAlone, base == nil {
@@ -161,9 +162,14 @@ struct TableDialog: AnswerDialog {
             taken.note = shown(row, at: place)
             knowsOverruling = isAlone
         }
+        if isThere, filling == nil { taken.note = twice(row, at: place) }
         taken.note = Self.note(taken.builder.doubts, beside: taken.note)
         taken.remark = reading.remark ?? taken.remark
         return nil
+    }
+
+    private func isSame(_ row: TableRecord, _ other: TableRecord) -> Bool {
+        typed.allSatisfy { $0 < other.cells.count && other.cells[$0] == row.cells[$0] }
     }
 
     /// Puts a new row before the first later one, and a corrected one where it was unless its time is another now; gives

@@ -33,6 +33,12 @@ extension TableDialog {
         return RowSyntax.line(of: shown.map { $0 < row.cells.count ? row.cells[$0] : "" })
     }
 
+    /// A row that the table had before.
+    func twice(_ row: TableRecord, at index: Int) -> StyledText {
+        shown(row, at: index)
+            + StyledText("  (there twice now; ':drop \(index + 1)' takes this one out)", .hint)
+    }
+
     /// A row of which some cells came on one line; a single cell goes without saying.
     func begun(_ count: Int, at index: Int) -> StyledText? {
         guard count > 1 else { return nil }
