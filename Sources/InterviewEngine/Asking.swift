@@ -162,7 +162,7 @@ extension InterviewSession {
     private func validation(for id: QuestionID) -> ValidationContext {
         ValidationContext(
             today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
-            incidentNight: postmortem.incidentNight,
+            incidentNight: dialog is TableDialog ? postmortem.incidentNight : nil,
             previousMoment: lastMoment(before: id))
     }
 

@@ -13,11 +13,9 @@ extension InterviewSession {
             return
                 "These look like rows of the timeline, which ':goto timeline' opens. Enter again takes them here."
         }
+        guard Self.isKey(entry), !(dialog is TableDialog), !(dialog is ChecklistDialog) else { return nil }
         let part = dialog.prompt(dialogContext())
-        let takesWords = part.choices.isEmpty && part.lead.isEmpty && part.prefill.isEmpty
-        guard takesWords, !(dialog is TableDialog), !(dialog is ChecklistDialog), Self.isKey(entry) else {
-            return nil
-        }
+        guard part.choices.isEmpty, part.lead.isEmpty, part.prefill.isEmpty else { return nil }
         return "'\(entry.text.trimmed)' is a key of other questions. The same again is taken as it is."
     }
 

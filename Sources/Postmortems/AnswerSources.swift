@@ -29,8 +29,8 @@ extension Postmortem {
     package var incidentNight: Night? {
         func moment(_ name: String) -> IncidentMoment? {
             guide.sections.lazy.filter { $0.kind == "summary" }.compactMap { section -> IncidentMoment? in
-                guard let id = QuestionID("\(section.id).\(name)"), guide[id]?.kind == .time,
-                    case .text(let text)? = reading(id).content
+                let id = QuestionID(section.id, name)
+                guard guide[id]?.kind == .time, case .text(let text)? = reading(id).content
                 else { return nil }
                 return IncidentMoment(text)
             }.first

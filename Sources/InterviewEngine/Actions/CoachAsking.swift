@@ -35,7 +35,7 @@ extension InterviewSession {
 
     /// Questions about an action that was noted from elsewhere, once its table is asked for.
     private mutating func nextCaptured() -> Coaching? {
-        guard coachIsOn, !isPiped, !dialog.isMidPart, let current,
+        guard coachIsOn, !isPiped, !dialog.isMidPart, let current, captured[current]?.isEmpty == false,
             dialog.prompt(dialogContext()).prefill.isEmpty,
             case .table(let rows)? = postmortem.reading(current).content
         else { return nil }
