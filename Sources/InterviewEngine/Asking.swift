@@ -90,13 +90,13 @@ extension InterviewSession {
 
     func notice(for id: QuestionID) -> QuestionNotice {
         let question = guide[id]
-        let part = id == current ? dialog.prompt(dialogContext()) : nil
+        let line = LineDialog.line(of: editableContent(of: id), kind: question?.kind ?? .text)
         return QuestionNotice(
             number: route.number(of: id), total: route.questions.count,
             isEssential: question?.isEssential ?? false,
             ask: question?.ask ?? label(of: id), hint: question?.hint ?? "",
             current: currentLines(of: id),
-            isOnLine: part.map { !$0.prefill.isEmpty && !$0.isProposal } ?? false,
+            isOnLine: dialog is LineDialog && line != nil,
             choices: question?.field.choices ?? [])
     }
 

@@ -91,9 +91,11 @@ struct LineDialog: AnswerDialog {
 
     /// Long answers, and those with characters that no key types, are shown above and edited with `:edit`; the line starts
     /// empty for them.
-    private func hasHiddenAnswer(_ context: DialogContext) -> Bool {
-        guard case .text(let text)? = context.content else { return false }
-        return text.count > Self.longestLine || text.unicodeScalars.contains { Self.isUntypable($0) }
+    private func hasHiddenAnswer(_ context: DialogContext) -> Bool { Self.isHidden(context.content) }
+
+    private static func isHidden(_ content: FormContent?) -> Bool {
+        guard case .text(let text)? = content else { return false }
+        return text.count > longestLine || text.unicodeScalars.contains { isUntypable($0) }
     }
 
     /// More characters than this are no line to go through with arrow keys.
@@ -109,8 +111,12 @@ struct LineDialog: AnswerDialog {
             let question = context.question
             return question.initial.isEmpty ? "" : Validator(question).initialText(context.validation)
         }
-        guard case .text(let text) = content, !hasHiddenAnswer(context), context.question.kind != .choice
-        else { return "" }
+        return Self.line(of: content, kind: context.question.kind) ?? ""
+    }
+
+    /// The answer as it is put on the line; nil for one that is too much for it, or is chosen anew.
+    static func line(of content: FormContent?, kind: AnswerKind) -> String? {
+        guard case .text(let text)? = content, !isHidden(content), kind != .choice else { return nil }
         return text
     }
 
