@@ -163,7 +163,7 @@ extension InterviewSession {
         ValidationContext(
             today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
             incidentNight: dialog is TableDialog ? postmortem.incidentNight : nil,
-            previousMoment: lastMoment(before: id))
+            previousMoment: dialog is TableDialog || guide[id]?.kind == .time ? lastMoment(before: id) : nil)
     }
 
     /// The moment of the row before a new one: of the table's last, else of the phases that come before it; of a time the
