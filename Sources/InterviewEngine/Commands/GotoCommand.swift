@@ -27,27 +27,3 @@ enum GotoCommand: InterviewCommand {
         session.route.stops.map(\.id) + session.route.questions.map(\.description)
     }
 }
-
-extension InterviewSession {
-    /// To a question out of turn; the one that is asked was not let go by that.
-    mutating func jump(to id: QuestionID) -> [InterviewOutput] {
-        interrupt(for: id)
-        return timesOfTimeline(before: id) + move(to: id)
-    }
-
-    /// What is asked now is put again when its turn comes, and so is what was left open from `id` on; going back to an
-    /// answer for a correction only interrupts it.
-    mutating func interrupt(for id: QuestionID) {
-        if let left = current, left != id {
-            asked.remove(left)
-            if !isPiped, !isOpen(id), isOpen(left) { interrupted.insert(left) }
-        }
-        askAgain(from: id)
-    }
-
-    /// What was left open from here on is put again.
-    mutating func askAgain(from id: QuestionID) {
-        guard route.stop(of: id) != nil else { return }
-        asked = asked.filter { route.number(of: $0) < route.number(of: id) }
-    }
-}

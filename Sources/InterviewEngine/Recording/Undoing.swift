@@ -43,11 +43,7 @@ extension InterviewSession {
         let outputs = record(
             change, as: step, then: staying == nil ? .resume : .askOn, isReviewed: false, saying: said)
         guard pending != nil else { return outputs }
-        if let current, current != change.question {
-            asked.remove(current)
-            if isOpen(current) { interrupted.insert(current) }
-        }
-        askAgain(from: change.question)
+        interrupt(for: change.question, isCorrection: true)
         asked.insert(change.question)
         current = change.question
         dialog = staying ?? makeDialog(for: change.question)
