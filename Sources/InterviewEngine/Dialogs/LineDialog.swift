@@ -67,6 +67,7 @@ struct LineDialog: AnswerDialog {
         return StyledText("\(what) \(next)", .problem)
     }
 
+    /// What is unusual is said why, and is taken when it is given again.
     private func back(_ text: String, _ problem: String, _ context: DialogContext) -> DialogStep {
         let kind = context.question.kind
         let isMended = RefusedEntry.isMended(text, kind)

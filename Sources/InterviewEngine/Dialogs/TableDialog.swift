@@ -150,20 +150,18 @@ struct TableDialog: AnswerDialog {
         let isThere = editing == nil && taken.rows.contains { isSame(row, $0) }
         let (old, place) = (editing, place(row, &taken.rows, context))
         (questioned, latest, taken.builder.before, editing) = (nil, row, row, nil)
+        var note: StyledText?
         if reading.cells.count < typed.count, isAlone, base == nil {
             filling = (place, reading.cells.count)
-            taken.note = context.isPiped ? nil : begun(reading.cells.count, at: place)
-        } else if place < taken.rows.count - 1 || typed.map({ row.cells[$0] }) != reading.cells
-            || reading.hasWordsForCells || old.map({ $0 != place }) == true
-        {
-            taken.note = shown(row, at: place)
+            note = context.isPiped ? nil : begun(reading.cells.count, at: place)
+        } else {
+            let isPlain =
+                place == taken.rows.count - 1 && typed.map { row.cells[$0] } == reading.cells
+                && !reading.hasWordsForCells && (old ?? place) == place && !isWorkedOut
+            note = isThere ? twice(row, at: place) : isPlain ? nil : shown(row, at: place)
+            if isWorkedOut { knowsOverruling = isAlone }
         }
-        if isWorkedOut, filling == nil {
-            taken.note = shown(row, at: place)
-            knowsOverruling = isAlone
-        }
-        if isThere, filling == nil { taken.note = twice(row, at: place) }
-        taken.note = Self.note(taken.builder.doubts, beside: taken.note)
+        taken.note = Self.note(taken.builder.doubts, beside: note)
         taken.remark = reading.remark ?? taken.remark
         return nil
     }

@@ -28,7 +28,7 @@ struct WhysDialog: AnswerDialog {
     var questionedRests: Set<String> = []
     /// Causes that a second one was put beside before their own branch was followed.
     var leftBehind: [String] = []
-    /// A key that was typed where a cause is asked for; the same again is meant.
+    /// A key that was typed where words are asked for; the same again is meant.
     var questioned: String?
     /// The keys of a step were told and used.
     var knowsKeys = false
