@@ -47,8 +47,8 @@ extension InterviewSession {
         else {
             return decline(text, parked: thoughts)
         }
-        let target = postmortem.holder(of: QuestionID(section, table.field.id))
-        return add(row, to: target, with: (park, without(thought)), then: next)
+        let target = QuestionID(section, table.field.id)
+        return addAction(row, to: target, with: (park, without(thought)), then: next)
     }
 
     /// Words that are no key leave this thought where it is, and are within reach on the next line.
@@ -66,39 +66,5 @@ extension InterviewSession {
         var items = parked
         if let index = items.firstIndex(of: thought) { items.remove(at: index) }
         return items.isEmpty ? nil : .list(items)
-    }
-
-    // MARK: action tables
-
-    var actionTables: [Question] {
-        guide.captures.action.flatMap { guide[section: $0] }?.questions.filter { $0.horizon != nil } ?? []
-    }
-
-    /// `1: 24 hours, 2: 1 week`
-    var horizonKeys: String {
-        actionTables.enumerated().map { "\($0.offset + 1): \($0.element.horizon?.rawValue ?? "")" }
-            .joined(separator: ", ")
-    }
-
-    /// By number or by the first letters of its words.
-    func horizon(named text: String) -> Question? {
-        let words = actionTables.map { $0.horizon?.rawValue ?? "" }
-        return Choice(words).match(text).flatMap { words.firstIndex(of: $0) }.map { actionTables[$0] }
-    }
-
-    /// Adds an action that was noted elsewhere to its table, which is still gone through and asks about it then.
-    mutating func add(
-        _ row: TableRecord, to target: QuestionID, with companion: (QuestionID, FormContent?)?,
-        then next: PendingSave.Next
-    ) -> [InterviewOutput] {
-        begunElsewhere.insert(target)
-        keepForCoaching(row, in: target)
-        var rows: [TableRecord] = []
-        if case .table(let present)? = postmortem.reading(target).content { rows = present }
-        let said =
-            StyledText("Added to \(label(of: target)): ", .success)
-            + StyledText(RowSyntax.line(of: row.cells), .value)
-        let content = withBracketedLabels(.table(rows + [row]), for: target)
-        return record(content, for: target, with: companion, then: next, saying: said)
     }
 }

@@ -73,7 +73,7 @@ extension InterviewSession {
         }
         let number = String(postmortem.sources(for: target).highestNumber + 1)
         let companion = marked(first, "(action \(number))", whys.id).map { (whys.id, $0 as FormContent?) }
-        return add(row, to: target, with: companion, then: rest.isEmpty ? .resume : .askOn)
+        return addAction(row, to: target, with: companion, then: rest.isEmpty ? .resume : .askOn)
     }
 
     private var week: Question? { actionTables.first { $0.horizon == .week } ?? actionTables.first }
