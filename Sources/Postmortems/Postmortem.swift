@@ -3,28 +3,25 @@ import Forms
 import Guides
 import IncidentTime
 import LosslessMarkdown
-import Synchronization
 
 /// A document bound to its guide: which heading is which section, what is answered, and how an answer is put in.
 package struct Postmortem: Sendable {
     package let guide: Guide
     package let document: MarkdownDocument
     let binding: SectionBinding
-    private let readings = Readings()
+    let readings: Readings
 
     package init(_ document: MarkdownDocument, guide: Guide) {
         self.init(document, guide: guide, binding: SectionBinding(HeadingIndex(document), guide: guide))
     }
 
-    init(_ document: MarkdownDocument, guide: Guide, binding: SectionBinding) {
+    init(
+        _ document: MarkdownDocument, guide: Guide, binding: SectionBinding, readings: Readings = Readings()
+    ) {
         self.guide = guide
         self.document = document
         self.binding = binding
-    }
-
-    /// The same guide over what the file holds now.
-    package func rebased(on document: MarkdownDocument) -> Postmortem {
-        Postmortem(document, guide: guide)
+        self.readings = readings
     }
 
     /// The document's section for a section of the guide, nil where there is no such heading.
@@ -101,16 +98,6 @@ package struct Postmortem: Sendable {
         let pattern = Array(text.utf8)
         let start = document.bytes.firstPlace(of: pattern, from: range.lowerBound, to: range.upperBound)
         return start.map { $0..<($0 + pattern.count) }
-    }
-}
-
-/// What the forms have read so far. A postmortem never changes, so a reading holds for all its copies.
-private final class Readings: Sendable {
-    private let known = Mutex<[QuestionID: Reading]>([:])
-
-    subscript(id: QuestionID) -> Reading? {
-        get { known.withLock { $0[id] } }
-        set { known.withLock { $0[id] = newValue } }
     }
 }
 

@@ -16,6 +16,20 @@ struct SectionBinding: Sendable {
             sections[section.id] = found
             taken.insert(found.id)
         }
+        takeInLodgers(guide)
+    }
+
+    /// The same over a document with the same headings.
+    func moved(to document: MarkdownDocument, guide: Guide) -> SectionBinding {
+        var moved = self
+        for id in lodgers { moved.sections[id] = nil }
+        moved.sections = moved.sections.mapValues { document.sections[$0.id] }
+        moved.lodgers = []
+        moved.takeInLodgers(guide)
+        return moved
+    }
+
+    private mutating func takeInLodgers(_ guide: Guide) {
         for section in guide.sections where section.form is NoForm {
             takeIn(guide.children(of: section), section)
         }

@@ -15,6 +15,8 @@ struct LosslessEdit {
         let field = try #require(before.guide[id]).field
         let content = HostileText.content(
             text, as: section.form.shape(of: field), beside: before.reading(id).content)
+        // As in an interview, where all was read before an answer comes.
+        for other in before.guide.questionIDs { _ = before.reading(other) }
         switch before.setting(id, to: content) {
         case .refused: return false
         case .unchanged: return true
@@ -26,6 +28,7 @@ struct LosslessEdit {
             checkAnswers(after, hint)
             checkBytes(after, hint)
             checkParts(after, hint)
+            checkReadings(after, hint)
             return true
         }
     }
@@ -33,6 +36,14 @@ struct LosslessEdit {
     private func checkAnswers(_ after: Postmortem, _ hint: String) {
         for other in before.guide.questionIDs where other != id && !isWorkedOut(other) {
             #expect(after.reading(other).content == before.reading(other).content, "\(hint) changed \(other)")
+        }
+    }
+
+    /// What is kept of earlier readings is what the document reads like when it is opened.
+    private func checkReadings(_ after: Postmortem, _ hint: String) {
+        let opened = Postmortem(MarkdownDocument(after.document.bytes), guide: after.guide)
+        for id in after.guide.questionIDs {
+            #expect(after.reading(id) == opened.reading(id), "\(hint) left an old reading of \(id)")
         }
     }
 

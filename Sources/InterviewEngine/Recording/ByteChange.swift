@@ -1,3 +1,5 @@
+import LosslessMarkdown
+
 /// One stretch of a document's bytes that became another, and the documents it leads from and to.
 struct ByteChange: Equatable, Sendable {
     /// Tells a document from any other without keeping it.
@@ -19,15 +21,10 @@ struct ByteChange: Equatable, Sendable {
     private var after: Mark
 
     init(from old: [UInt8], to new: [UInt8]) {
-        let limit = min(old.count, new.count)
-        var (prefix, suffix) = (0, 0)
-        while prefix < limit, old[prefix] == new[prefix] { prefix += 1 }
-        while suffix < limit - prefix, old[old.count - 1 - suffix] == new[new.count - 1 - suffix] {
-            suffix += 1
-        }
-        start = prefix
-        self.old = Array(old[prefix..<(old.count - suffix)])
-        self.new = Array(new[prefix..<(new.count - suffix)])
+        let ends = CommonEnds(of: old, and: new)
+        start = ends.beginning
+        self.old = Array(old[start..<(old.count - ends.end)])
+        self.new = Array(new[start..<(new.count - ends.end)])
         (before, after) = (Mark(old), Mark(new))
     }
 
