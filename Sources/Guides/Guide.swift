@@ -15,8 +15,11 @@ package struct Guide: Sendable {
     package var stops: [Stop]
     package var captures: Captures
     package var coach = CoachPhrasing()
+    /// The questions that ask for a day, in document order; those of the summary alone where it has one.
+    package let dayQuestions: [QuestionID]
     /// The index of each section by its id.
     private let places: [String: Int]
+    private let completing: [CompletionSource: [QuestionID]]
 
     package init(
         name: String, title: String, description: String, values: StateValues, sections: [GuideSection],
@@ -29,9 +32,15 @@ package struct Guide: Sendable {
         self.sections = sections
         self.stops = stops
         self.captures = captures
-        questionIDs = sections.flatMap { section in
-            section.questions.map { QuestionID(section.id, $0.field.id) }
+        questionIDs = Self.questions(of: sections) { _, _ in true }
+        let days = Self.questions(of: sections) { $1.kind == .date }
+        let ofSummary = days.filter { id in sections.contains { $0.id == id.section && $0.kind == "summary" }
         }
+        dayQuestions = ofSummary.isEmpty ? days : ofSummary
+        completing = Dictionary(
+            uniqueKeysWithValues: CompletionSource.allCases.map { source in
+                (source, Self.questions(of: sections) { $0.mayHold(source, in: $1) })
+            })
         places = Dictionary(sections.indices.map { (sections[$0].id, $0) }) { first, _ in first }
     }
 
@@ -49,8 +58,42 @@ package struct Guide: Sendable {
         askedSections.flatMap { section in section.questions.map { QuestionID(section.id, $0.field.id) } }
     }
 
+    /// The questions whose answers hold words that others complete from, in document order.
+    package func questions(completing source: CompletionSource) -> [QuestionID] { completing[source] ?? [] }
+
     package func children(of section: GuideSection) -> [GuideSection] {
         sections.filter { $0.parent == section.id }
+    }
+}
+
+extension Guide {
+    private static func questions(
+        of sections: [GuideSection], where isWanted: (GuideSection, Question) -> Bool
+    ) -> [QuestionID] {
+        sections.flatMap { section in
+            section.questions.filter { isWanted(section, $0) }.map { QuestionID(section.id, $0.field.id) }
+        }
+    }
+}
+
+extension GuideSection {
+    fileprivate func mayHold(_ source: CompletionSource, in question: Question) -> Bool {
+        guard case .table(let columns) = form.shape(of: question.field) else {
+            return question.completes(from: source)
+        }
+        return columns.contains { $0.completes(from: source) }
+    }
+}
+
+extension TableColumn {
+    package func completes(from source: CompletionSource) -> Bool {
+        completion == source || (source == .people && kind == .person)
+    }
+}
+
+extension Question {
+    package func completes(from source: CompletionSource) -> Bool {
+        completion == source || (source == .people && kind == .person)
     }
 }
 

@@ -103,7 +103,12 @@ struct SectionList {
     }
 
     private static func title(of heading: Block, _ tree: BlockTree) -> String {
-        let bytes = Array(heading.lines.map { tree.bytes[$0] }.joined(separator: [Byte.blank]))
-        return String(decoding: bytes.filter { $0 != Byte.star && $0 != Byte.backtick }, as: UTF8.self)
+        var title: [UInt8] = []
+        title.reserveCapacity(heading.range.count)
+        for (number, line) in heading.lines.enumerated() {
+            if number > 0 { title.append(Byte.blank) }
+            title += tree.bytes[line].lazy.filter { $0 != Byte.star && $0 != Byte.backtick }
+        }
+        return String(decoding: title, as: UTF8.self)
     }
 }

@@ -17,9 +17,7 @@ package struct AnswerSources: Sendable {
 extension Postmortem {
     /// The day of the incident: the first date of the summary that is answered, in a guide without one of any section.
     package var incidentDate: CalendarDate? {
-        let dates = guide.questionIDs.filter { guide[$0]?.kind == .date }
-        let ofSummary = dates.filter { guide[section: $0.section]?.kind == "summary" }
-        return (ofSummary.isEmpty ? dates : ofSummary).lazy.compactMap { id -> CalendarDate? in
+        guide.dayQuestions.lazy.compactMap { id -> CalendarDate? in
             guard case .text(let text)? = reading(id).content else { return nil }
             return CalendarDate.parse(text, today: nil)
         }.first
@@ -67,9 +65,8 @@ extension Postmortem {
     /// The words typed so far that a place may complete from, each once, in document order.
     package func words(for source: CompletionSource) -> [String] {
         var seen: Set<String> = []
-        return guide.sections.flatMap { section in
-            section.questions.flatMap { words(for: source, in: section, $0) }
-        }.filter { !$0.isEmpty && $0 != "-" && seen.insert($0).inserted }
+        return guide.questions(completing: source).flatMap { words(for: source, in: $0) }
+            .filter { !$0.isEmpty && $0 != "-" && seen.insert($0).inserted }
     }
 
     /// The last time in a table, from which `+5m` counts.
@@ -82,18 +79,9 @@ extension Postmortem {
         return rows.last.flatMap { column < $0.cells.count ? $0.cells[column] : nil }
     }
 
-    private func words(for source: CompletionSource, in section: GuideSection, _ question: Question)
-        -> [String]
-    {
-        let shape = section.form.shape(of: question.field)
-        let mayHold =
-            if case .table(let columns) = shape {
-                columns.contains { $0.completes(from: source) }
-            } else {
-                question.completes(from: source)
-            }
-        guard mayHold else { return [] }
-        switch (shape, reading(QuestionID(section.id, question.field.id)).content) {
+    private func words(for source: CompletionSource, in id: QuestionID) -> [String] {
+        guard let section = guide[section: id.section], let question = guide[id] else { return [] }
+        switch (section.form.shape(of: question.field), reading(id).content) {
         case (.table(let columns), .table(let rows)?):
             let places = columns.indices.filter { columns[$0].completes(from: source) }
             return rows.flatMap { row in places.compactMap { $0 < row.cells.count ? row.cells[$0] : nil } }
@@ -116,17 +104,5 @@ extension Postmortem {
             return rows.compactMap { column < $0.cells.count ? Int($0.cells[column]) : nil }
         }
         return numbers.max() ?? 0
-    }
-}
-
-extension TableColumn {
-    fileprivate func completes(from source: CompletionSource) -> Bool {
-        completion == source || (source == .people && kind == .person)
-    }
-}
-
-extension Question {
-    fileprivate func completes(from source: CompletionSource) -> Bool {
-        completion == source || (source == .people && kind == .person)
     }
 }
