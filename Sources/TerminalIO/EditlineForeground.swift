@@ -18,6 +18,7 @@ extension EditlineTerminal {
         wasInterrupted = signals.contains(SIGINT)
         if let ending = signals.ending { return end(by: ending) }
         ceditline_set_int(line, EL_PREP_TERM, 1)
+        (input, inputPosition) = (input[inputPosition...] + TypedAhead.takeAll(), 0)
         if signals.contains(SIGWINCH) { raise(SIGWINCH) }
     }
 

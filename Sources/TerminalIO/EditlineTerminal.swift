@@ -80,7 +80,7 @@ package final class EditlineTerminal: Terminal {
         addFunctions()
         el_source(line, nil)
         guard ceditline_get_int(line, EL_EDITMODE) != 0 else { return nil }
-        input = Self.typedAhead()
+        input = TypedAhead.takeAll()
         bindKeys(EditrcKeys(environment: options.environment))
         setModes()
         ceditline_set_prompt(line, { EditlineTerminal.of($0).promptBytes }, 1)
@@ -110,19 +110,6 @@ package final class EditlineTerminal: Terminal {
         }
     }
 
-    /// Lines that were typed before the program was there to read keys. The terminal made line feeds of their Enters;
-    /// a line feed from the keyboard is another key.
-    private static func typedAhead() -> [UInt8] {
-        var bytes: [UInt8] = []
-        while bytes.count < 65_536, TypedAhead.isWaiting {
-            var buffer = [UInt8](repeating: 0, count: 4096)
-            let count = Glibc.read(0, &buffer, buffer.count)
-            guard count > 0 else { break }
-            bytes += buffer[..<count].map { $0 == 0x0A ? 0x0D : $0 }
-        }
-        return bytes
-    }
-
     // MARK: showing
 
     package func show(_ text: StyledText) {
@@ -132,7 +119,9 @@ package final class EditlineTerminal: Terminal {
 
     package func showPreformatted(_ lines: [StyledText]) {
         let rendered = lines.map { styles.render($0.mapped(visible)) }
-        if rendered.count >= terminalSize().rows, page(rendered) { return }
+        // What was typed ahead is meant for the interview, and a pager would take it for its own keys.
+        let mayPage = inputPosition == input.count && !TypedAhead.isWaiting
+        if rendered.count >= terminalSize().rows, mayPage, page(rendered) { return }
         for line in rendered { ceditline_put(line + "\r\n") }
     }
 

@@ -34,6 +34,24 @@ import Testing
         try talk.terminal.prompt("Title ›")
     }
 
+    /// Here a pager that takes one key, in a terminal that makes a line feed of Enter, as under less.
+    @Test func enterTypedUnderItIsEnter() throws {
+        let talk = try list(["PAGER": "echo PAGER IS OPEN; head -c 1 < /dev/tty > /dev/null; exit 0;"])
+        try talk.terminal.expect("PAGER IS OPEN")
+        talk.type("qTyped ahead\r")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: Typed ahead\n"))
+    }
+
+    @Test func itStandsBackForWhatIsTypedAlready() throws {
+        let talk = try TerminalInterview(
+            guide: "standard", environment: ["PAGER": "echo PAGER IS OPEN; exec sleep 300"], rows: 20)
+        try talk.terminal.prompt("Title ›")
+        talk.type(":list\rTyped ahead\r")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: Typed ahead\n"))
+    }
+
     /// The pager has the terminal; what is pressed or sent there is not meant for the line that comes after.
     @Test func controlCInItIsNotForTheInterview() throws {
         let talk = try list(["PAGER": "trap '' INT; echo PAGER IS OPEN; sleep 1; exit 0;"])
