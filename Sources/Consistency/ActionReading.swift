@@ -48,11 +48,11 @@ package struct ActionReading: Sendable {
     package var strength: ActionStrength? { words.strength }
     package var purposes: Set<ActionPurpose> { words.purposes(horizon: horizon) }
 
-    /// Whether the due date lies outside what the table promises: before the incident, or after the horizon's last
-    /// day. Nil where one of them is not known.
-    package func isDueOutside(from incident: CalendarDate?) -> Bool? {
-        guard let due, let incident, let horizon else { return nil }
-        return due < incident || due > horizon.end(after: incident)
+    /// Whether the due date lies before the incident or behind the last day that its table promises. Nil where one of
+    /// them is not known.
+    package func isDueOutside(from incident: CalendarDate?, until last: CalendarDate?) -> Bool? {
+        guard let due, let incident, let last else { return nil }
+        return due < incident || due > last
     }
 }
 

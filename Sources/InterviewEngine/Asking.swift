@@ -132,7 +132,7 @@ extension InterviewSession {
         guard let current, let question = guide[current] else {
             preconditionFailure("a dialog is asked for where no question stands")
         }
-        var sources = postmortem.sources(for: current)
+        var sources = postmortem.sources(for: current, today: now.date)
         if isPiped { sources.factors = [] }
         return DialogContext(
             question: question, content: editableContent(of: current), validation: validation(for: current),

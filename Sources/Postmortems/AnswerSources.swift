@@ -15,27 +15,6 @@ package struct AnswerSources: Sendable {
 }
 
 extension Postmortem {
-    /// The day of the incident: the first date of the summary that is answered, in a guide without one of any section.
-    package var incidentDate: CalendarDate? {
-        guide.dayQuestions.lazy.compactMap { id -> CalendarDate? in
-            guard case .text(let text)? = reading(id).content else { return nil }
-            return CalendarDate.parse(text, today: nil)
-        }.first
-    }
-
-    /// The hours of an incident that goes on past midnight, by the summary's start and end.
-    package var incidentNight: Night? {
-        func moment(_ name: String) -> IncidentMoment? {
-            guide.sections.lazy.filter { $0.kind == "summary" }.compactMap { section -> IncidentMoment? in
-                let id = QuestionID(section.id, name)
-                guard guide[id]?.kind == .time, case .text(let text)? = reading(id).content
-                else { return nil }
-                return IncidentMoment(text)
-            }.first
-        }
-        return Night(from: moment("start"), to: moment("end"))
-    }
-
     /// The answer in the document's own heading; nil while it is open.
     package var title: String? {
         guard let section = guide.sections.first(where: { $0.form is TitleForm }),
@@ -45,7 +24,7 @@ extension Postmortem {
         return title
     }
 
-    package func sources(for id: QuestionID) -> AnswerSources {
+    package func sources(for id: QuestionID, today: CalendarDate) -> AnswerSources {
         var sources = AnswerSources()
         if case .text(let problem)? = reading(QuestionID(id.section, "problem")).content {
             sources.problem = problem
@@ -56,8 +35,8 @@ extension Postmortem {
             sources.factors = factors
         }
         sources.highestNumber = highestNumber(in: id.section)
-        if let horizon = guide[id]?.horizon, let start = incidentDate {
-            sources.dueDate = horizon.end(after: start).description
+        if let last = guide[id]?.horizon.flatMap({ lastDay(of: $0, today: today) }) {
+            sources.dueDate = last.description
         }
         return sources
     }
@@ -94,7 +73,7 @@ extension Postmortem {
         }
     }
 
-    private func highestNumber(in sectionID: String) -> Int {
+    func highestNumber(in sectionID: String) -> Int {
         guard let section = guide[section: sectionID] else { return 0 }
         let numbers = section.questions.flatMap { question -> [Int] in
             guard case .table(let columns) = section.form.shape(of: question.field),

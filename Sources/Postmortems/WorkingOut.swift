@@ -27,7 +27,7 @@ extension Postmortem {
             let field = guide[id]?.field,
             case .table(let columns) = section.form.shape(of: field)
         else { return content }
-        var number = sources(for: id).highestNumber
+        var number = highestNumber(in: id.section)
         return .table(
             rows.map { row in
                 let numbered = row.numbered(number + 1, columns)

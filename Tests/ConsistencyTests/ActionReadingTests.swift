@@ -86,7 +86,8 @@ import Testing
     @Test func aDueDateLiesWithinItsHorizon() {
         let start = CalendarDate(year: 2026, month: 3, day: 2)
         func outside(_ due: String) -> Bool? {
-            ActionReading("Add a test", due: due, horizon: .week).isDueOutside(from: start)
+            ActionReading("Add a test", due: due).isDueOutside(
+                from: start, until: start.map { Horizon.week.end(after: $0) })
         }
         #expect(outside("2026-03-09") == false)
         #expect(outside("2026-03-10") == true)

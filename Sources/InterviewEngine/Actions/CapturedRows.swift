@@ -15,8 +15,14 @@ extension InterviewSession {
     func row(for action: CapturedAction, in sectionID: String) -> (QuestionID, TableRecord)? {
         guard let section = guide[section: sectionID] else { return nil }
         let tables: [Question] = section.questions.filter { $0.horizon != nil }
-        let start = postmortem.incidentDate ?? now.date
-        let fitting = action.due.flatMap { due in tables.first { $0.horizon!.end(after: start) >= due } }
+        let fitting = action.due.flatMap { due in
+            tables.first { table in
+                table.horizon.map {
+                    (postmortem.lastDay(of: $0, today: now.date) ?? $0.end(after: now.date)) >= due
+                }
+                    == true
+            }
+        }
         let fallback = action.due == nil ? tables.first { $0.horizon == .week } ?? tables.first : tables.last
         guard let table = fitting ?? fallback else { return nil }
         let id = QuestionID(sectionID, table.field.id)
@@ -26,7 +32,7 @@ extension InterviewSession {
     /// A row for one of the tables, whatever its horizon.
     func row(for action: CapturedAction, into id: QuestionID) -> TableRecord? {
         guard let columns = columns(of: id) else { return nil }
-        let sources = postmortem.sources(for: id)
+        let sources = postmortem.sources(for: id, today: now.date)
         let choices = columns.map { Choice($0.choices) }
         var action = action
         let lost = action.more.filter { word in !choices.contains { $0.match(word) != nil } }

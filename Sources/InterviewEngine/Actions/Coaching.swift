@@ -90,9 +90,8 @@ extension InterviewSession {
         case .person, .role: break
         case .none, .team, .several, .everyone: steps.append(.owner)
         }
-        if reading.isDueOutside(from: postmortem.incidentDate) == true,
-            let end = postmortem.incidentDate.flatMap({ guide[id]?.horizon?.end(after: $0) })
-        {
+        let last = guide[id]?.horizon.flatMap { postmortem.lastDay(of: $0, today: now.date) }
+        if let end = last, reading.isDueOutside(from: postmortem.incidentDate, until: end) == true {
             steps.append(.due(CalendarDateText(due: cell(.date), end: end.description)))
         }
         if reading.hasEndState, !reading.hasMeasure { steps.append(.measure) }

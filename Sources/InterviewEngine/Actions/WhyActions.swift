@@ -71,7 +71,7 @@ extension InterviewSession {
             let keys = "a number from 1 to \(actionTables.count), words such as '1 week', or 'n'"
             return refuse(text, "'\(text)' is none of these: \(keys).")
         }
-        let number = String(postmortem.sources(for: target).highestNumber + 1)
+        let number = String(postmortem.sources(for: target, today: now.date).highestNumber + 1)
         let companion = marked(first, "(action \(number))", whys.id).map { (whys.id, $0 as FormContent?) }
         return addAction(row, to: target, with: companion, then: rest.isEmpty ? .resume : .askOn)
     }
