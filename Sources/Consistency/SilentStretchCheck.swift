@@ -16,7 +16,8 @@ enum SilentStretchCheck: Check {
             guard let from = row.span?.latest, let to = next.span?.earliest, to - from > length,
                 from >= start, to <= end
             else { return nil }
-            let length = TimeSpan(minutes: to - from)
+            let isSure = !row.moment.isUncertain && !next.moment.isUncertain
+            let length = (isSure ? "" : "at least ") + TimeSpan(minutes: to - from).description
             return CheckID.silentStretch.finding(
                 at: next.timeRange,
                 "Nothing is told between \(document.quoted(row.timeRange)) (line \(document.line(row.timeRange))) and \(document.quoted(next.timeRange)), \(length).",

@@ -94,10 +94,18 @@ package struct Validator: Sendable {
 
     /// A time in the document's own zone where no other was typed.
     private func time(_ text: String, _ context: ValidationContext) -> Verdict {
-        guard let time = ClockTime.parse(text, now: now(context), previous: previous(context)) else {
-            return .doubted("\(name) reads best as a time such as 14:05 or 2026-03-02 14:05.")
+        if let time = ClockTime.parse(text, now: now(context), previous: previous(context)) {
+            return .accepted(inZone(time.description, time.zone))
         }
-        return .accepted(zone.isEmpty || time.zone != nil ? time.description : "\(time) \(zone)")
+        let moment = IncidentMoment(text)
+        guard moment.sortKey != nil, moment.namesHour else {
+            return .doubted("\(name) reads best as a time such as 14:05, ~14:05 or 2026-03-02 14:05.")
+        }
+        return .accepted(inZone(Self.withTwoDigitHours(text), moment.zone))
+    }
+
+    private func inZone(_ time: String, _ written: String?) -> String {
+        zone.isEmpty || written != nil ? time : "\(time) \(zone)"
     }
 
     /// A timeline cell: shorthand is spelt out, a range or `Next Day` stays as it is.

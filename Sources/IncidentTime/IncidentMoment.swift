@@ -47,7 +47,23 @@ package struct IncidentMoment: Equatable, Sendable {
         return time.description + (dayShift == nil ? "" : " +\(day)d")
     }
 
+    /// What stands behind `~`, `about` and the like; nil where nothing says that it is a guess.
+    static func guessed(_ text: String) -> String? {
+        let lower = text.lowercased()
+        return guesses.first { lower.hasPrefix($0) }.map { String(text.dropFirst($0.count)) }
+    }
+
+    private static let guesses = [
+        "~", "≈", "about ", "around ", "approx. ", "approximately ", "ca. ", "c. ", "circa ",
+    ]
+
     package var isUncertain: Bool { earliest != latest }
+
+    /// Whether an hour is said, and not a day alone.
+    package var namesHour: Bool {
+        guard let earliest, let latest else { return sortKey != nil }
+        return latest - earliest < 1439
+    }
 
     /// Whether the day is said, by a date or by counting on.
     package var namesDay: Bool { date != nil || dayShift != nil }
@@ -114,27 +130,20 @@ private struct Reader {
             let midnight = date.dayNumber * 1440
             return Read(earliest: midnight, latest: midnight + 1439, date: date)
         }
-        return range ?? about(lower) ?? point(text).map { with($0, earliest: $0.minutes, latest: $0.minutes) }
+        return range ?? about ?? point(text).map { with($0, earliest: $0.minutes, latest: $0.minutes) }
     }
 
     private static let bounds = [
         ("before ", true), ("by ", true), ("until ", true), ("no later than ", true), ("after ", false),
         ("from ", false), ("since ", false),
     ]
-    private static let guesses = [
-        "~", "≈", "about ", "around ", "approx. ", "approximately ", "ca. ", "c. ", "circa ",
-    ]
-
     /// Five minutes to either side of a time that is said to be a guess.
-    private func about(_ lower: String) -> Read? {
-        for guess in Self.guesses where lower.hasPrefix(guess) {
-            return point(String(text.dropFirst(guess.count))).map {
-                var read = with($0, earliest: $0.minutes - 5, latest: $0.minutes + 5)
-                read.isGuess = true
-                return read
-            }
+    private var about: Read? {
+        IncidentMoment.guessed(text).flatMap { point($0) }.map {
+            var read = with($0, earliest: $0.minutes - 5, latest: $0.minutes + 5)
+            read.isGuess = true
+            return read
         }
-        return nil
     }
 
     /// `14:20–14:35`, `14:20 to 14:35`, `between 14:20 and 14:35`

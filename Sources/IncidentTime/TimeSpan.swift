@@ -24,11 +24,16 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
         return parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " ")
     }
 
-    /// From one written time to another, across midnight where the end is earlier and no dates are given.
+    /// The same with `about` in front where it is a guess.
+    package var spoken: String { (bound == .about ? "about " : "") + description }
+
+    /// From one written time to another, across midnight where the end is earlier and no dates are given; from or to a
+    /// guess such as `~14:05` it is one too.
     ///
     /// - Parameter day: that of a time without a date beside one that has it; nil says nothing of such a pair.
     package static func between(_ start: String, _ end: String, on day: CalendarDate? = nil) -> TimeSpan? {
-        guard let first = ClockTime.parse(start), let last = ClockTime.parse(end),
+        let guesses = (IncidentMoment.guessed(start), IncidentMoment.guessed(end))
+        guard let first = ClockTime.parse(guesses.0 ?? start), let last = ClockTime.parse(guesses.1 ?? end),
             first.zone == nil || last.zone == nil || first.zone == last.zone
         else { return nil }
         var minutes = last.minutes - first.minutes
@@ -38,7 +43,8 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
         } else if minutes < 0 {
             minutes += 1440
         }
-        return minutes >= 0 ? TimeSpan(minutes: minutes) : nil
+        let bound = guesses.0 == nil && guesses.1 == nil ? Bound.exact : .about
+        return minutes >= 0 ? TimeSpan(minutes: minutes, bound: bound) : nil
     }
 
     /// Reads `2 hours 15 minutes`, `2h15m`, `2:15`, `135 min`, `about an hour`, `half an hour`, `2+ hours`,

@@ -59,7 +59,7 @@ extension Postmortem {
         guard let start = text(QuestionID(section, from)), let end = text(QuestionID(section, to)) else {
             return nil
         }
-        return TimeSpan.between(start, end, on: incidentDate)?.description
+        return TimeSpan.between(start, end, on: incidentDate)?.spoken
     }
 
     // MARK: the problem statement

@@ -23,7 +23,8 @@ import Testing
             (.duration, "2h15m", "2h15m"), (.number, "15 %", "15 %"), (.moment, "1432", "14:32"),
             (.moment, "~14:30", "~14:30"),
             (.moment, "14:20-14:35", "14:20-14:35"), (.moment, "Next Day", "Next Day"),
-            (.moment, "+5m", "14:10"),
+            (.moment, "+5m", "14:10"), (.time, "~14:30", "~14:30"), (.time, "about 9:30", "about 09:30"),
+            (.time, "14:20-14:35", "14:20-14:35"),
         ] as [(AnswerKind, String, String)])
     func isTaken(_ kind: AnswerKind, _ text: String, _ expected: String) {
         #expect(check(kind, text) == .accepted(expected))
@@ -31,7 +32,8 @@ import Testing
 
     @Test(
         arguments: [
-            (AnswerKind.time, "about noon"), (.time, "25:00"), (.date, "soon"), (.date, "2026-02-30"),
+            (AnswerKind.time, "about noon"), (.time, "Next Day"), (.time, "18 March"), (.time, "25:00"),
+            (.date, "soon"), (.date, "2026-02-30"),
             (.duration, "a while"), (.number, "many"),
             (.moment, "later"),
         ] as [(AnswerKind, String)])
@@ -46,6 +48,8 @@ import Testing
     @Test func timesGetTheZoneOfTheDocument() {
         #expect(check(.time, "14:32", zone: "UTC") == .accepted("14:32 UTC"))
         #expect(check(.time, "14:32 CET", zone: "UTC") == .accepted("14:32 CET"))
+        #expect(check(.time, "~14:32", zone: "UTC") == .accepted("~14:32 UTC"))
+        #expect(check(.time, "~14:32 CET", zone: "UTC") == .accepted("~14:32 CET"))
     }
 
     @Test(arguments: [

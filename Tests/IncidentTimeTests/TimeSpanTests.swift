@@ -51,7 +51,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("14:05 UTC", "15:05 CET"), ("2026-03-03 14:05", "2026-03-02 14:05"), ("soon", "14:05"),
+        ("~17:30", "00:40", "about 7 hours 10 minutes"), ("17:30", "about 18:00", "about 30 minutes"),
+        ("~2026-03-02 17:30 UTC", "2026-03-03 00:40 UTC", "about 7 hours 10 minutes"),
+    ])
+    func fromAGuessAreGuesses(_ start: String, _ end: String, _ expected: String) {
+        #expect(TimeSpan.between(start, end) == TimeSpan(expected))
+    }
+
+    @Test(arguments: [
+        ("14:05 UTC", "15:05 CET"), ("2026-03-03 14:05", "2026-03-02 14:05"), ("soon", "14:05"), ("14:20-14:35", "15:00"),
         ("14:05", ""),
     ])
     func areUnknownBetweenOthers(_ start: String, _ end: String) {

@@ -30,6 +30,14 @@ import Testing
         #expect(duration == .text("1 day 1 hour 30 minutes"))
     }
 
+    @Test mutating func ofAGuessIsSaidToBeOne() throws {
+        try set("start", "~17:30")
+        try set("end", "00:40")
+        #expect(duration == .text("about 7 hours 10 minutes"))
+        try set("start", "17:30")
+        #expect(duration == .text("7 hours 10 minutes"))
+    }
+
     /// Which day a time without a date is on is not known without the date of the incident.
     @Test mutating func aHalfKnownStretchIsLeftOpen() throws {
         try set("start", "10:00")
