@@ -46,7 +46,7 @@ package struct CheckedDocument: Sendable {
         events =
             TimelineReader(postmortem: postmortem, passages: passages, tables: tables, clock: clock).events
         messages = MessageReader(postmortem: postmortem, passages: passages, clock: clock).messages
-        actions = ActionReader(tables: tables).actions
+        actions = ActionReader(tables: tables, values: postmortem.guide.values).actions
         metrics = MetricReader(tables: tables).rows
         dates = Dates(postmortem, passages: passages, tables: tables, date: clock.date)
         proseWindows = readProseWindows

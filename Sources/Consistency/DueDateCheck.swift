@@ -42,7 +42,8 @@ enum DueDateCheck: Check {
             ask: "Which of the two dates is another one?", settle: [Suggestion("Correct the date.")])
     }
 
-    /// A horizon counted from the meeting is a reading too, and is only asked about.
+    /// A horizon counted from the meeting is a reading too, and is only asked about; where the horizon was over when
+    /// people met, it is the only one.
     private static func late(
         _ due: CalendarDate, _ horizon: Horizon, _ cell: TableCell, _ row: ActionRow, _ dates: Dates,
         _ document: CheckedDocument
@@ -50,7 +51,9 @@ enum DueDateCheck: Check {
         let start = max(dates.incident?.date ?? due, document.end?.moment.date ?? due.adding(days: -4000))
         let last = horizon.end(after: start)
         guard due > last else { return nil }
-        let fromMeeting = dates.meeting.map { due <= horizon.end(after: $0.date) } ?? false
+        let meeting = dates.meeting?.date
+        let fromMeeting = meeting.map { due <= horizon.end(after: $0) } ?? false
+        if fromMeeting, let meeting, meeting > last { return nil }
         return CheckID.dueDate.finding(
             at: cell.content,
             "\(capital(row.name)) is due on \(due); \"\(row.heading)\" ends on \(last), counted from \(start)\(dates.incident.map { line($0, document) } ?? "").",

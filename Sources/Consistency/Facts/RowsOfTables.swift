@@ -31,6 +31,7 @@ package struct ActionRow: Sendable {
 
 struct ActionReader {
     let tables: TableReader
+    let values: StateValues
 
     var actions: [ActionRow] {
         tables.tables(kind: "actions").flatMap { placed -> [ActionRow] in
@@ -45,7 +46,8 @@ struct ActionReader {
             let status = placed.column(["status", "state"])
             let priority = placed.column(["priority", "prio", "p"])
             return placed.table.rows.compactMap { row in
-                guard let text = placed.cell(row, action), Self.isFilled(text) else { return nil }
+                guard let text = placed.cell(row, action), Self.isFilled(text), !values.standsIn(text.value)
+                else { return nil }
                 let count = placed.cell(row, number)?.value ?? ""
                 let horizon = placed.question?.horizon ?? Self.horizon(placed.section.title)
                 return ActionRow(
