@@ -18,10 +18,32 @@ import Testing
         var talk = Conversation(.blank(try TestGuides.standard()))
         for line in [
             ":goto five-whys.problem", "Gates refused tickets", "Keys were read once a day",
-            "+ The key changed at night",
-            "Nobody planned for both",
+            "+ The key changed at night", "", "", "", "Nobody planned for both",
         ] { talk.type(line) }
         return talk
+    }
+
+    /// Two why lines typed without looking go on below what they were meant for.
+    @Test func aSecondCauseDoesNotTakeTheQuestionAway() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [
+            ":goto five-whys.problem", "Gates refused tickets", "Keys were read once a day",
+            "+ The key changed at night", "+ The gates keep no second key", "The reader starts once a week",
+        ] { talk.type(line) }
+        #expect(
+            forest(talk) == [
+                "Keys were read once a day", "  The reader starts once a week", "The key changed at night",
+                "The gates keep no second key",
+            ])
+        let mark = talk.lines.count
+        for line in ["", "", "", "The plan names servers only", "", "", "", "No room was left"] {
+            talk.type(line)
+        }
+        #expect(
+            forest(talk).suffix(4) == [
+                "The key changed at night", "  The plan names servers only", "The gates keep no second key",
+                "  No room was left",
+            ], "\(talk.said(since: mark))")
     }
 
     private func forest(_ talk: Conversation) -> [String] {

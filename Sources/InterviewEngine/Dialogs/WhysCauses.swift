@@ -11,11 +11,25 @@ extension WhysDialog {
             ownQuestion = text.dropFirst(2).trimmed
             return .ask()
         }
-        if text.hasPrefix("+ "), let below, let beside = cause(below, forest) {
-            if beside.next == nil { leftBehind.append(beside.text) }
-            return add(text.dropFirst(2).trimmed, below: Array(below.dropLast()), forest, context)
+        if text.hasPrefix("+ "), let below {
+            return addBeside(text.dropFirst(2).trimmed, below, forest, context)
         }
         return add(text, below: below, forest, context)
+    }
+
+    /// The question stays the one below the first cause, which the next line is meant for as long as nothing else is said.
+    private mutating func addBeside(
+        _ text: String, _ path: [Int], _ forest: WhyForest, _ context: DialogContext
+    ) -> DialogStep {
+        var grown = forest
+        let parent = path.count > 1 ? Array(path.dropLast()) : nil
+        let question = question(below: parent, forest, context)
+        _ = grown.add(WhyCause(text), asking: question, chain: chainID, below: parent)
+        phase = .cause(below: path)
+        leftBehind.append(text)
+        let note = StyledText(
+            "It stands beside the first; its own why comes once this branch has ended.", .hint)
+        return .change(.whys(grown), note: note, isDone: false)
     }
 
     /// A key for where a branch ends, typed where something else is asked for; nil for other text and at the second time.

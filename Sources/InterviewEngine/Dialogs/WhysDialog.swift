@@ -26,7 +26,7 @@ struct WhysDialog: AnswerDialog {
     var ownQuestion: String?
     /// Causes that were asked about as a resting place; nothing is asked about twice.
     var questionedRests: Set<String> = []
-    /// Causes that a second one was put beside before their own branch was followed.
+    /// Causes that were put beside another one, in the order of their turn.
     var leftBehind: [String] = []
     /// A key that was typed where words are asked for; the same again is meant.
     var questioned: String?

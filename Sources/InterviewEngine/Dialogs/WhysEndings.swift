@@ -24,7 +24,8 @@ extension WhysDialog {
     /// Back to a cause whose own branch was not followed yet, else to what else there was.
     mutating func goOn(_ forest: WhyForest) -> DialogStep {
         phase = .more
-        while let text = leftBehind.popLast() {
+        while !leftBehind.isEmpty {
+            let text = leftBehind.removeFirst()
             guard
                 let path = paths(forest).first(where: {
                     cause($0, forest)?.text == text && cause($0, forest)?.next == nil
