@@ -1,6 +1,6 @@
 import Glibc
 
-/// Text that was being typed, and where.
+/// Text that was being typed, and where; without text the place alone, at which an answer is to go on.
 package struct Draft: Equatable, Sendable {
     /// The question it belongs to; empty where it was typed between questions.
     package var key: String
@@ -40,8 +40,9 @@ package final class DraftStore {
     }
 
     package func read() -> Draft? {
-        guard let lines = lines(of: base + ".draft", count: 4), !lines[3].isEmpty else { return nil }
+        guard let lines = lines(of: base + ".draft", count: 4) else { return nil }
         let key = lines[1].prefix { $0 != "\t" }
+        guard !lines[3].isEmpty || !key.isEmpty else { return nil }
         let place = String(lines[1].dropFirst(key.count + 1)).replacing("\\\\", with: "\\")
         return Draft(key: String(key), place: place, label: lines[2], text: lines[3])
     }

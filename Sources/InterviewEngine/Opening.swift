@@ -9,7 +9,8 @@ extension InterviewSession {
     ///
     /// - Parameters:
     ///   - previous: the document as it was when it was last left, where that is known.
-    ///   - draft: text that was being typed when a session ended without warning, and the place of its line.
+    ///   - draft: text that was being typed when a session ended without warning, and the place of its line; without
+    ///     text the place alone, at which an answer of several parts was left.
     ///   - rest: lines of a paste that waited then.
     package mutating func start(
         previous: Postmortem? = nil, draft: (question: QuestionID, place: String, text: String)? = nil,
@@ -29,13 +30,24 @@ extension InterviewSession {
         dialog = makeDialog(for: first)
         if let draft {
             dialog.resume(at: draft.place, dialogContext())
-            returned = draft.text
+            returned = draft.text.isEmpty ? nil : draft.text
         }
-        if draft != nil || rest != nil {
+        if returned != nil || rest != nil {
             let what = "What was being typed when the last session ended is back on the line."
             told.append(.tell(StyledText(what, .success)))
         }
         return told + opening(of: first) + put(first) + ask()
+    }
+
+    /// Whether the question that is asked takes several parts and holds some of them.
+    package var isAmidParts: Bool {
+        guard let current, aside == nil, let field = guide[current]?.field,
+            postmortem.reading(current).content != nil
+        else { return false }
+        return switch guide[section: current.section]?.form.shape(of: field) {
+        case .list, .table, .groups, .whys, .checklist: true
+        case .line, .prose, .code, nil: false
+        }
     }
 
     private mutating func opening(of id: QuestionID) -> [InterviewOutput] {

@@ -9,6 +9,8 @@ private struct PlaceName {
     var target: QuestionID
     /// What the place is called where several are offered; it leads there as well.
     var shown: String
+    /// Another name that a heading goes by.
+    var isAlias = false
 }
 
 /// What a name after `:goto` or `:show` turned out to be.
@@ -30,11 +32,11 @@ extension InterviewSession {
         if let id = QuestionID(name), guide[id] != nil { return .question(id) }
         let (places, questions) = (placeNames, questionNames)
         let wanted = Self.plain(name)
-        // A place is the larger thing; questions of one name are told apart by their section.
-        if let place = places.first(where: { Self.plain($0.name) == wanted }) {
-            return .question(place.target)
-        }
+        // A place is the larger thing, but for its other names; questions of one name are told apart by their section.
+        let named = places.filter { Self.plain($0.name) == wanted }
+        if let place = named.first(where: { !$0.isAlias }) { return .question(place.target) }
         let exact = questions.filter { Self.plain($0.name) == wanted }
+        if let place = named.first, Set(exact.map(\.target)).count != 1 { return .question(place.target) }
         let near = (places + questions).filter { Self.plain($0.name).hasPrefix(wanted) }
         return choice(among: exact.isEmpty ? near : exact)
             ?? .none(guess: closest(to: name, in: (places + questions).map(\.name)))
@@ -79,10 +81,9 @@ extension InterviewSession {
         }
         let sections = guide.sections.flatMap { section -> [PlaceName] in
             guard let first = firstQuestion(of: section) else { return [] }
-            let names = [section.id] + [section.heading].compactMap { $0 } + section.aliases
-            return names.map {
-                PlaceName(name: $0, target: first, shown: section.heading ?? section.id)
-            }
+            let shown = section.heading ?? section.id
+            return [section.id, shown].map { PlaceName(name: $0, target: first, shown: shown) }
+                + section.aliases.map { PlaceName(name: $0, target: first, shown: shown, isAlias: true) }
         }
         return stops + sections
     }

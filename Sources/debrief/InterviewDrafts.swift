@@ -14,11 +14,23 @@ extension InterviewRunner {
 
     /// After each line: what came back on the next one, and what waits behind it.
     func keepWaiting() {
-        if let prompt, prompt.isReturned { write(prompt.prefill, at: prompt) } else { file.drafts.clear() }
+        if let prompt, prompt.isReturned {
+            write(prompt.prefill, at: prompt)
+        } else if ending == nil {
+            file.drafts.clear()
+        }
         guard session.leftOver != keptRest else { return }
         keptRest = session.leftOver
         guard let rest = keptRest else { return file.rests.clear() }
         file.rests.write(Draft(key: rest.question.description, label: "", text: rest.lines))
+    }
+
+    /// At the end of a session: where an answer of several parts was left, to go on with it there.
+    func keepPlace() {
+        guard terminal.isInteractive, let typing, session.isAmidParts, file.drafts.read() == nil else {
+            return
+        }
+        write("", at: typing)
     }
 
     private func write(_ text: String, at prompt: Prompt) {
@@ -47,7 +59,7 @@ extension InterviewRunner {
 
     /// Brings a draft within reach of Up, and says what it was where it has no line to come back to.
     func remember(_ draft: Draft) {
-        guard let prompt else { return }
+        guard let prompt, !draft.text.isEmpty else { return }
         terminal.remember(draft.text, in: prompt.history)
         guard QuestionID(draft.key).map({ session.guide[$0] == nil }) ?? true else { return }
         face.show(

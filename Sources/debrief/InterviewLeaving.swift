@@ -11,6 +11,7 @@ extension InterviewRunner {
         guard ending == nil else { return }
         ending = farewell == .interrupted ? .interrupted : .success
         if farewell != .interrupted { file.drafts.clear() }
+        keepPlace()
         face.show("")
         if file.isMissing, !session.hasUnsavedAnswers { save(session.postmortem.document.bytes) }
         if session.hasUnsavedAnswers {

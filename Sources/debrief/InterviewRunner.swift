@@ -98,6 +98,7 @@ final class InterviewRunner {
             carryOut(session.handle(.endOfInput))
         case .terminated(let signal, let draft):
             keepDraft(draft)
+            keepPlace()
             if session.hasUnsavedAnswers || file.displacement != nil { rescue() }
             ending = ExitStatus(signal: signal)
         }

@@ -217,6 +217,30 @@ import Testing
 }
 
 @Suite("Coming back another day") struct ResumingTests {
+    /// Whether the person left or the window was closed.
+    @Test(arguments: [":quit\r", "\u{04}", "\u{03}\u{03}"]) func goesOnAmidTheWhys(_ leaving: String) throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto whys", thenAsks: "Why 1 ›")
+        try talk.answer("The pool ran dry", thenAsks: "Why 2 ›")
+        talk.type(leaving)
+        _ = try talk.terminal.waitForExit()
+        try talk.reopen()
+        try talk.terminal.prompt("Why 2 ›")
+        try talk.answer("It holds ten connections", thenAsks: "Why 3 ›")
+    }
+
+    @Test func goesOnAmidTheWhysWhenTheWindowWasClosed() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto whys", thenAsks: "Why 1 ›")
+        try talk.answer("The pool ran dry", thenAsks: "Why 2 ›")
+        kill(talk.terminal.pid, SIGHUP)
+        _ = try talk.terminal.waitForExit()
+        try talk.reopen()
+        try talk.terminal.prompt("Why 2 ›")
+    }
+
     @Test func beginsAtTheFirstOpenQuestionAndAsksNothingTwice() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")

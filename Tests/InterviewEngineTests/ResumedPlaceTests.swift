@@ -38,6 +38,23 @@ import Testing
         #expect(lines > 9)
     }
 
+    /// A place without a text: nothing was being typed there, so nothing comes back.
+    @Test func whereAnAnswerOfSeveralPartsWasLeft() throws {
+        let guide = try TestGuides.standard()
+        var talk = Conversation(.blank(guide))
+        #expect(!talk.session.isAmidParts)
+        talk.type(":goto whys")
+        for line in ["The pool ran dry", "It holds ten connections"] { talk.type(line) }
+        #expect(talk.session.isAmidParts)
+        let (question, place) = (try #require(talk.session.currentQuestion), talk.prompt?.place ?? "")
+        var next = InterviewSession(
+            guide: guide, postmortem: talk.session.postmortem, now: Conversation.now, reviewer: .silent)
+        let outputs = next.start(draft: (question: question, place: place, text: ""))
+        guard case .ask(let prompt)? = outputs.last else { return _ = Issue.record("nothing is asked") }
+        #expect(prompt.label == "Why 3" && prompt.prefill.isEmpty)
+        #expect(!"\(outputs)".contains("back on the line"))
+    }
+
     /// An item brought back for editing is no answer to what the whys propose.
     @Test func aProposalIsStillOfferedAfterAnEditedItem() throws {
         let guide = try TestGuides.standard()
