@@ -10,6 +10,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case na
     case unknown
     case edit
+    case more
     case row
     case drop
     case show
@@ -48,7 +49,8 @@ package enum CommandName: String, CaseIterable, Sendable {
         case .preview: "p"
         case .save: "w"
         case .quit: "q"
-        case .na, .unknown, .row, .drop, .show, .find, .why, .example, .probes, .redo, .clear, .note, .park,
+        case .na, .unknown, .more, .row, .drop, .show, .find, .why, .example, .probes, .redo, .clear, .note,
+            .park,
             .action, .timeline, .tree, .trace, .coach:
             nil
         }
@@ -70,7 +72,7 @@ extension CommandName {
     var group: CommandGroup {
         switch self {
         case .back, .next, .goto, .skip: .moving
-        case .na, .unknown, .edit, .row, .drop, .read: .answering
+        case .na, .unknown, .edit, .more, .row, .drop, .read: .answering
         case .show, .list, .find, .why, .example, .preview, .tree, .trace, .help: .looking
         case .probes, .coach: .settings
         case .undo, .redo, .clear: .changing

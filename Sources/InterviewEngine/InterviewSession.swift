@@ -57,6 +57,8 @@ package struct InterviewSession: Sendable {
     var leftPassed = false
     var wasInterrupted = false
     var probesAreOn = true
+    /// The question whose answer is a text and was given last.
+    var lastText: QuestionID?
     var coachIsOn = true
     /// What is still to be asked about the action or measure just entered.
     var coaching: Coaching?

@@ -63,7 +63,10 @@ extension InterviewSession {
         guard probesAreOn, case .text(let text)? = postmortem.reading(saved.question).content,
             let question = reviewer.probe(text)
         else { return nil }
-        return [.tell(StyledText("To go deeper: \(question)", .suggestion))] + proceed(saved.next)
+        let deeper =
+            StyledText("To go deeper: \(question) ", .suggestion)
+            + StyledText("':more' in front of the answer adds it.", .hint)
+        return [.tell(deeper)] + proceed(saved.next)
     }
 
     /// Acts on `e`, `k`, `p` or Enter; other words come back on the line.

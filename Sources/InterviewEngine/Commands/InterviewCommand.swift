@@ -28,6 +28,7 @@ extension CommandName {
         case .na: NotApplicableCommand.self
         case .unknown: UnknownCommand.self
         case .edit: EditCommand.self
+        case .more: MoreCommand.self
         case .row: RowCommand.self
         case .drop: DropCommand.self
         case .show: ShowCommand.self
