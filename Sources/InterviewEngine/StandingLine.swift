@@ -42,14 +42,17 @@ extension InterviewSession {
             text.hasPrefix(standing.prefill), (dialog as? TableDialog)?.asksForTimedRow == true
         else { return nil }
         let row = String(text.dropFirst(standing.prefill.count))
-        guard let cells = RowSyntax.cells(in: row), row.first != " ", TimedWords.isTime(cells[0]) else {
-            return nil
-        }
+        guard row.first != " ", Self.isTimedRow(row) else { return nil }
         let entry = Entry(text: row, isBlock: false)
         var trial = dialog
         guard case .change = trial.take(entry, dialogContext()) else { return nil }
         let unfilled = askedUnfilled
         return keeping(standing, unfilled, in: handleAnswer(entry))
+    }
+
+    private static func isTimedRow(_ row: String) -> Bool {
+        guard let cells = RowSyntax.cells(in: row) else { return TimedWords(row)?.isClockTime == true }
+        return TimedWords.isTime(cells[0]) || TimedWords(cells[0])?.words.isEmpty == false
     }
 
     /// How the question asks with nothing given back.

@@ -7,7 +7,10 @@ struct TimedWords: Equatable {
 
     /// `14:32 UTC: error rate`, `2026-03-02 14:32 error rate`, `now …`, `+5m …`; the longest time counts. Nil where a line
     /// begins with none.
+    ///
+    /// A chat has the time in brackets and with its seconds: `[20:41:05] tom: crews are there`.
     init?(_ line: String) {
+        let line = Self.withoutBrackets(line)
         let all = line.split(separator: " ").map(String.init)
         for count in (1...4).reversed() where count <= all.count {
             var time = all[..<count].joined(separator: " ")
@@ -17,6 +20,15 @@ struct TimedWords: Equatable {
             return
         }
         return nil
+    }
+
+    private static func withoutBrackets(_ line: String) -> String {
+        let bare = line.replacing(/^[\[(]([^\[\]()]*[0-9]:[0-5][0-9][^\[\]()]*)[\])]/) { "\($0.1) " }
+        return bare.replacing(/^([^ ]+, |[^ ]+ )?([0-9]{1,2}:[0-5][0-9]):[0-5][0-9]\b/) { match in
+            let day = match.1.map { $0.filter { !", ".contains($0) } }
+            let date = day.map { CalendarDate.parse($0, today: nil)?.description ?? $0 }
+            return (date.map { "\($0) " } ?? "") + match.2
+        }
     }
 
     /// `14:05 DB`, which is followed by what the database did: capitals are a zone only where one is called so.

@@ -35,6 +35,47 @@ import Testing
             ])
     }
 
+    /// The line of a chat or a pager, with the time it was sent in brackets.
+    @Test(arguments: [
+        ("[20:41] tom: crews at Marsh Green", "20:41"), ("[20:41:05] tom: crews at Marsh Green", "20:41"),
+        ("(20:41) tom: crews at Marsh Green", "20:41"),
+        ("[20:41 UTC] tom: crews at Marsh Green", "20:41 UTC"),
+        ("[2026-03-01 20:41:05] tom: crews at Marsh Green", "2026-03-01 20:41"),
+        ("[01.03.2026, 20:41:05] tom: crews at Marsh Green", "2026-03-01 20:41"),
+        ("20:41:05 tom: crews at Marsh Green", "20:41"),
+    ])
+    func aTimeInBracketsIsATime(_ line: String, _ time: String) throws {
+        var talk = try Self.atTimeline()
+        talk.paste(line + "\n" + "[20:44] ines: no leak so far")
+        #expect(
+            Self.rows(talk) == [
+                "\(time) | tom: crews at Marsh Green | - | -", "20:44 | ines: no leak so far | - | -",
+            ], "\(talk.said())")
+    }
+
+    /// The last cell of a row is asked for when the next row comes.
+    @Test(arguments: [false, true]) func moreCellsThanAreLeftAreARow(_ isPiped: Bool) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()), isPiped: isPiped)
+        talk.type(":goto discovery")
+        talk.type("17:30 low pressure | nothing to be seen")
+        talk.type("1835 log says steady | ticked | operator")
+        talk.type("18:40 | crew is sent")
+        if !isPiped { talk.type("18:50 | crew is there") }
+        if !isPiped { talk.type("1432 customers told | help desk") }
+        #expect(
+            Self.rows(talk) == [
+                "17:30 | low pressure | nothing to be seen | -",
+                "18:35 | log says steady | ticked | operator",
+            ]
+                + (isPiped
+                    ? ["18:40 | crew is sent |  | "]
+                    : [
+                        "18:40 | crew is sent | - | -",
+                        "18:50 | crew is there | 1432 customers told | help desk",
+                    ]),
+            "\(talk.said())")
+    }
+
     @Test func aTimeWhereWordsAreAskedForIsARow() throws {
         var talk = try Self.atTimeline()
         talk.type("10:10 | trams stop")

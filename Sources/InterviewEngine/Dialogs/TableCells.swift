@@ -13,8 +13,10 @@ extension TableDialog {
         let lines = entry.lines
         let text = lines.joined(separator: " ")
         let first = RowSyntax.cells(in: lines.first ?? "") ?? [RowSyntax.cell(lines.first ?? "")]
-        // A line of a script fills the cell that it stands for, whatever is in it.
-        if !context.isPiped, startsRow(first, at: position) { return leave(row, for: lines, context) }
+        // A line of a script fills the cell that it stands for, but where its bars make a row of it.
+        if !context.isPiped || first.count > 1, startsRow(first, at: position) {
+            return leave(row, for: lines, context)
+        }
         let cells = context.isPiped || first.count == 1 ? [RowSyntax.cell(text)] : first
         guard lines.count < 2 || cells.count == 1 else {
             return .again(StyledText("These lines are no rows of this table.", .problem), prefill: entry.text)
@@ -57,8 +59,10 @@ extension TableDialog {
     private func startsRow(_ cells: [String], at position: Int) -> Bool {
         guard position > 0, let first = cells.first else { return false }
         let isTimed = columns[typed[0]].kind == .moment
-        guard cells.count > 1 else { return isTimed && TimedWords(first)?.isClockTime == true }
-        return isTimed ? TimedWords.isTime(first) : cells.count == typed.count
+        guard isTimed else { return cells.count > 1 && cells.count == typed.count }
+        if cells.count > 1, TimedWords.isTime(first) { return true }
+        guard let row = TimedWords(first) else { return false }
+        return row.isClockTime || cells.count > typed.count - position
     }
 
     /// The row being filled keeps what it has, its other cells become what Enter makes of them, and the lines are rows.
