@@ -29,7 +29,7 @@ struct ListItemText {
 
     func canonical(_ item: String) -> String { typed(document(item)) }
 
-    /// The key before the first colon that a blank follows.
+    /// The key before the first colon that a blank follows; a colon in a further sentence ends no key.
     private static func split(_ text: String) -> (key: String, rest: String)? {
         guard let colon = text.firstRange(of: ": ") ?? (text.hasSuffix(":") ? text.lastColon : nil) else {
             return nil
@@ -37,7 +37,8 @@ struct ListItemText {
         let key = text[..<colon.lowerBound].trimmed
         let isPlaceholder = key.hasPrefix("[") && key.hasSuffix("]")
         let words = isPlaceholder ? String(key.dropFirst().dropLast()) : key
-        guard !words.isEmpty, key.count <= longestKey, !words.contains(where: { "*_`[]<>\n".contains($0) })
+        guard !words.isEmpty, key.count <= longestKey, !words.contains(where: { "*_`[]<>\n".contains($0) }),
+            ![". ", "? ", "! "].contains(where: { words.contains($0) })
         else { return nil }
         return (key, text[colon.upperBound...].trimmed)
     }

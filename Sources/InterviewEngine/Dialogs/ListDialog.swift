@@ -40,6 +40,7 @@ struct ListDialog: AnswerDialog {
         {
             return step
         }
+        let entry = context.keyKind == .moment ? Self.withTimesAsKeys(entry) : entry
         guard !entry.isEmpty else {
             defer { editing = nil }
             return editing == nil ? .done : .ask()
@@ -64,6 +65,18 @@ struct ListDialog: AnswerDialog {
         return entry.items.first { !Self.beginsWithTime($0) }.map {
             "'\(truncated($0, to: 40))' reads best with its time in front, as '14:05 UTC:' and the words. Enter again keeps it as it is."
         }
+    }
+
+    /// `19:30 handover: all is quiet` as `19:30: handover: all is quiet`.
+    private static func withTimesAsKeys(_ entry: Entry) -> Entry {
+        let lines = entry.lines.map { line in
+            guard !beginsWithTime(line), let row = TimedWords(line), row.isClockTime, !row.words.isEmpty
+            else {
+                return line
+            }
+            return "\(row.time): \(row.words)"
+        }
+        return Entry(text: lines.joined(separator: "\n"), isBlock: entry.isBlock)
     }
 
     private static func beginsWithTime(_ item: String) -> Bool {
