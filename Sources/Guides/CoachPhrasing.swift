@@ -7,9 +7,11 @@ package struct CoachPhrasing: Sendable {
     package var owner = "Who is the one person to see it through?"
     /// A due date `{due}` that lies outside what the table promises, which ends on `{end}`.
     package var due = "{due} lies outside this table, which ends on {end}: by when?"
+    /// A due date `{due}` that stands where an action noted in passing had none.
+    package var proposedDue = "By when? {due} is the last day of this table; nobody has named another."
     package var measure = "How will one see that it worked?"
     /// How the answer to that is put behind the action.
-    package var seen = "{action}, seen by {answer}"
+    package var seen = "{action}; seen by: {answer}"
 
     package init() {}
 }
@@ -19,6 +21,7 @@ enum CoachKey: String, CaseIterable {
     case vague
     case owner
     case due
+    case proposedDue = "proposed-due"
     case measure
     case seen
 }

@@ -71,6 +71,7 @@ package struct GuideReader {
         coach.vague = map.string(.vague) ?? coach.vague
         coach.owner = map.string(.owner) ?? coach.owner
         coach.due = map.string(.due) ?? coach.due
+        coach.proposedDue = map.string(.proposedDue) ?? coach.proposedDue
         coach.measure = map.string(.measure) ?? coach.measure
         coach.seen = map.string(.seen) ?? coach.seen
         return coach

@@ -45,6 +45,28 @@ import Testing
         #expect(dueDate(talk) == "2026-03-11")
     }
 
+    /// Nobody said it, so it is asked for once the table is.
+    @Test func whatWasPutInIsAskedFor() throws {
+        var talk = try conversation(on: "2026-02-13")
+        talk.type(":action Add an alarm on the age of values | Ines Vale")
+        talk.type(":goto actions.short-term")
+        let mark = talk.lines.count
+        for _ in 0..<3 where talk.prompt?.label.contains("Due date") != true { talk.type("") }
+        #expect(talk.prompt?.label == "Row 1 · Due date (Enter keeps it)", "\(talk.said(since: mark))")
+        #expect(talk.said().contains("2026-03-09 is the last day of this table; nobody has named another."))
+        talk.type("4 March 2026")
+        #expect(dueDate(talk) == "2026-03-04")
+    }
+
+    @Test func whatWasSaidIsNot() throws {
+        var talk = try conversation(on: "2026-02-13")
+        talk.type(":action Add an alarm on the age of values | Ines Vale | 2026-03-06")
+        let mark = talk.lines.count
+        talk.type(":goto actions.short-term")
+        for _ in 0..<3 where talk.prompt?.label.contains("Row 1") == true { talk.type("") }
+        #expect(!talk.said(since: mark).contains("Due date"), "\(talk.said(since: mark))")
+    }
+
     @Test func aDayWithinItIsNotAskedAbout() throws {
         var talk = try conversation(on: "2026-02-13")
         talk.type(":goto actions.short-term")

@@ -35,18 +35,26 @@ extension InterviewSession {
                 return FactorLabel.suffixed(seen, with: bare == action ? [] : FactorLabel.named(in: action))
             }
         case .owner: return change(rest, column: .person) { _ in text }
-        case .due:
+        case .due, .proposedDue:
             let context = dialogContext()
             guard
                 case .accepted(let date) = Validator(name: "Due Date", kind: .date).check(
                     text, context.validation)
             else {
+                guard text.contains(where: \.isNumber) else { return leave(rest, returning: text) }
                 aside = .coach(coaching)
                 return refuse(
                     text, "'\(text)' is no date; one such as \(context.validation.today) would do.")
             }
             return change(rest, column: .date) { _ in date }
         }
+    }
+
+    /// Words that were meant for the next line are put there.
+    private mutating func leave(_ rest: Coaching, returning text: String) -> [InterviewOutput] {
+        let told = StyledText("Left as it is; what was typed is on the line below.", .hint)
+        returned = text
+        return [.tell(told)] + goOn(rest)
     }
 
     private mutating func goOn(_ rest: Coaching) -> [InterviewOutput] {

@@ -41,7 +41,8 @@ extension InterviewSession {
         else { return nil }
         while let text = captured[current]?.popLast() {
             guard let part = ContentParts(.table(rows)).lines.firstIndex(of: text),
-                var coaching = actionCoaching(current, rows[part], part, text), !coaching.steps.isEmpty
+                var coaching = actionCoaching(current, rows[part], part, text, isCaptured: true),
+                !coaching.steps.isEmpty
             else { continue }
             coaching.notes.insert(StyledText("Row \(part + 1): ", .hint) + StyledText(text, .value), at: 0)
             return coaching
@@ -76,6 +77,9 @@ extension InterviewSession {
                 "{end}", with: dates.end)
             lines = [StyledText(question, .question)]
             label = "\(part)Due date (Enter keeps it)"
+        case .proposedDue(let due):
+            lines = [StyledText(guide.coach.proposedDue.replacing("{due}", with: due), .question)]
+            label = "\(part)Due date (Enter keeps it)"
         case .measure:
             lines = [StyledText(guide.coach.measure, .question)]
             label = "\(part)Seen by (Enter passes)"
@@ -102,7 +106,7 @@ extension InterviewSession {
         switch coaching.steps.first {
         case .factor?: trace.factors.compactMap(\.label).map(\.description)
         case .owner?: postmortem.words(for: .people)
-        case .vague?, .due?, .measure?, nil: []
+        case .vague?, .due?, .proposedDue?, .measure?, nil: []
         }
     }
 }

@@ -24,6 +24,7 @@ enum CoachStep: Equatable, Sendable {
     case vague(verb: String)
     case owner
     case due(CalendarDateText)
+    case proposedDue(String)
     case measure
 }
 
@@ -34,7 +35,7 @@ struct CalendarDateText: Equatable, Sendable {
 }
 
 extension InterviewSession {
-    /// At most two questions follow one action.
+    /// At most two questions follow one action, and one more about a date that was put in for it.
     private static let coachLimit = 2
 
     /// Notes what there is to ask about the one part that a change completes.
@@ -65,9 +66,10 @@ extension InterviewSession {
 
     private var hasFactors: Bool { trace.factors.contains { $0.label != nil } }
 
-    func actionCoaching(_ id: QuestionID, _ row: TableRecord, _ part: Int, _ text: String)
-        -> Coaching?
-    {
+    /// - Parameter isCaptured: the action was noted in passing, and its due date may be nobody's word.
+    func actionCoaching(
+        _ id: QuestionID, _ row: TableRecord, _ part: Int, _ text: String, isCaptured: Bool = false
+    ) -> Coaching? {
         guard let columns = columns(of: id), let action = columns.firstIndex(where: { $0.computed == nil })
         else {
             return nil
@@ -95,8 +97,12 @@ extension InterviewSession {
             steps.append(.due(CalendarDateText(due: cell(.date), end: end.description)))
         }
         if reading.hasEndState, !reading.hasMeasure { steps.append(.measure) }
+        steps = Array(steps.prefix(Self.coachLimit))
+        if isCaptured, let last, cell(.date) == last.description {
+            steps.append(.proposedDue(last.description))
+        }
         return Coaching(
-            question: id, part: part, text: text, steps: Array(steps.prefix(Self.coachLimit)),
+            question: id, part: part, text: text, steps: steps,
             notes: reading.hasEndState ? reading.strength.map { [Self.note($0)] } ?? [] : [])
     }
 
