@@ -13,7 +13,9 @@ extension InterviewSession {
             return
                 "These look like rows of the timeline, which ':goto timeline' opens. Enter again takes them here."
         }
-        guard Self.isKey(entry), !(dialog is TableDialog), !(dialog is ChecklistDialog) else { return nil }
+        guard Self.isKey(entry) || Self.isNumberAlone(entry) && takesProse(current), !(dialog is TableDialog),
+            !(dialog is ChecklistDialog)
+        else { return nil }
         let part = dialog.prompt(dialogContext())
         guard part.choices.isEmpty, part.lead.isEmpty, part.prefill.isEmpty else { return nil }
         return "'\(entry.text.trimmed)' is a key of other questions. The same again is taken as it is."
@@ -28,6 +30,16 @@ extension InterviewSession {
 
     private static func isKey(_ entry: Entry) -> Bool {
         !entry.isBlock && ["n", "y", "q", "e", "k", "p", "g", "l", "d", "a"].contains(entry.text.trimmed)
+    }
+
+    private static func isNumberAlone(_ entry: Entry) -> Bool {
+        !entry.isBlock && entry.text.trimmed.count == 1 && entry.text.trimmed.allSatisfy(\.isNumber)
+    }
+
+    private func takesProse(_ id: QuestionID) -> Bool {
+        guard let field = guide[id]?.field, case .prose? = guide[section: id.section]?.form.shape(of: field)
+        else { return false }
+        return true
     }
 
     private func looksLikeTimeline(_ entry: Entry) -> Bool {

@@ -27,6 +27,16 @@ import Testing
         #expect(causes(talk) == ["One key for all gates", "1"])
     }
 
+    @Test func aNumberAloneIsNoStory() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto quick-summary")
+        talk.type("2")
+        #expect(talk.answer("quick-summary.text") == nil)
+        #expect(talk.said().contains("'2' is a key of other questions."))
+        talk.type("2")
+        #expect(talk.answer("quick-summary.text") == .text("2"))
+    }
+
     @Test func anEndingIsCorrectedInItsRow() throws {
         var talk = try atWhys()
         for line in ["", "unverified", "2"] { talk.type(line) }

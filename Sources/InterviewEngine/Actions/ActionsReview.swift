@@ -23,7 +23,11 @@ extension InterviewSession {
         let served = Set(readings.flatMap(\.purposes))
         let missing = ActionPurpose.allCases.filter { !served.contains($0) }
         guard !missing.isEmpty else { return nil }
-        return StyledText("No action yet to \(joined(missing.map(\.words), "or")).", .suggestion)
+        let none =
+            readings.count == 1
+            ? "By its words, the action is not one"
+            : "By their words, none of the \(readings.count) actions is one"
+        return StyledText("\(none) to \(joined(missing.map(\.words), "or")).", .suggestion)
     }
 
     /// Said where every action is a weaker one; an action that does not tell is given the benefit.

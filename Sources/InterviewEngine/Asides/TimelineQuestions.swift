@@ -8,6 +8,8 @@ import Postmortems
 struct TimelineQuestion: Sendable {
     var finding: Finding
     var key: FindingKey
+    /// How many wait behind it.
+    var following: Int
     /// Nil goes on to whatever is open.
     var next: QuestionID?
 
@@ -37,7 +39,9 @@ extension InterviewSession {
         }
         if isPiped { return told + open.flatMap { [.tell(StyledText($0.0.message, .hint))] } }
         if let (finding, key) = open.first {
-            aside = .timeline(TimelineQuestion(finding: finding, key: key, next: next))
+            aside = .timeline(
+                TimelineQuestion(
+                    finding: finding, key: key, following: open.count - 1, next: next))
         }
         return told
     }
@@ -53,11 +57,19 @@ extension InterviewSession {
         let label =
             question.takesRow
             ? "A row for it (Enter: none, q: no more of these)" : "g goes there, Enter goes on, q ends this"
-        var lines = [StyledText(""), StyledText(question.finding.message)]
+        // Line numbers are for readers of the file.
+        let message = question.finding.message.replacing(#/ \(line [0-9]+\)/#, with: "")
+        var lines = [StyledText(""), StyledText(message)]
         if let ask = question.finding.question { lines.append(StyledText(ask, .question)) }
         if question.takesRow {
             lines.append(
                 StyledText("Such as '14:50 what could be seen', or with cells between ' | '.", .hint))
+        }
+        if question.following > 0 {
+            lines.append(
+                StyledText(
+                    "\(question.following == 1 ? "One" : "\(question.following)") more of these after it.",
+                    .hint))
         }
         return lines.map { .tell($0) } + [
             .ask(Prompt(label: label, prefill: returned ?? "", history: "aside", purpose: .aside))
