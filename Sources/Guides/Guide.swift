@@ -89,11 +89,25 @@ extension TableColumn {
     package func completes(from source: CompletionSource) -> Bool {
         completion == source || (source == .people && kind == .person)
     }
+
+    /// What its cells complete from; any words may name a service.
+    package var completions: [CompletionSource] { sources(completion, kind) }
 }
 
 extension Question {
     package func completes(from source: CompletionSource) -> Bool {
         completion == source || (source == .people && kind == .person)
+    }
+
+    package var completions: [CompletionSource] { sources(completion, kind) }
+}
+
+private func sources(_ named: CompletionSource?, _ kind: AnswerKind) -> [CompletionSource] {
+    if let named { return [named] }
+    return switch kind {
+    case .person: [.people]
+    case .text: [.services]
+    case .time, .date, .duration, .number, .choice, .moment: []
     }
 }
 

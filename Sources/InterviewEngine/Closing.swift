@@ -55,21 +55,27 @@ extension InterviewSession {
 
     /// The prompt when there is no question left.
     mutating func askAtEnd() -> [InterviewOutput] {
-        if isPiped { return farewell(.done) }
+        let done = InterviewOutput.ask(Prompt(label: "Done", history: "aside", purpose: .aside))
+        // Commands may follow in a pipe, which ends by itself.
+        if isPiped { return [done] }
         if let walk = nextFinding() { return walk }
-        return [
-            .tell(
-                StyledText(
-                    "':goto NAME' goes back to a question, ':preview' shows the document; Enter leaves.",
-                    .hint)),
-            .ask(Prompt(label: "Done", history: "aside", purpose: .aside)),
-        ]
+        let keys = "':goto NAME' goes back to a question, ':preview' shows the document; Enter leaves."
+        return [.tell(StyledText(keys, .hint)), done]
+    }
+
+    /// A line where all questions are through.
+    mutating func takeAtEnd(_ entry: Entry) -> [InterviewOutput] {
+        if entry.isEmpty { return isPiped ? ask() : farewell(.done) }
+        return unasked(entry.text, ask())
     }
 
     /// Words where no question stands, such as a thought that came late.
-    func unasked(_ text: String, _ outputs: [InterviewOutput]) -> [InterviewOutput] {
+    mutating func unasked(_ text: String, _ outputs: [InterviewOutput]) -> [InterviewOutput] {
+        countLostLine()
         let what =
-            "No question is asked here, so that is written nowhere; Up brings it back, and ':note' or ':park' in front keeps it."
+            isPiped
+            ? "No question is asked here, so '\(truncated(text, to: 60))' is written nowhere; ':note' or ':park' in front would keep it."
+            : "No question is asked here, so that is written nowhere; Up brings it back, and ':note' or ':park' in front keeps it."
         return [.withinReach(text), .tell(StyledText(what, .problem))] + outputs
     }
 

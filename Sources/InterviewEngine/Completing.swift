@@ -13,7 +13,7 @@ extension InterviewSession {
         let prompt = dialog.prompt(dialogContext())
         let words =
             prompt.choices.isEmpty
-            ? prompt.completion.map { postmortem.words(for: $0) } ?? [] : prompt.choices
+            ? prompt.completions.flatMap { postmortem.words(for: $0) } : prompt.choices
         return complete(before, from: words)
     }
 

@@ -130,7 +130,7 @@ package struct InterviewSession: Sendable {
         case .saveFailed(let reason): return handleSaveFailed(reason)
         case .documentChanged(let document): return handleChange(to: document)
         case .interrupted(let hadText): return handleInterrupt(hadText: hadText)
-        case .endOfInput: return farewell(.endOfInput)
+        case .endOfInput: return farewell(isThrough ? .done : .endOfInput)
         case .tick(let instant):
             now = instant
             return []
@@ -142,6 +142,9 @@ package struct InterviewSession: Sendable {
 
     /// The question that is being asked, by which a draft is kept.
     package var currentQuestion: QuestionID? { current }
+
+    /// Every question is through, and nothing else is asked.
+    private var isThrough: Bool { current == nil && aside == nil }
 
     /// What the document is called so far; empty while it has no title.
     package var title: String { postmortem.title ?? "" }
@@ -192,7 +195,7 @@ extension InterviewSession {
             }
             return answer(aside, entry)
         }
-        guard current != nil else { return entry.isEmpty ? farewell(.done) : unasked(entry.text, ask()) }
+        guard current != nil else { return takeAtEnd(entry) }
         if let problem = doubt(about: entry) { return ask(about: entry, problem) }
         doubted = nil
         entered = entering(entry.text)

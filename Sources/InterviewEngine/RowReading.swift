@@ -17,8 +17,8 @@ struct RowReading {
     init(_ line: String, columns: [TableColumn]) {
         let text = line.trimmed
         let typed = columns.filter { $0.computed == nil }
-        // A row may overrule what is worked out, but for its number.
-        let counts = [typed.count, columns.count { $0.computed != .number }]
+        // A row may overrule what is worked out.
+        let counts = [typed.count, columns.count { $0.computed != .number }, columns.count]
         let isTimed = typed.count > 1 && typed[0].kind == .moment
         if let cells = RowSyntax.cells(in: text) {
             self.cells = Self.split(Self.withoutOuterBars(cells, counts), isTimed: isTimed)

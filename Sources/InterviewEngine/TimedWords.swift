@@ -10,7 +10,7 @@ struct TimedWords: Equatable {
     ///
     /// A chat has the time in brackets and with its seconds: `[20:41:05] tom: crews are there`.
     init?(_ line: String) {
-        let line = Self.withoutBrackets(line)
+        let line = Self.withPlainTime(line)
         let all = line.split(separator: " ").map(String.init)
         for count in (1...4).reversed() where count <= all.count {
             var time = all[..<count].joined(separator: " ")
@@ -22,8 +22,11 @@ struct TimedWords: Equatable {
         return nil
     }
 
-    private static func withoutBrackets(_ line: String) -> String {
-        let bare = line.replacing(/^[\[(]([^\[\]()]*[0-9]:[0-5][0-9][^\[\]()]*)[\])]/) { "\($0.1) " }
+    private static func withPlainTime(_ line: String) -> String {
+        // Most lines have neither brackets nor seconds.
+        guard line.hasPrefix("[") || line.hasPrefix("(") || line.prefix(30).count(where: { $0 == ":" }) > 1
+        else { return line }
+        let bare = line.replacing(/^[\[(]([^\[\]()]*[0-9]:[0-5][0-9][^\[\]()]*)[\])](?!\()/) { "\($0.1) " }
         return bare.replacing(/^([^ ]+, |[^ ]+ )?([0-9]{1,2}:[0-5][0-9]):[0-5][0-9]\b/) { match in
             let day = match.1.map { $0.filter { !", ".contains($0) } }
             let date = day.map { CalendarDate.parse($0, today: nil)?.description ?? $0 }

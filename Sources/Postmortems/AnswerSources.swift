@@ -6,8 +6,9 @@ import IncidentTime
 package struct AnswerSources: Sendable {
     package var problem = ""
     package var factors: [String] = []
-    /// The highest running number in the section's tables.
-    package var highestNumber = 0
+    /// The running numbers in the section's tables, in document order.
+    package var numbers: [Int] = []
+    package var highestNumber: Int { numbers.max() ?? 0 }
     /// The last day of a table's horizon, as it is written; empty where there is none.
     package var dueDate = ""
 
@@ -34,7 +35,7 @@ extension Postmortem {
         {
             sources.factors = factors
         }
-        sources.highestNumber = highestNumber(in: id.section)
+        sources.numbers = numbers(in: id.section)
         if let last = guide[id]?.horizon.flatMap({ lastDay(of: $0, today: today) }) {
             sources.dueDate = last.description
         }
@@ -67,21 +68,28 @@ extension Postmortem {
         case (_, .text(let text)?):
             return question.completes(from: source) ? [text] : []
         case (_, .list(let items)?):
-            return question.completes(from: source) ? items.map { $0.prefix { $0 != "(" }.trimmed } : []
+            return question.completes(from: source) ? items.map { Self.name(in: $0, source) } : []
         default:
             return []
         }
     }
 
-    func highestNumber(in sectionID: String) -> Int {
-        guard let section = guide[section: sectionID] else { return 0 }
-        let numbers = section.questions.flatMap { question -> [Int] in
+    /// `Ana Costa (on call)` is a person, `Gate control: refused scans` a service.
+    private static func name(in item: String, _ source: CompletionSource) -> String {
+        switch source {
+        case .people: item.prefix { $0 != "(" }.trimmed
+        case .services: item.prefix { $0 != ":" }.trimmed
+        }
+    }
+
+    func numbers(in sectionID: String) -> [Int] {
+        guard let section = guide[section: sectionID] else { return [] }
+        return section.questions.flatMap { question -> [Int] in
             guard case .table(let columns) = section.form.shape(of: question.field),
                 let column = columns.firstIndex(where: { $0.computed == .number }),
                 case .table(let rows)? = reading(QuestionID(sectionID, question.field.id)).content
             else { return [] }
             return rows.compactMap { column < $0.cells.count ? Int($0.cells[column]) : nil }
         }
-        return numbers.max() ?? 0
     }
 }

@@ -27,7 +27,7 @@ extension Postmortem {
             let field = guide[id]?.field,
             case .table(let columns) = section.form.shape(of: field)
         else { return content }
-        var number = highestNumber(in: id.section)
+        var number = numbers(in: id.section).max() ?? 0
         return .table(
             rows.map { row in
                 let numbered = row.numbered(number + 1, columns)

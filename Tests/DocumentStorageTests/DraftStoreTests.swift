@@ -56,13 +56,20 @@ import Testing
         #expect(store(folder, "/a\nb/day.md").last == [0xFF, 0x0A])
     }
 
-    @Test(arguments: ["", "\n\n", "/a/day.md\nk\nl", "/a/day.md\nk\nl\n", "\u{0}\u{0}"])
+    @Test(arguments: ["", "\n\n", "/a/day.md\nk\nl", "/a/day.md\n\nl\n", "\u{0}\u{0}"])
     func aBrokenDraftIsPassedOver(_ text: String) throws {
         let folder = try TemporaryFolder()
         store(folder).write(Draft(key: "k", label: "l", text: "text"))
         let name = try #require(folder.names.first { $0.hasSuffix(".draft") })
         folder.write(text, to: name)
         #expect(store(folder).read() == nil)
+    }
+
+    @Test func withoutATextItIsAPlace() throws {
+        let folder = try TemporaryFolder()
+        let place = Draft(key: "k", place: "Row 2", label: "l", text: "")
+        store(folder).write(place)
+        #expect(store(folder).read() == place)
     }
 
     @Test func theLinesOfAnotherCommandAreApart() throws {

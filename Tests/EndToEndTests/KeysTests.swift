@@ -34,6 +34,27 @@ import Testing
         try talk.terminal.prompt("Severity ›", "Critical")
     }
 
+    /// Services in lists and in rows, actors in rows and in cells.
+    @Test func tabCompletesServicesAndActors() throws {
+        let talk = try TerminalInterview(guide: "standard")
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto technical-impact.services", thenAsks: "Services Affected 1 ›")
+        try talk.answer("payment gateway: slow", thenAsks: "Services Affected 2 ›")
+        talk.type("pay")
+        talk.send(.tab)
+        try talk.terminal.prompt("Services Affected 2 ›", "payment gateway")
+        try talk.answer(": slow again", thenAsks: "Services Affected 3 ›")
+        try talk.answer(":goto timeline.discovery", thenAsks: "Discovery Phase 1 ›")
+        try talk.answer("14:05 | alarm | page sent | Wilma Roth", thenAsks: "Discovery Phase 2 ›")
+        talk.type("14:06 | pay")
+        talk.send(.tab)
+        try talk.terminal.prompt("Discovery Phase 2 ›", "14:06 | payment gateway")
+        talk.type(" stopped | looked | Wil")
+        talk.send(.tab)
+        try talk.terminal.prompt(
+            "Discovery Phase 2 ›", "14:06 | payment gateway stopped | looked | Wilma Roth")
+    }
+
     @Test func backBringsTheAnswerOntoTheLine() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")

@@ -179,6 +179,24 @@ import Testing
         #expect(talk.said(since: mark).contains("to consider  Quick summary"))
     }
 
+    /// What is missing there is an action, and the factor itself is in order.
+    @Test func aFactorWithoutAnActionIsSettledAmongTheActions() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()), checks: .document(zones: .none))
+        for line in [
+            ":goto root-cause.factors", "Pool: the pool was sized for half of the traffic",
+            "Alarm: the pool had none", "",
+            ":goto quick-summary",
+        ] {
+            talk.type(line)
+        }
+        talk.type("The pool ran dry on Monday morning.")
+        talk.type(":action Set the pool to 200 connections (F1) | Ana Ruiz")
+        for _ in 1...40 where !talk.said().contains("answers the factor") { talk.type("") }
+        #expect(talk.said().contains("answers the factor"), "\(talk.said())")
+        talk.type("g")
+        #expect(talk.session.currentQuestion?.section == "actions", "\(talk.said())")
+    }
+
     @Test(arguments: ["", "g"]) func itOutlivesAFileThatWasCutShort(_ answer: String) throws {
         var talk = try atTheEnd()
         talk.type("")

@@ -21,6 +21,22 @@ import Testing
         #expect(talk.session.linesPassedOver == 1)
     }
 
+    /// Behind the last question a command does what it does anywhere, and words have no place.
+    @Test func linesBehindTheLastQuestionAreTakenOrCounted() throws {
+        var talk = Conversation(
+            try Samples.postmortem("2026-03-02-checkout-latency"), isPiped: true)
+        for line in [":note The flag was new to all", "", "words", ":goto quick-summary", "It was slow."] {
+            talk.type(line)
+        }
+        #expect(talk.document.contains("The flag was new to all"))
+        #expect(talk.said().contains("so 'words' is written nowhere"))
+        #expect(talk.session.linesPassedOver == 1)
+        #expect(talk.answer("quick-summary.text") == .text("It was slow."))
+        #expect(talk.farewell == nil)
+        talk.give(.endOfInput)
+        #expect(talk.farewell == .done)
+    }
+
     /// What a file holds behind a row that cannot be taken is nowhere, and is counted.
     @Test(arguments: [
         (["10:00 | alert | paged | Ana", "10:05 | too | many | cells | here", "10:10 | calm | - | Ana"], 2),

@@ -8,6 +8,9 @@ extension InterviewSession {
         guide.captures.action.flatMap { guide[section: $0] }?.questions.filter { $0.horizon != nil } ?? []
     }
 
+    /// The table for what has no date of its own.
+    var week: Question? { actionTables.first { $0.horizon == .week } ?? actionTables.first }
+
     /// `1: 24 hours, 2: 1 week`
     var horizonKeys: String {
         actionTables.enumerated().map { "\($0.offset + 1): \($0.element.horizon?.rawValue ?? "")" }

@@ -76,8 +76,6 @@ extension InterviewSession {
         return addAction(row, to: target, with: companion, then: rest.isEmpty ? .resume : .askOn)
     }
 
-    private var week: Question? { actionTables.first { $0.horizon == .week } ?? actionTables.first }
-
     private mutating func proceedWithWhyActions() -> [InterviewOutput] {
         aside == nil ? current.map { move(to: $0) } ?? ask() : ask()
     }

@@ -1,3 +1,4 @@
+import Consistency
 import Diagnostics
 import DisplayText
 import Guides
@@ -61,7 +62,7 @@ extension InterviewSession {
 
     func ask(_ step: WalkStep) -> [InterviewOutput] {
         let finding = step.finding
-        let place = question(at: finding.span.range.lowerBound)
+        let place = question(settling: finding)
         let kind = finding.severity == .error ? "to settle" : "to consider"
         var lines = [
             StyledText(""),
@@ -94,7 +95,7 @@ extension InterviewSession {
                 aside = nil
                 return [.tell(StyledText("That is settled in the file meanwhile.", .success))] + ask()
             }
-            guard let place = question(at: step.finding.span.range.lowerBound) else { break }
+            guard let place = question(settling: step.finding) else { break }
             passedChecks.insert(step.key)
             announcedStop = nil
             let outputs = move(to: place)
@@ -104,6 +105,15 @@ extension InterviewSession {
         }
         let keys = InterviewOutput.tell(StyledText("'g' goes to the place, Enter to the next one.", .problem))
         return RefusedEntry.kept(text).isEmpty ? [keys] + ask() : unasked(text, [keys] + ask())
+    }
+
+    /// Where a finding is settled: mostly where it stands, a factor without an action among the actions.
+    private func question(settling finding: Finding) -> QuestionID? {
+        if finding.rule == CheckID.factorWithoutAction.rawValue, let section = guide.captures.action, let week
+        {
+            return QuestionID(section, week.field.id)
+        }
+        return question(at: finding.span.range.lowerBound)
     }
 
     /// The question whose answer holds a place, else the first of the section around it.

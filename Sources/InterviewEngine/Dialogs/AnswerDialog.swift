@@ -116,7 +116,7 @@ struct DialogPrompt: Equatable, Sendable {
     /// The prefill is in no document: a proposal, which Enter takes.
     var isProposal = false
     var choices: [String] = []
-    var completion: CompletionSource?
+    var completions: [CompletionSource] = []
 }
 
 /// What a dialog made of an entry.

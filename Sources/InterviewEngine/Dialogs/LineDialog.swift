@@ -16,7 +16,7 @@ struct LineDialog: AnswerDialog {
             lead: hasHiddenAnswer(context) ? [Self.hidden] : [], label: context.question.field.label,
             prefill: prefill(context), isPresent: context.content != nil, isProposal: context.content == nil,
             choices: context.question.field.choices,
-            completion: context.question.kind == .person ? .people : nil)
+            completions: context.question.completions)
     }
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {

@@ -27,10 +27,9 @@ struct ListDialog: AnswerDialog {
                 place: DialogPlace("row", String(editing + 1)), prefill: items[editing])
         }
         if let leaf = proposal(context), let label = context.nextLabel { return prompt(for: leaf, label) }
-        var prompt = DialogPrompt(
-            label: "\(context.question.field.label) \(items.count + 1)", place: DialogPlace("item"))
-        if context.question.kind == .person { prompt.completion = .people }
-        return prompt
+        return DialogPrompt(
+            label: "\(context.question.field.label) \(items.count + 1)", place: DialogPlace("item"),
+            completions: context.question.completions)
     }
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {

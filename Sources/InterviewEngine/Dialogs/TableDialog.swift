@@ -32,11 +32,11 @@ struct TableDialog: AnswerDialog {
                 lead: (column.ask.isEmpty ? [] : [StyledText(column.ask, .question)])
                     + CellKeys(column, context).lines,
                 label: cellLabel(column, context), choices: column.choices,
-                completion: column.completion ?? (column.kind == .person ? .people : nil))
+                completions: column.completions)
         }
         return DialogPrompt(
             lead: isIntroduced ? [] : [header], label: "\(context.question.field.label) \(rows.count + 1)",
-            completion: columns.contains { $0.completion == .services } ? .services : .people)
+            completions: CompletionSource.allCases)
     }
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {

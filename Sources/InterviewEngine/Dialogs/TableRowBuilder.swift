@@ -18,14 +18,18 @@ struct TableRowBuilder {
     /// What there is to say of cells that were taken without being asked for again.
     private(set) var doubts: [String] = []
 
-    /// A whole row. Fewer cells than columns leave the rest blank; more are refused, but for one a change that is worked
-    /// out from the others, which overrules it.
+    /// A whole row. Fewer cells than columns leave the rest blank; more are refused, but for a change that is worked out
+    /// from the others and for the row's number in front, which overrule them.
     mutating func row(
         from typed: [String], base: TableRecord?, among rows: [TableRecord], confirmed: Bool
     ) -> Outcome {
         var places = columns.indices.filter { columns[$0].computed == nil }
         let overruling = columns.indices.filter { columns[$0].computed != .number }
         if typed.count == overruling.count { places = overruling }
+        if let number = ownNumber(in: typed) {
+            places = Array(columns.indices)
+            if let problem = problem(with: number, base) { return .problem(problem) }
+        }
         guard typed.count <= places.count else {
             let names = places.map { columns[$0].name }.joined(separator: ", ")
             let more = overruling.count > places.count ? ", or all \(overruling.count)" : ""
@@ -55,6 +59,21 @@ struct TableRowBuilder {
         case .failure(let problem): return problem.outcome
         }
         return .row(filled.workedOut(columns, after: row))
+    }
+
+    /// The number that a row of all cells begins with.
+    private func ownNumber(in typed: [String]) -> Int? {
+        guard columns.first?.computed == .number, typed.count == columns.count, let number = Int(typed[0]),
+            number > 0
+        else { return nil }
+        return number
+    }
+
+    private func problem(with number: Int, _ base: TableRecord?) -> String? {
+        guard context.sources.numbers.contains(number), base?.cells.first != String(number) else {
+            return nil
+        }
+        return "\(number) is the number of another row; \(context.sources.highestNumber + 1) is free."
     }
 
     // MARK: parts

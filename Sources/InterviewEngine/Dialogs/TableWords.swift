@@ -50,7 +50,14 @@ extension TableDialog {
     /// A row as it stands in the table, where that is not plain from what was typed.
     func shown(_ row: TableRecord, at index: Int) -> StyledText {
         StyledText("Row \(index + 1): ", .hint) + StyledText(RowSyntax.line(of: row.cells), .value)
+            + StyledText(wordsOnNumber, .hint)
             + changes.map { StyledText(words(on: $0, of: row), .hint) }.reduce("", +)
+    }
+
+    /// That a row has its number from the program, and how to have another; told once.
+    private var wordsOnNumber: String {
+        guard columns.first?.computed == .number, !knowsOverruling else { return "" }
+        return "  (number worked out; a row with one in front overrules it)"
     }
 
     /// What became of a cell that follows from two others, and how to have another.
