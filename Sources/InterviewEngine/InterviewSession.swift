@@ -95,6 +95,8 @@ package struct InterviewSession: Sendable {
     var isRenumbered = false
     /// Lines from a pipe that no answer could be made of.
     package internal(set) var linesPassedOver = 0
+    /// What Enter does on an essential question was told.
+    var knowsLeftOpen = false
     /// Leaving with unsaved answers was warned about once.
     var wasWarned = false
 
@@ -218,7 +220,7 @@ extension InterviewSession {
     mutating func settle(_ step: DialogStep) -> [InterviewOutput] {
         switch step {
         case .done:
-            return advance()
+            return leftOpen() + advance()
         case .passedOver(let problem):
             return [.tell(problem)] + advance()
         case .ask(let notes):
@@ -236,6 +238,15 @@ extension InterviewSession {
             if let rest { giveBack(rest, of: current) }
             return notes + record(content, for: current, linking: link, then: isLeft ? .advance : .askOn)
         }
+    }
+
+    /// What Enter on an essential question did; told once.
+    private mutating func leftOpen() -> [InterviewOutput] {
+        guard !isPiped, !knowsLeftOpen, let current, guide[current]?.isEssential == true, isOpen(current)
+        else { return [] }
+        knowsLeftOpen = true
+        let what = "Left open; the end lists it. ':skip section' leaves all that is open here."
+        return [.tell(StyledText(what, .hint))]
     }
 
     private mutating func handleInterrupt(hadText: Bool) -> [InterviewOutput] {

@@ -49,7 +49,7 @@ struct InterviewOpening {
         let place = path.map { "'\($0)'" } ?? "this folder"
         terminal.show(
             StyledText("A new postmortem, in \(place) from the first answer on. ", .title)
-                + StyledText("Ctrl-D or :quit stops, :help lists the commands.", .hint))
+                + StyledText(Self.waysOut(path), .hint))
         let file = InterviewFile(plan, guide: guide, state: state)
         // With a first answer, the folder's were told where it was asked for.
         if first == nil {
@@ -58,6 +58,13 @@ struct InterviewOpening {
             }
         }
         return interview(Postmortem.blank(guide), file, first)
+    }
+
+    /// How to stop and to come back; without a path `debrief` alone offers what the folder holds.
+    private static func waysOut(_ path: String?) -> String {
+        let command = (["debrief"] + [path.map { ShellWord($0).quoted }].compactMap { $0 })
+            .joined(separator: " ")
+        return "Ctrl-D or :quit stops, '\(command)' comes back to it another day; :help lists the commands."
     }
 
     private func open(_ path: String) throws -> ExitStatus {
@@ -73,7 +80,7 @@ struct InterviewOpening {
         terminal.show(StyledText("Going on with ", .title) + StyledText(path, .value))
         terminal.show(
             StyledText(
-                "Saved there after every answer. Ctrl-D or :quit stops, :help lists the commands.", .hint))
+                "Saved there after every answer. \(Self.waysOut(path))", .hint))
         warn(document.stored, lock, kept, path)
         let postmortem = document.postmortem.namingItsGuide
         let file = InterviewFile(

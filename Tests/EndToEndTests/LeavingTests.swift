@@ -3,6 +3,25 @@ import TestSupport
 import Testing
 
 @Suite("Leaving and coming back") struct LeavingTests {
+    /// Before anything is answered: where it is kept, how to stop, how to come back.
+    @Test func theFirstScreenSaysHowToStopAndComeBack() throws {
+        let folder = try TemporaryFolder()
+        let environment = ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]]
+        let new = try PtySession(
+            Program.debrief, arguments: [], environment: environment, folder: folder.path)
+        try new.prompt("Title ›")
+        let words = new.screen.lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+        #expect(words.contains("in this folder from the first answer on. Ctrl-D or :quit stops"))
+        #expect(words.contains("'debrief' comes back to it another day"))
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        let told = talk.terminal.screen.lines.joined(separator: " ").split(separator: " ").joined(
+            separator: " ")
+        #expect(
+            told.contains("Going on with incident.md Saved there after every answer. Ctrl-D or :quit stops"))
+        #expect(told.contains("'debrief incident.md' comes back to it another day"))
+    }
+
     @Test func controlCGivesTheLineUpAndUpBringsItBack() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
