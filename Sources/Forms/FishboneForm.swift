@@ -11,11 +11,16 @@ package struct FishboneForm: SectionForm {
     package var effect: String
     /// The question whose items are proposed as causes.
     package var from: String
+    /// Which category a proposed cause goes to.
+    package var askCategory: String
 
-    package init(categories: [OfferedGroup], effect: String = "", from: String = "") {
+    package init(
+        categories: [OfferedGroup], effect: String = "", from: String = "", askCategory: String = ""
+    ) {
         self.categories = categories
         self.effect = effect
         self.from = from
+        self.askCategory = askCategory
     }
 
     package func shape(of field: Field) -> AnswerShape { .groups(categories, isOpen: true) }

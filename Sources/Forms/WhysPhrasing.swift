@@ -5,6 +5,7 @@ package struct WhysPhrasing: Sendable {
     /// Invites a second cause beside the first.
     package var askMore: String
     package var askEvidence: String
+    package var askEnding: String
     /// Words that begin an answer with a capital and are quoted without it; names keep theirs.
     package var commonWords: Set<String>
     package var labels: Labels
@@ -58,12 +59,14 @@ package struct WhysPhrasing: Sendable {
     }
 
     package init(
-        askNext: String, askMore: String, askEvidence: String, commonWords: Set<String> = [], labels: Labels,
+        askNext: String, askMore: String, askEvidence: String, askEnding: String = "",
+        commonWords: Set<String> = [], labels: Labels,
         chains: [Chain], rests: [Rest] = []
     ) {
         self.askNext = askNext
         self.askMore = askMore
         self.askEvidence = askEvidence
+        self.askEnding = askEnding
         self.commonWords = commonWords
         self.labels = labels
         self.chains = chains

@@ -22,6 +22,8 @@ enum FormKey: String, CaseIterable {
     case commonWords = "common-words"
     case askMore = "ask-more"
     case askEvidence = "ask-evidence"
+    case askEnding = "ask-ending"
+    case askCategory = "ask-category"
     case labels
     case chains
     case phrasing
@@ -86,10 +88,11 @@ extension FormKind {
         case .numberedGroups: [.groups]
         case .fiveWhys:
             [
-                .problemLabel, .phrasing, .askNext, .askMore, .askEvidence, .commonWords, .labels, .chains,
+                .problemLabel, .phrasing, .askNext, .askMore, .askEvidence, .askEnding, .commonWords, .labels,
+                .chains,
                 .rests,
             ]
-        case .fishbone: [.categories, .effect, .from]
+        case .fishbone: [.categories, .effect, .from, .askCategory]
         case .checklist: [.items]
         case .codeBlock: [.info, .intro]
         }
@@ -115,7 +118,10 @@ struct FormReader {
         case .phasedTables: PhasedTablesForm(columns: columns, note: text(.note))
         case .numberedGroups: NumberedGroupsForm(groups: map.strings(FormKey.groups.rawValue))
         case .fiveWhys: FiveWhysForm(problemLabel: text(.problemLabel), phrasing: phrasing)
-        case .fishbone: FishboneForm(categories: categories, effect: text(.effect), from: text(.from))
+        case .fishbone:
+            FishboneForm(
+                categories: categories, effect: text(.effect), from: text(.from),
+                askCategory: text(.askCategory))
         case .checklist: ChecklistForm(items: map.strings(FormKey.items.rawValue))
         case .codeBlock: CodeBlockForm(info: text(.info), intro: text(.intro))
         }

@@ -14,6 +14,7 @@ extension FormReader {
         }
         return WhysPhrasing(
             askNext: worded(.askNext), askMore: worded(.askMore), askEvidence: worded(.askEvidence),
+            askEnding: worded(.askEnding),
             commonWords: Set(map.sequence(FormKey.commonWords.rawValue).compactMap { $0.text?.lowercased() }),
             labels: .init(
                 evidence: labels?.string(.evidence) ?? "Evidence", ends: labels?.string(.ends) ?? "Ends here",

@@ -137,7 +137,9 @@ extension InterviewSession {
         return DialogContext(
             question: question, content: editableContent(of: current), validation: validation(for: current),
             values: guide.values, sources: sources,
-            keyKind: (guide[section: current.section]?.form as? ListForm)?.keyKind ?? .text, isPiped: isPiped,
+            keyKind: (guide[section: current.section]?.form as? ListForm)?.keyKind ?? .text,
+            askCategory: (guide[section: current.section]?.form as? FishboneForm)?.askCategory ?? "",
+            isPiped: isPiped,
             hasTimeline: guide.captures.timeline != nil,
             people: dialog is WhysDialog ? postmortem.words(for: .people) : [],
             nextLabel: nextLabel(for: current),

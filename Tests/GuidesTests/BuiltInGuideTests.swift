@@ -22,6 +22,21 @@ import Testing
         }
     }
 
+    /// The short questions, of the coach and within the whys and the fishbone, are the guide's as well.
+    @Test(arguments: names) func theShortQuestionsAreItsOwn(_ name: String) throws {
+        let text = Repository.text("Prompts/\(name).yml")
+        for key in ["factor", "vague", "owner", "due", "proposed-due", "measure", "seen"] {
+            #expect(text.contains("\n  \(key): "), "coach has '\(key)'")
+        }
+        let forms = try TestGuides.guide(name).sections.map(\.form)
+        let phrasings = forms.compactMap { ($0 as? FiveWhysForm)?.phrasing }
+        let whys = try #require(phrasings.first)
+        #expect(![whys.askNext, whys.askMore, whys.askEvidence, whys.askEnding].contains(""))
+        let fishbones = forms.compactMap { $0 as? FishboneForm }
+        let fishbone = try #require(fishbones.first)
+        #expect(!fishbone.askCategory.isEmpty)
+    }
+
     private func isOpen(_ question: Question) -> Bool {
         placeholder(in: question.field.placeholder, choices: [question.field.choices]) != nil
     }

@@ -144,6 +144,8 @@ struct DialogContext: Sendable {
     var sources: AnswerSources
     /// What an item of a list begins with, before its colon.
     var keyKind = AnswerKind.text
+    /// Which category of a fishbone a factor goes to.
+    var askCategory = ""
     /// Nobody is there to be asked again.
     var isPiped = false
     /// The guide has a timeline.

@@ -36,7 +36,7 @@ struct GroupsDialog: AnswerDialog {
         }
         if let (leaf, label) = leaf(context) { return prompt(for: leaf, label, groups) }
         if let factor = pendingProposals(context).first {
-            let lead = StyledText("Where does this factor belong? ", .question) + StyledText(factor, .value)
+            let lead = StyledText(context.askCategory + " ", .question) + StyledText(factor, .value)
             return DialogPrompt(
                 lead: [
                     lead,

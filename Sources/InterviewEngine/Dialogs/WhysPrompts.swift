@@ -76,7 +76,7 @@ extension WhysDialog {
     private var endingPrompt: DialogPrompt {
         let endings = WhyEnding.allCases.map { "\($0.number) \($0.words)" }.joined(separator: ", ")
         let lead = [
-            StyledText("What is the place this branch ends at?", .question),
+            StyledText(phrasing.askEnding, .question),
             StyledText("\(endings), or your own words; Enter leaves it open.", .hint),
         ]
         return DialogPrompt(lead: lead, label: phrasing.labels.ends)
