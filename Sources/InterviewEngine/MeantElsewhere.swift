@@ -9,6 +9,11 @@ extension InterviewSession {
         guard !isPiped, aside == nil, doubted != entry.text, let current, !dialog.isMidPart else {
             return nil
         }
+        if let glued = gluedTo(entry.text) {
+            let seam = "\(glued.before.suffix(20))\(glued.behind.prefix(20))"
+            return
+                "'…\(seam)…' has no blank between what stood on the line and what was typed. Enter again takes it as it is; Ctrl-U empties the line."
+        }
         if entry.isBlock, looksLikeTimeline(entry), !takesTimedLines(current) {
             return
                 "These look like rows of the timeline, which ':goto timeline' opens. Enter again takes them here."
@@ -24,8 +29,18 @@ extension InterviewSession {
     /// The entry comes back with what there is to ask about it.
     mutating func ask(about entry: Entry, _ problem: String) -> [InterviewOutput] {
         doubted = entry.text
-        returned = entry.isBlock ? entry.text : ""
+        returned = entry.isBlock || gluedTo(entry.text) != nil ? entry.text : ""
         return [.tell(StyledText(problem, .problem))] + ask()
+    }
+
+    /// Words typed without looking behind an answer that stood on the line; a letter or two behind its last word mend it.
+    private func gluedTo(_ text: String) -> (before: Substring, behind: Substring)? {
+        guard let standing, !standing.prefill.isEmpty, text.hasPrefix(standing.prefill) else { return nil }
+        let (before, behind) = (text.prefix(standing.prefill.count), text.dropFirst(standing.prefill.count))
+        guard let last = before.last, let first = behind.first, !last.isWhitespace, !"-/(".contains(last),
+            first.isLetter || first.isNumber, behind.contains(" ")
+        else { return nil }
+        return (before, behind)
     }
 
     private static func isKey(_ entry: Entry) -> Bool {

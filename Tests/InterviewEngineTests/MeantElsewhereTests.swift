@@ -27,6 +27,33 @@ import Testing
         #expect(causes(talk) == ["One key for all gates", "1"])
     }
 
+    /// Typed without looking, behind an answer that came back.
+    @Test func wordsGluedToAnAnswerAreAskedAbout() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto user-impact.experience")
+        talk.type("No water on the hill until 00:40")
+        talk.type(":goto user-impact.experience")
+        let answer = try #require(talk.prompt?.prefill)
+        talk.type(answer + "Telemetry display showed the last value")
+        #expect(talk.said().contains("'…the hill until 00:40Telemetry display sh…' has no blank"))
+        #expect(talk.answer("user-impact.experience") == .text("No water on the hill until 00:40"))
+        #expect(talk.prompt?.prefill == answer + "Telemetry display showed the last value")
+        talk.type(answer + "Telemetry display showed the last value")
+        #expect(
+            talk.answer("user-impact.experience")
+                == .text("No water on the hill until 00:40Telemetry display showed the last value"))
+    }
+
+    @Test(arguments: [" and on the coast", ", and on the coast", "h", " h"])
+    func wordsAddedToAnAnswerAreNot(_ more: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto user-impact.experience")
+        talk.type("No water on the hill until 00:40")
+        talk.type(":goto user-impact.experience")
+        talk.type("No water on the hill until 00:40" + more)
+        #expect(talk.answer("user-impact.experience") == .text("No water on the hill until 00:40" + more))
+    }
+
     @Test func aNumberAloneIsNoStory() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         talk.type(":goto quick-summary")
