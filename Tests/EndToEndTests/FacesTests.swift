@@ -63,6 +63,18 @@ import Testing
         #expect(shown.contains("\n\(blanks):goto"), "a row goes on below its first name: \(shown)")
     }
 
+    @Test(arguments: [[:], ["ACCESSIBLE": "1"], ["TERM": "dumb"]]) func aFindingHasItsReasonAndAQuestion(
+        _ environment: [String: String]
+    ) throws {
+        let talk = try TerminalInterview(environment: environment)
+        try talk.terminal.expect("What happened, in one line?")
+        talk.type("The team should have known\r")
+        try talk.terminal.expect("e edit, k keep, p park, Enter goes on")
+        let shown = talk.terminal.screen.text
+        #expect(shown.contains("\u{201C}should have known\u{201D}"), "\(shown)")
+        #expect(shown.contains("  Ask instead: What "), "\(shown)")
+    }
+
     @Test func plainOnRequestNumbersTheChoices() throws {
         let talk = try TerminalInterview(arguments: ["--plain"])
         try talk.terminal.expect("What happened, in one line?")

@@ -65,6 +65,7 @@ struct Conversation {
                 lines += notice.current.map { "= " + $0 }
             case .finding(let notice):
                 lines.append("! \(notice.excerpt): \(notice.finding.message)")
+                lines += notice.finding.question.map { ["  Ask instead: \($0)"] } ?? []
             case .ask(let prompt):
                 self.prompt = prompt
                 lines.append("\(prompt.label):" + (prompt.prefill.isEmpty ? "" : " [\(prompt.prefill)]"))
