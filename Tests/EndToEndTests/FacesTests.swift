@@ -150,26 +150,4 @@ import Testing
         #expect((run.output + run.errors).contains("summary.severity  How severe was it"))
         #expect(folder.text("day.md") == before)
     }
-
-    @Test func guidesBesideTheDocumentComeFirst() throws {
-        let folder = try TemporaryFolder()
-        let own = """
-            name: ours
-            title: Ours
-            sections:
-              - {id: document, form: title, prefix: Review, questions: [{id: title, label: Title, ask: What was it?}]}
-            order:
-              - {id: all, title: All, ask: [document]}
-
-            """
-        folder.write(own, to: "team/.debrief/ours.yml")
-        folder.write("version: \"1\"\nguide: ours\nanswers: {document: {title: Slow}}\n", to: "a.yml")
-        let made = try Program.run(["new", "team/day.md", "--answers", "a.yml"], in: folder.path)
-        #expect(made.status == 0, "\(made.errors)")
-        #expect(folder.text("team/day.md").hasPrefix("# Review: Slow\n"))
-        let status = try Program.run(["status", "team/day.md"], in: folder.path)
-        #expect(status.output.hasPrefix("team/day.md: 1 of 1 question answered, guide 'ours'"))
-        let elsewhere = try Program.run(["guides"], in: folder.path)
-        #expect(!elsewhere.output.contains("ours"))
-    }
 }
