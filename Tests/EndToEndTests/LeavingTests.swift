@@ -51,6 +51,20 @@ import Testing
         try terminal.prompt("Done ›", "The vendor was told")
     }
 
+    @Test func theLastWordsSayWhereTheFileIsAndWhatIsNext() throws {
+        let folder = try TemporaryFolder()
+        let sample = "2026-03-02-checkout-latency.md"
+        folder.write(Repository.text("Samples/\(sample)"), to: "day.md")
+        let terminal = try PtySession(
+            Program.debrief, arguments: ["day.md"],
+            environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path)
+        try terminal.prompt("Done ›")
+        terminal.send(.enter)
+        #expect(try terminal.waitForExit() == 0)
+        #expect(terminal.screen.text.contains("Everything accepted is in day.md."))
+        #expect(terminal.screen.text.contains("Next: 'debrief review day.md' reads the wording"))
+    }
+
     @Test func controlCTwiceLeaves() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
@@ -66,7 +80,8 @@ import Testing
         try talk.terminal.prompt("Title ›")
         talk.send(.control("d"))
         #expect(try talk.terminal.waitForExit() == 0)
-        #expect(talk.terminal.screen.text.contains("debrief incident.md"))
+        #expect(talk.terminal.screen.text.contains("Everything accepted is in incident.md."))
+        #expect(talk.terminal.screen.text.contains("Go on any time with: debrief incident.md"))
         #expect(!talk.terminal.screen.bracketedPaste)
     }
 
