@@ -91,6 +91,16 @@ import Testing
         #expect(talk.document.contains("\nfirst\nsecond — line\n"))
     }
 
+    @Test func inTheEditorThatVisualNamesFirst() throws {
+        let naming = { (name: String) in "sh -c 'printf \"named by \(name)\" > \"$0\"'" }
+        let talk = try TerminalInterview(
+            environment: ["VISUAL": naming("VISUAL"), "EDITOR": naming("EDITOR")])
+        try talk.terminal.prompt("Title ›")
+        talk.type(":edit\r")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: named by VISUAL\n"))
+    }
+
     @Test func withViKeys() throws {
         let talk = try TerminalInterview(editrc: "bind -v\n")
         try talk.terminal.prompt("Title ›")

@@ -85,6 +85,16 @@ import Testing
         #expect(!talk.terminal.screen.bracketedPaste)
     }
 
+    @Test func controlDBehindWordsLeavesThemAlone() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type("half")
+        talk.send(.control("d"))
+        talk.type(" a title\r")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: half a title\n"))
+    }
+
     @Test func controlZStopsAndFgGoesOn() throws {
         let folder = try TemporaryFolder()
         let shell = try PtySession(

@@ -23,6 +23,15 @@ import Testing
         return terminal
     }
 
+    @Test func whatIsFinishedOrNoPostmortemIsNotOffered() throws {
+        let folder = try TemporaryFolder()
+        folder.write(Repository.text("Samples/2026-03-02-checkout-latency.md"), to: "finished.md")
+        folder.write("# Shopping\n\n- bread\n", to: "notes.md")
+        let shown = try open(folder, 2).screen.text
+        #expect(shown.contains("1  2026-03-02-day.md") && shown.contains("2  2026-03-01-day.md"), "\(shown)")
+        #expect(!shown.contains("finished.md") && !shown.contains("notes.md"), "\(shown)")
+    }
+
     @Test(arguments: [":q", ":quit"]) func aCommandLeaves(_ command: String) throws {
         let folder = try TemporaryFolder()
         let terminal = try open(folder)

@@ -16,4 +16,15 @@ import Testing
             ])
         #expect(drawing.lines.allSatisfy { displayWidth($0) <= 80 })
     }
+
+    @Test func everyCauseIsDrawnHoweverMany() {
+        let names = ["People", "Process", "Technology", "Environment"]
+        let groups = names.map { name in
+            ContentGroup(name, (1...12).map { "\(name)-\($0) was part of a rather long chain of conditions" })
+        }
+        let drawing = FishboneDrawing(groups, effect: "Gates refused valid tickets")
+        let words = Set(drawing.lines.flatMap { $0.split(separator: " ").map(String.init) })
+        for name in names { for number in 1...12 { #expect(words.contains("\(name)-\(number)")) } }
+        #expect(drawing.lines.allSatisfy { displayWidth($0) <= 80 })
+    }
 }

@@ -53,6 +53,19 @@ import Testing
         }
     }
 
+    /// Five is a name, not a number to be reached or kept to.
+    @Test func aBranchIsAsDeepAsItNeedsToBe() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto five-whys.problem")
+        talk.type("Gates refused tickets")
+        for depth in 1...7 {
+            #expect(talk.prompt?.label == "Why \(depth)")
+            talk.type("Condition \(depth)")
+        }
+        #expect(forest(talk) == (1...7).map { String(repeating: "  ", count: $0 - 1) + "Condition \($0)" })
+        #expect(forest(takenUp(talk) { $0 }) == forest(talk))
+    }
+
     @Test func branchesAddedByHandAreThereInTheNextSession() throws {
         var talk = takenUp(try begun()) { text in
             text.replacing(
