@@ -147,9 +147,21 @@ final class InterviewRunner {
             edited = text
         }
         if let typing { terminal.remember(edited, in: typing.history) }
+        showEdited(edited)
         noticeChange()
         carryOut(session.handle(.block(edited)))
     }
+
+    /// What comes from an editor was not seen on the screen; a line of it or two say that it has come.
+    private func showEdited(_ text: String) {
+        let lines = text.split(whereSeparator: \.isNewline)
+        let rest = lines.count - Self.shownLines
+        face.show(StyledText("From the editor:", .hint))
+        for line in lines.prefix(Self.shownLines) { face.show(StyledText("  \(line)", .value)) }
+        if rest > 0 { face.show(StyledText("  and \(counted(rest, "more line"))", .hint)) }
+    }
+
+    private static let shownLines = 3
 
     /// `~/` is the home of whoever types it, as in a shell.
     func expanded(_ path: String) -> String {

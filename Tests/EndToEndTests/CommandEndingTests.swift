@@ -114,6 +114,23 @@ import Testing
         #expect(talk.document.contains("Incident Postmortem: caf\u{FFFD} [31mau lait\n"))
     }
 
+    /// The screen was the editor's, so a line or two say what came of it.
+    @Test func whatComesFromAnEditorIsShown() throws {
+        let editor = #"sh -c 'printf "one\ntwo\nthree\nfour\nfive\n" > "$0"'"#
+        let talk = try TerminalInterview(
+            guide: "standard", environment: ["EDITOR": editor, "VISUAL": editor])
+        try talk.terminal.prompt("Title ›")
+        try talk.answer(":goto successes", thenAsks: "Successes 1 ›")
+        talk.type(":edit\r")
+        try talk.terminal.prompt("Successes 6 ›")
+        let shown = talk.terminal.screen.lines.map { $0.trimmingCharacters(in: .whitespaces) }
+        let start = try #require(shown.firstIndex(of: "From the editor:"))
+        #expect(
+            Array(shown[start...].prefix(5)) == [
+                "From the editor:", "one", "two", "three", "and 2 more lines",
+            ])
+    }
+
     @Test func whatIsNoTextStaysWhereTheEditorLeftIt() throws {
         let editor = #"sh -c 'printf "a\000b" > "$0"'"#
         let folder = try TemporaryFolder()
