@@ -14,6 +14,11 @@ extension InterviewSession {
             return
                 "'…\(seam)…' has no blank between what stood on the line and what was typed. Enter again takes it as it is; Ctrl-U empties the line."
         }
+        if saysNone(entry) {
+            let reason = entry.text.trimmed
+            return
+                "':na \(reason)' records that there is none. The same again is taken as it is."
+        }
         if entry.isBlock, looksLikeTimeline(entry), !takesTimedLines(current) {
             return
                 "These look like rows of the timeline, which ':goto timeline' opens. Enter again takes them here."
@@ -41,6 +46,16 @@ extension InterviewSession {
             first.isLetter || first.isNumber, behind.contains(" ")
         else { return nil }
         return (before, behind)
+    }
+
+    /// `none known`, where rows or items are asked for and none is there yet.
+    private func saysNone(_ entry: Entry) -> Bool {
+        guard dialog is TableDialog || dialog is ListDialog, let current, isOpen(current), !entry.isBlock,
+            let first = entry.text.lowercased().split(whereSeparator: { " ,.;:|".contains($0) }).first
+        else { return false }
+        let words = entry.text.split(separator: " ").count
+        return !entry.text.contains("|")
+            && (first == "none" || words == 1 && ["n/a", "nothing", "na"].contains(first))
     }
 
     private static func isKey(_ entry: Entry) -> Bool {

@@ -54,6 +54,20 @@ import Testing
         #expect(talk.answer("user-impact.experience") == .text("No water on the hill until 00:40" + more))
     }
 
+    @Test(arguments: [
+        ("related.rows", "none known in our folder"), ("successes.items", "none"),
+        ("actions.long-term", "n/a"),
+    ])
+    func noneIsNoRowOrItem(_ id: String, _ words: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto \(id)")
+        talk.type(words)
+        #expect(talk.answer(id) == nil)
+        #expect(talk.said().contains("':na \(words)' records that there is none."))
+        talk.type(":na \(words)")
+        #expect(talk.state(id) == .notApplicable)
+    }
+
     @Test func aNumberAloneIsNoStory() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         talk.type(":goto quick-summary")
