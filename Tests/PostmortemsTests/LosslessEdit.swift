@@ -13,8 +13,8 @@ struct LosslessEdit {
     func takes(_ text: String, _ seed: String = "") throws -> Bool {
         let section = try #require(before.guide[section: id.section])
         let field = try #require(before.guide[id]).field
-        let content = HostileText.content(
-            text, as: section.form.shape(of: field), beside: before.reading(id).content)
+        let (shape, present) = (section.form.shape(of: field), before.reading(id).content)
+        let content = HostileText.content(text, as: shape, beside: present)
         // As in an interview, where all was read before an answer comes.
         for other in before.guide.questionIDs { _ = before.reading(other) }
         switch before.setting(id, to: content) {
@@ -22,11 +22,11 @@ struct LosslessEdit {
         case .unchanged: return true
         case .changed(let after):
             let hint = "\(id) ← \(text.debugDescription) \(seed)"
-            #expect(
-                after.reading(id).content != nil
-                    || content.normalized(as: section.form.shape(of: field)).isEmpty, "\(hint)")
+            let wanted = content.normalized(as: shape, beside: present)
+            #expect(after.reading(id).content == (wanted.isEmpty ? nil : wanted), "\(hint)")
             checkAnswers(after, hint)
-            checkBytes(after, hint)
+            BytesAround(before: before, id: id, workedOut: before.guide.questionIDs.filter(isWorkedOut))
+                .check(after.document.bytes, hint)
             checkParts(after, hint)
             checkReadings(after, hint)
             return true
@@ -45,18 +45,6 @@ struct LosslessEdit {
         for id in after.guide.questionIDs {
             #expect(after.reading(id) == opened.reading(id), "\(hint) left an old reading of \(id)")
         }
-    }
-
-    /// The bytes before and behind the section. A problem statement and times are also worked into other places.
-    private func checkBytes(_ after: Postmortem, _ hint: String) {
-        guard let place = before.section(id.section)?.subtree,
-            !["problem", "start", "end"].contains(id.question)
-        else { return }
-        let (old, new) = (before.document.bytes, after.document.bytes)
-        let head = old[..<place.lowerBound]
-        let tail = old[place.upperBound...]
-        #expect(new.starts(with: head), "\(hint) changed bytes before its section")
-        #expect(new.reversed().starts(with: tail.reversed()), "\(hint) changed bytes behind its section")
     }
 
     /// Rows and items that were there are there in the same bytes and the same order; the new one stands among them. What
