@@ -54,12 +54,15 @@ enum DueDateCheck: Check {
         let meeting = dates.meeting?.date
         let fromMeeting = meeting.map { due <= horizon.end(after: $0) } ?? false
         if fromMeeting, let meeting, meeting > last { return nil }
+        // Where nobody has met yet, a horizon that is over can begin today.
+        let fromToday =
+            meeting == nil && document.today.map { last < $0 && due <= horizon.end(after: $0) } ?? false
         return CheckID.dueDate.finding(
             at: cell.content,
             "\(capital(row.name)) is due on \(due); \"\(row.heading)\" ends on \(last), counted from \(start)\(dates.incident.map { line($0, document) } ?? "").",
             ask: "Does the date or the horizon come first?",
             settle: [Suggestion("Move the action to a longer horizon, or make the date \(last) or earlier.")],
-            quietly: fromMeeting)
+            quietly: fromMeeting || fromToday)
     }
 
     private static func line(_ dated: PlacedDate, _ document: CheckedDocument) -> String {

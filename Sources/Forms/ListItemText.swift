@@ -38,7 +38,7 @@ struct ListItemText {
         let isPlaceholder = key.hasPrefix("[") && key.hasSuffix("]")
         let words = isPlaceholder ? String(key.dropFirst().dropLast()) : key
         guard !words.isEmpty, key.count <= longestKey, !words.contains(where: { "*_`[]<>\n".contains($0) }),
-            ![". ", "? ", "! "].contains(where: { words.contains($0) })
+            !words.contains(#/\p{L}{4,}[.?!] \p{Lu}/#)
         else { return nil }
         return (key, text[colon.upperBound...].trimmed)
     }

@@ -20,6 +20,12 @@ struct NestedGroup {
     }
 
     private init?(_ item: Block, in document: MarkdownDocument, _ names: [String]) {
+        self.init(any: item, in: document, names)
+        // What has no name is no group that could be written again.
+        guard !name.isEmpty else { return nil }
+    }
+
+    private init?(any item: Block, in document: MarkdownDocument, _ names: [String]) {
         let blocks = document.children(of: item)
         guard let first = blocks.first, first.kind == .paragraph, blocks.count <= 2 else { return nil }
         let source = Prose.line(withoutComments(document.text(first.range)))

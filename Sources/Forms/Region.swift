@@ -84,7 +84,8 @@ extension SectionPlace {
             first.range.upperBound <= block.range.lowerBound,
             LosslessMarkdown.placeholder(in: document.text(first.range), choices: []) == .brackets
         else { return [] }
-        let next = contentBlocks.first { $0.range.lowerBound >= first.range.upperBound } ?? block
+        // A comment or a link's address below it is somebody's own.
+        let next = section.blocks.first { $0.range.lowerBound >= first.range.upperBound } ?? block
         let line = document.lineRange(containing: next.range.lowerBound).lowerBound
         return [TextEdit(first.range.lowerBound..<line, "")]
     }

@@ -57,9 +57,18 @@ struct TableContent {
                 } ?? false
             return rendered(record, replacing: isCorrection ? row : nil)
         }
-        let ending = document.lineEnding(near: table.block.range.lowerBound)
-        let bytes = lines.reduce(into: [UInt8]()) { $0 += ending + $1 }
+        let bytes = lines.enumerated().reduce(into: [UInt8]()) { bytes, line in
+            bytes += ending(before: alignment.kept[line.offset] ?? replaced[line.offset]) + line.element
+        }
         return Region(document: document, range: rowsRange).edit(to: bytes)
+    }
+
+    /// The end of the line above a row, in a document of mixed ones; the table's own above a new row.
+    private func ending(before row: Int?) -> [UInt8] {
+        let place = row.map { table.rows[$0].block.range.lowerBound } ?? table.block.range.lowerBound
+        let start = document.lineRange(containing: place).lowerBound
+        let above = row == nil ? start : document.lineRange(containing: max(0, start - 1)).lowerBound
+        return document.lineEnding(near: above)
     }
 
     /// The columns, where the table stands exactly as the program would write it.

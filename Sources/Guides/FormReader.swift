@@ -121,7 +121,7 @@ struct FormReader {
         case .fishbone:
             FishboneForm(
                 categories: categories, effect: text(.effect), from: text(.from),
-                askCategory: text(.askCategory))
+                askCategory: map.requiredString(FormKey.askCategory.rawValue))
         case .checklist: ChecklistForm(items: map.strings(FormKey.items.rawValue))
         case .codeBlock: CodeBlockForm(info: text(.info), intro: text(.intro))
         }

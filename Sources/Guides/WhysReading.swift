@@ -54,7 +54,7 @@ extension FormReader {
 
     /// A text, or the one of `{how: …, why: …}` that the guide asks with.
     private func worded(_ key: FormKey) -> String {
-        guard let node = map.node(key.rawValue) else { return "" }
+        guard let node = map.node(key.rawValue) else { return map.requiredString(key.rawValue) }
         return node.entries == nil ? map.string(key.rawValue) ?? "" : worded(node)
     }
 

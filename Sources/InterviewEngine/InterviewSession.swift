@@ -66,6 +66,8 @@ package struct InterviewSession: Sendable {
     var deferredCoaching: [Coaching] = []
     /// Actions noted from elsewhere, by table, latest first; each is asked about once its table is.
     var captured: [QuestionID: [String]] = [:]
+    /// Those of them that nobody named a day for.
+    var undated: Set<String> = []
     /// The action tables were gone through, and nothing was said about them as a whole yet.
     var actionsAreUnreviewed = false
     /// The timeline was gone through, and nothing was said about it as a whole yet.

@@ -38,14 +38,16 @@ extension InterviewSession {
         return [.tell(StyledText(problem, .problem))] + ask()
     }
 
-    /// Words typed without looking behind an answer that stood on the line; a letter or two behind its last word mend it.
+    /// Words typed without looking behind an answer that stood on the line: they begin with a capital, or with a letter
+    /// behind a figure. A word that goes on in small letters is mended.
     private func gluedTo(_ text: String) -> (before: Substring, behind: Substring)? {
         guard let standing, !standing.prefill.isEmpty, text.hasPrefix(standing.prefill) else { return nil }
         let (before, behind) = (text.prefix(standing.prefill.count), text.dropFirst(standing.prefill.count))
-        guard let last = before.last, let first = behind.first, !last.isWhitespace, !"-/(".contains(last),
-            first.isLetter || first.isNumber, behind.contains(" ")
+        guard let last = before.last, let first = behind.first, last.isLetter || last.isNumber,
+            behind.contains(" ")
         else { return nil }
-        return (before, behind)
+        let beginsAnew = first.isUppercase && !last.isUppercase || first.isLetter && last.isNumber
+        return beginsAnew ? (before, behind) : nil
     }
 
     /// `none known`, where rows or items are asked for and none is there yet.

@@ -11,6 +11,7 @@ struct TimedWords: Equatable {
     /// A chat has the time in brackets and with its seconds: `[20:41:05] tom: crews are there`.
     init?(_ line: String) {
         let line = Self.withPlainTime(line)
+        guard !line.hasPrefix("("), !line.hasPrefix("[") else { return nil }
         let all = line.split(separator: " ").map(String.init)
         for count in (1...4).reversed() where count <= all.count {
             var time = all[..<count].joined(separator: " ")
@@ -23,15 +24,22 @@ struct TimedWords: Equatable {
     }
 
     private static func withPlainTime(_ line: String) -> String {
-        // Most lines have neither brackets nor seconds.
-        guard line.hasPrefix("[") || line.hasPrefix("(") || line.prefix(30).count(where: { $0 == ":" }) > 1
-        else { return line }
-        let bare = line.replacing(/^[\[(]([^\[\]()]*[0-9]:[0-5][0-9][^\[\]()]*)[\])](?!\()/) { "\($0.1) " }
-        return bare.replacing(/^([^ ]+, |[^ ]+ )?([0-9]{1,2}:[0-5][0-9]):[0-5][0-9]\b/) { match in
+        if let match = line.firstMatch(of: /^[\[(]([^\[\]()]+)[\])](?!\()/) {
+            let time = withoutSeconds(match.1)
+            let last = time.split(separator: " ").last.map(String.init) ?? ""
+            let isTime = isTime(time) && (last.contains(":") || ZoneNames.isKnown(last))
+            return isTime ? "\(time) \(line[match.range.upperBound...])" : line
+        }
+        return line.prefix(30).count { $0 == ":" } > 1 ? withoutSeconds(line[...]) : line
+    }
+
+    /// `01.03.2026, 20:41:05` as `2026-03-01 20:41`.
+    private static func withoutSeconds(_ text: Substring) -> String {
+        text.replacing(/^([^ ]+, |[^ ]+ )?([0-9]{1,2}:[0-5][0-9])(:[0-5][0-9])?\b/) { match in
             let day = match.1.map { $0.filter { !", ".contains($0) } }
             let date = day.map { CalendarDate.parse($0, today: nil)?.description ?? $0 }
             return (date.map { "\($0) " } ?? "") + match.2
-        }
+        }.description
     }
 
     /// `14:05 DB`, which is followed by what the database did: capitals are a zone only where one is called so.

@@ -89,7 +89,7 @@ extension Postmortem {
                 let column = columns.firstIndex(where: { $0.computed == .number }),
                 case .table(let rows)? = reading(QuestionID(sectionID, question.field.id)).content
             else { return [] }
-            return rows.compactMap { column < $0.cells.count ? Int($0.cells[column]) : nil }
+            return rows.compactMap { column < $0.cells.count ? RowNumber($0.cells[column])?.value : nil }
         }
     }
 }

@@ -15,12 +15,13 @@ extension Postmortem {
     }
 
     /// The last day of a horizon, which begins with the incident. Where that day is over when people meet, or today, the
-    /// horizon begins then: nothing can be promised for a day that has passed.
+    /// horizon begins then: nothing can be promised for a day that has passed. A longer one ends no sooner than a shorter.
     package func lastDay(of horizon: Horizon, today: CalendarDate) -> CalendarDate? {
         guard let incident = incidentDate else { return nil }
-        let last = horizon.end(after: max(incident, summaryMoment("end")?.date ?? incident))
+        let start = max(incident, summaryMoment("end")?.date ?? incident)
         let met = meetingDate ?? today
-        return last < met ? horizon.end(after: met) : last
+        let shorter = Horizon.allCases.prefix { $0 != horizon } + [horizon]
+        return shorter.map { $0.end(after: start) < met ? $0.end(after: met) : $0.end(after: start) }.max()
     }
 
     private var meetingDate: CalendarDate? {

@@ -32,7 +32,9 @@ extension Postmortem {
         let ending = String(decoding: document.lineEnding, as: UTF8.self)
         let text = lines.joined(separator: ending)
         if section.heading == nil || section.isOnDemand { return insertionAtEnd(section, text, ending) }
-        guard let offset = offset(for: section) else { return TextEdit(0..<0, text + ending + ending) }
+        guard var offset = offset(for: section) else { return TextEdit(0..<0, text + ending + ending) }
+        // Blanks at the end of the line above are a line break of its own.
+        while offset < document.bytes.count, [0x20, 0x09].contains(document.bytes[offset]) { offset += 1 }
         let rest = document.bytes[offset...].contains { ![0x0A, 0x0D, 0x20, 0x09].contains($0) }
         let blocks = [[text], ruleBeside(section, at: offset)].flatMap { $0 }
         let ordered = isFirstChapter(at: offset) ? blocks : blocks.reversed()

@@ -40,10 +40,12 @@ extension InterviewRunner {
                 key: question?.description ?? "", place: prompt.place, label: prompt.label, text: text))
     }
 
-    /// A draft that has a question to go to, and is not its answer already.
+    /// A draft that has a question to go to, and is not its answer already. A pipe goes by the questions that are open,
+    /// wherever a person left.
     func offered(_ draft: Draft) -> (question: QuestionID, place: String, text: String)? {
         guard let id = QuestionID(draft.key), session.guide[id] != nil,
-            session.postmortem.reading(id).content != .text(draft.text)
+            session.postmortem.reading(id).content != .text(draft.text),
+            terminal.isInteractive || !draft.text.isEmpty
         else { return nil }
         return (id, draft.place.isEmpty ? draft.label : draft.place, draft.text)
     }

@@ -58,13 +58,31 @@ import Testing
         #expect(dueDate(talk) == "2026-03-04")
     }
 
-    @Test func whatWasSaidIsNot() throws {
+    /// The last of them is the last day of the table.
+    @Test(arguments: ["2026-03-06", "2026-03-09"]) func whatWasSaidIsNot(_ day: String) throws {
         var talk = try conversation(on: "2026-02-13")
-        talk.type(":action Add an alarm on the age of values | Ines Vale | 2026-03-06")
+        talk.type(":action Add an alarm on the age of values | Ines Vale | \(day)")
         let mark = talk.lines.count
         talk.type(":goto actions.short-term")
         for _ in 0..<3 where talk.prompt?.label.contains("Row 1") == true { talk.type("") }
         #expect(!talk.said(since: mark).contains("Due date"), "\(talk.said(since: mark))")
+    }
+
+    @Test func aLongerTableEndsNoSooner() throws {
+        var talk = try conversation(on: "2026-02-23")
+        talk.type(":action Add an alarm on the age of values")
+        #expect(dueDate(talk) == "2026-03-03")
+    }
+
+    @Test func wordsThatAreNoDateAreForTheNextLine() throws {
+        var talk = try conversation(on: "2026-02-27")
+        for line in [
+            ":goto actions.short-term", "Renew the key | Ana Ruiz | 2026-06-05 | Pending | High",
+            "Write the plan for the pool",
+        ] { talk.type(line) }
+        #expect(talk.said().contains("That is no date, so the date stays"))
+        #expect(talk.prompt?.prefill == "Write the plan for the pool")
+        #expect(talk.prompt?.label == "Short-Term Actions (Within 1 Week) 2")
     }
 
     @Test func aDayWithinItIsNotAskedAbout() throws {

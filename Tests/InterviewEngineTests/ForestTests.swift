@@ -66,6 +66,20 @@ import Testing
         #expect(forest(takenUp(talk) { $0 }) == forest(talk))
     }
 
+    /// The promise that a second cause has its turn holds in the next session as well.
+    @Test func aSecondCauseHasItsTurnInTheNextSession() throws {
+        var first = Conversation(.blank(try TestGuides.standard()))
+        for line in [
+            ":goto five-whys.problem", "Gates refused", "Keys were read once a day",
+            "+ The key changed at night",
+        ] { first.type(line) }
+        var talk = takenUp(first) { $0 }
+        for line in [":goto whys", "1", "", "unverified", "1"] { talk.type(line) }
+        #expect(talk.said().contains("What made \"the key changed at night\" possible?"))
+        for line in ["", "", ""] { talk.type(line) }
+        #expect(talk.prompt?.label == "Also")
+    }
+
     @Test func branchesAddedByHandAreThereInTheNextSession() throws {
         var talk = takenUp(try begun()) { text in
             text.replacing(

@@ -31,6 +31,7 @@ import Testing
             "We took the screen for the tank. Open: whether others do",
             "1. We took the screen for the tank. Open: whether others do"
         ),
+        ("Dr. Ruiz: the whole list", "1. **Dr. Ruiz:** the whole list"),
         ("Screens: we took the screen for the tank", "1. **Screens:** we took the screen for the tank"),
     ])
     func aColonInAFurtherSentenceEndsNone(_ line: String, _ item: String) throws {

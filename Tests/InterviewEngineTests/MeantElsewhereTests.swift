@@ -44,7 +44,7 @@ import Testing
                 == .text("No water on the hill until 00:40Telemetry display showed the last value"))
     }
 
-    @Test(arguments: [" and on the coast", ", and on the coast", "h", " h"])
+    @Test(arguments: [" and on the coast", ", and on the coast", "h", " h", "0 of the next day"])
     func wordsAddedToAnAnswerAreNot(_ more: String) throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         talk.type(":goto user-impact.experience")

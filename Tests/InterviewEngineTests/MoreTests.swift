@@ -28,6 +28,33 @@ import Wording
             talk.answer("business-impact.reputation") == .text("The support desk decided to answer by hand"))
     }
 
+    /// A date, a choice and a time are no text.
+    @Test(arguments: [
+        ("summary.date", "2026-03-01"), ("summary.severity", "High"), ("summary.start", "10:05"),
+    ])
+    func whatIsNoTextStays(_ id: String, _ answer: String) throws {
+        var talk = try conversation()
+        talk.type(":goto \(id)")
+        talk.type(answer)
+        let document = talk.document
+        talk.type(":more It was late")
+        #expect(talk.document == document)
+        #expect(talk.said().contains("No text was answered yet"))
+    }
+
+    @Test func aKeptFindingKeepsItsReason() throws {
+        var talk = try conversation()
+        for line in [
+            ":goto user-impact.experience", "They should have known better when the pool ran dry", "k",
+            "said by them",
+        ] { talk.type(line) }
+        let document = talk.document
+        #expect(document.contains("debrief:keep"))
+        talk.type(":more It was late")
+        #expect(talk.document == document)
+        #expect(talk.said().contains("kept with a reason"))
+    }
+
     @Test func nothingIsAddedWhereNoTextWasAnswered() throws {
         var talk = try conversation()
         talk.type(":more It was late")

@@ -33,6 +33,20 @@ import Testing
         #expect(rows == ["3 Renew the key"])
     }
 
+    @Test(arguments: ["-", "#", ""]) func isWorkedOutWhereNothingStandsInItsPlace(_ none: String) throws {
+        let (rows, talk) = try rows(after: ["\(none) | Renew the key | Ana | 2026-03-06 | Pending | High"])
+        #expect(rows == ["1 Renew the key"], "\(talk.said())")
+    }
+
+    @Test(arguments: ["9223372036854775807", "1234567", "+5", "007"])
+    func isOneThatPeopleWrite(_ number: String) throws {
+        let (rows, talk) = try rows(after: [
+            "\(number) | Renew the key | Ana | 2026-03-06 | Pending | High",
+            "Read the plan | Ana | 2026-03-06 | Pending | High",
+        ])
+        #expect(rows == ["1 Read the plan"], "\(talk.said())")
+    }
+
     @Test func isNoTwoRowsAtOnce() throws {
         let (rows, talk) = try rows(after: [
             "Renew the key | Ana | 2026-03-06 | Pending | High",

@@ -53,6 +53,14 @@ import Testing
             ], "\(talk.said())")
     }
 
+    @Test(arguments: ["(10:30 graph) error rate peaks at 15 %", "[1:30 ratio of gates] to clerks"])
+    func wordsInBracketsAreNoTime(_ words: String) throws {
+        var talk = try Self.atTimeline()
+        talk.type("10:10")
+        talk.type(words)
+        #expect(Self.rows(talk).first?.contains(words) == true, "\(talk.said())")
+    }
+
     /// The last cell of a row is asked for when the next row comes.
     @Test(arguments: [false, true]) func moreCellsThanAreLeftAreARow(_ isPiped: Bool) throws {
         var talk = Conversation(.blank(try TestGuides.standard()), isPiped: isPiped)

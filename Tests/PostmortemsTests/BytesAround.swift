@@ -89,8 +89,8 @@ struct BytesAround {
         return found + last.count <= text.count && text.suffix(last.count).elementsEqual(last)
     }
 
-    /// Without what aligning a table anew may change: the padding of cells, the dashes of its rule, the ends of its lines.
+    /// Without what aligning a table anew may change: the padding of cells and the dashes of its rule.
     private static func unaligned(_ text: [UInt8]) -> [UInt8] {
-        text.filter { $0 != 0x20 && $0 != 0x2D && $0 != 0x0D }
+        text.filter { $0 != 0x20 && $0 != 0x2D }
     }
 }

@@ -155,4 +155,76 @@ import Testing
             rows(of: after)
                 == (0..<3).map { "| 14:05 | alarm | - | \($0 == index ? "Bob" : "Ann") | T-\($0 + 1) |" })
     }
+
+    /// Only the line in brackets gives way to the first answer.
+    @Test(arguments: ["<!-- from the release branch -->", "[ticket]: https://tickets.example/7"])
+    func whatStandsBelowAPlaceholderStays(_ line: String) throws {
+        let before = try postmortem(
+            """
+            # Incident Postmortem: P
+
+            ### Code Diff
+
+            [The change that mattered, in code or configuration]
+
+            \(line)
+
+            ```diff
+            [The lines that matter, before and after]
+            ```
+
+            """)
+        guard case .changed(let after) = setting(.text("- a"), "code-diff.block", in: before) else {
+            return #expect(Bool(false), "the lines are taken")
+        }
+        #expect(String(decoding: after.document.bytes, as: UTF8.self).contains(line))
+    }
+
+    @Test func everyRowKeepsTheEndOfItsLine() throws {
+        let text =
+            "# Incident Postmortem: P\n\n## Incident Summary\n\n| Field | Details |\n| --- | --- |\n"
+            + "| **Date** | 2026-03-02 |\r\n| **Severity** | High |\r\n| **Scribe** | Ann |\r\n"
+        guard case .changed(let after) = setting(.text("Low"), "summary.severity", in: try postmortem(text))
+        else {
+            return #expect(Bool(false), "the severity is taken")
+        }
+        let written = String(decoding: after.document.bytes, as: UTF8.self)
+        #expect(written.contains("| 2026-03-02 |\r\n"), "\(written.debugDescription)")
+        #expect(written.hasSuffix("| **Scribe** | Ann |\r\n"), "\(written.debugDescription)")
+    }
+
+    /// Somebody began a name and did not end it.
+    @Test func aGroupWithoutANameKeepsItsItems() throws {
+        let before = try postmortem(
+            """
+            # Incident Postmortem: P
+
+            ## Technical Improvements
+
+            1. **
+               - every reader names its options (F1)
+
+            2. **Testing:**
+               - load tests meet the limits of production (F3)
+
+            """)
+        let id = QuestionID("technical-improvements.groups")!
+        guard case .markdown? = before.reading(id).content else {
+            return #expect(Bool(false), "it is no list of groups")
+        }
+        let more = ContentGroup("Testing", ["clocks are read from one place"])
+        let outcome = setting(.groups([more]), "technical-improvements.groups", in: before)
+        guard case .refused = outcome else { return #expect(Bool(false), "it is not written anew") }
+    }
+
+    @Test func aSectionThatIsMadeLeavesTheLineAboveItAsItIs() throws {
+        let before = try postmortem("# Incident Postmortem: P\n\nTwo blanks  \n\n## Our own\n\ntext\n")
+        guard case .changed(let after) = setting(.list(["a: b"]), "technical-lessons.items", in: before)
+        else {
+            return #expect(Bool(false), "the list is taken")
+        }
+        #expect(
+            String(decoding: after.document.bytes, as: UTF8.self).contains("Two blanks  \n"),
+            "\(String(decoding: after.document.bytes, as: UTF8.self).debugDescription)")
+    }
 }

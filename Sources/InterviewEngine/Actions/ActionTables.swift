@@ -25,10 +25,10 @@ extension InterviewSession {
 
     /// Adds an action that was noted elsewhere to its table, which is still gone through and asks about it then.
     mutating func addAction(
-        _ row: TableRecord, to table: QuestionID, with companion: (QuestionID, FormContent?)?,
-        then next: PendingSave.Next
+        _ row: TableRecord, to table: QuestionID, isDated: Bool,
+        with companion: (QuestionID, FormContent?)?, then next: PendingSave.Next
     ) -> [InterviewOutput] {
         begunElsewhere.insert(postmortem.holder(of: table))
-        return captureRow(row, in: table, with: companion, then: next)
+        return captureRow(row, in: table, isDated: isDated, with: companion, then: next)
     }
 }

@@ -118,9 +118,10 @@ extension InterviewSession {
     ///
     /// - Parameters:
     ///   - typed: the line that comes back where the table does not take the row.
+    ///   - isDated: whether a due date that the row has was named by somebody.
     ///   - companion: what changes together with the table, such as the place the row was noted at before.
     mutating func captureRow(
-        _ row: TableRecord, in named: QuestionID, typed: String = "",
+        _ row: TableRecord, in named: QuestionID, typed: String = "", isDated: Bool = true,
         with companion: (QuestionID, FormContent?)? = nil, then next: PendingSave.Next = .askOn
     ) -> [InterviewOutput] {
         let target = postmortem.holder(of: named)
@@ -133,7 +134,7 @@ extension InterviewSession {
         let place = order.index(for: row, in: rows)
         rows.insert(row, at: place)
         let content = withBracketedLabels(.table(rows), for: target)
-        if case .table(let rows)? = content { keepForCoaching(rows[place], in: target) }
+        if case .table(let rows)? = content { keepForCoaching(rows[place], in: target, isDated: isDated) }
         if !isPiped, isOpen(target) { begunElsewhere.insert(target) }
         let said =
             StyledText("Added to \(label(of: target)): ", .success)

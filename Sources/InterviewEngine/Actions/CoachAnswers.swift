@@ -41,7 +41,7 @@ extension InterviewSession {
                 case .accepted(let date) = Validator(name: "Due Date", kind: .date).check(
                     text, context.validation)
             else {
-                guard text.contains(where: \.isNumber) else { return leave(rest, returning: text) }
+                guard text.contains(where: \.isNumber) else { return leave(text) }
                 aside = .coach(coaching)
                 return refuse(
                     text, "'\(text)' is no date; one such as \(context.validation.today) would do.")
@@ -50,11 +50,12 @@ extension InterviewSession {
         }
     }
 
-    /// Words that were meant for the next line are put there.
-    private mutating func leave(_ rest: Coaching, returning text: String) -> [InterviewOutput] {
-        let told = StyledText("Left as it is; what was typed is on the line below.", .hint)
-        returned = text
-        return [.tell(told)] + goOn(rest)
+    /// Words that are no date were meant for the next line, and are put there; nothing more is asked about the action.
+    private mutating func leave(_ text: String) -> [InterviewOutput] {
+        let told = StyledText(
+            "That is no date, so the date stays; what was typed is on the line below.", .hint)
+        (coaching, returned) = (nil, text)
+        return [.tell(told)] + ask()
     }
 
     private mutating func goOn(_ rest: Coaching) -> [InterviewOutput] {

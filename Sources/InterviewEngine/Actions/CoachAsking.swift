@@ -41,7 +41,8 @@ extension InterviewSession {
         else { return nil }
         while let text = captured[current]?.popLast() {
             guard let part = ContentParts(.table(rows)).lines.firstIndex(of: text),
-                var coaching = actionCoaching(current, rows[part], part, text, isCaptured: true),
+                var coaching = actionCoaching(
+                    current, rows[part], part, text, isUndated: undated.contains(text)),
                 !coaching.steps.isEmpty
             else { continue }
             coaching.notes.insert(StyledText("Row \(part + 1): ", .hint) + StyledText(text, .value), at: 0)
@@ -51,9 +52,11 @@ extension InterviewSession {
     }
 
     /// Keeps an action in mind for the questions about it, the first to be asked about last in the list.
-    mutating func keepForCoaching(_ row: TableRecord, in target: QuestionID) {
+    mutating func keepForCoaching(_ row: TableRecord, in target: QuestionID, isDated: Bool = true) {
         guard guide[section: target.section]?.kind == "actions" else { return }
-        captured[target, default: []].insert(row.cells.joined(separator: " | "), at: 0)
+        let line = row.cells.joined(separator: " | ")
+        captured[target, default: []].insert(line, at: 0)
+        if !isDated { undated.insert(line) }
     }
 
     func ask(_ coaching: Coaching) -> [InterviewOutput] {

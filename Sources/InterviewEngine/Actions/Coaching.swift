@@ -66,9 +66,9 @@ extension InterviewSession {
 
     private var hasFactors: Bool { trace.factors.contains { $0.label != nil } }
 
-    /// - Parameter isCaptured: the action was noted in passing, and its due date may be nobody's word.
+    /// - Parameter isUndated: the action was noted in passing, and nobody named a day for it.
     func actionCoaching(
-        _ id: QuestionID, _ row: TableRecord, _ part: Int, _ text: String, isCaptured: Bool = false
+        _ id: QuestionID, _ row: TableRecord, _ part: Int, _ text: String, isUndated: Bool = false
     ) -> Coaching? {
         guard let columns = columns(of: id), let action = columns.firstIndex(where: { $0.computed == nil })
         else {
@@ -98,9 +98,7 @@ extension InterviewSession {
         }
         if reading.hasEndState, !reading.hasMeasure { steps.append(.measure) }
         steps = Array(steps.prefix(Self.coachLimit))
-        if isCaptured, let last, cell(.date) == last.description {
-            steps.append(.proposedDue(last.description))
-        }
+        if isUndated { steps.append(.proposedDue(cell(.date))) }
         return Coaching(
             question: id, part: part, text: text, steps: steps,
             notes: reading.hasEndState ? reading.strength.map { [Self.note($0)] } ?? [] : [])

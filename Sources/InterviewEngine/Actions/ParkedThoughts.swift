@@ -41,14 +41,15 @@ extension InterviewSession {
             let said = StyledText("Dropped from the parking lot.", .success)
             return record(without(thought), for: park, then: next, saying: said)
         }
+        let action = CapturedAction(thought, today: now.date)
         guard let table = horizon(named: text), let section = guide.captures.action,
-            let row = row(
-                for: CapturedAction(thought, today: now.date), into: QuestionID(section, table.field.id))
+            let row = row(for: action, into: QuestionID(section, table.field.id))
         else {
             return decline(text, parked: thoughts)
         }
         let target = QuestionID(section, table.field.id)
-        return addAction(row, to: target, with: (park, without(thought)), then: next)
+        return addAction(
+            row, to: target, isDated: action.due != nil, with: (park, without(thought)), then: next)
     }
 
     /// Words that are no key leave this thought where it is, and are within reach on the next line.

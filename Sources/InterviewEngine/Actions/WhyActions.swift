@@ -73,7 +73,8 @@ extension InterviewSession {
         }
         let number = String(postmortem.sources(for: target, today: now.date).highestNumber + 1)
         let companion = marked(first, "(action \(number))", whys.id).map { (whys.id, $0 as FormContent?) }
-        return addAction(row, to: target, with: companion, then: rest.isEmpty ? .resume : .askOn)
+        return addAction(
+            row, to: target, isDated: false, with: companion, then: rest.isEmpty ? .resume : .askOn)
     }
 
     private mutating func proceedWithWhyActions() -> [InterviewOutput] {

@@ -19,6 +19,7 @@ enum ActionCommand: InterviewCommand {
         guard let (target, row) = session.row(for: captured, in: section) else {
             return session.declined("The tables of '\(section)' do not take an action.")
         }
-        return session.captureRow(row, in: target, typed: ":action \(argument)")
+        return session.captureRow(
+            row, in: target, typed: ":action \(argument)", isDated: captured.due != nil)
     }
 }

@@ -16,14 +16,32 @@ enum MoreCommand: InterviewCommand {
             return session.declined("No text was answered yet; ':more' adds to the one answered last.")
         }
         guard !argument.isEmpty else { return session.declined("':more' needs the text to add.") }
-        let text = joined(present.trimmed, argument)
+        guard !session.postmortem.keptComments.contains(where: { $0.question == target }) else {
+            return session.declined(
+                "'\(session.label(of: target))' holds words that were kept with a reason, which a change would drop; ':goto \(target)' changes it."
+            )
+        }
+        let text = sentences(present.trimmed, argument)
         let said =
             StyledText("Added to \(session.label(of: target)): ", .success) + StyledText(text, .value)
         return session.record(.text(text), for: target, then: .askOn, saying: said)
     }
 
-    private static func joined(_ text: String, _ more: String) -> String {
+    private static func sentences(_ text: String, _ more: String) -> String {
         let isEnded = text.last.map { ".!?:;…".contains($0) } ?? true
         return text + (isEnded ? " " : ". ") + more
+    }
+}
+
+extension InterviewSession {
+    /// Whether a question is answered in words, and not with a date, a choice or lines of a log.
+    func isText(_ id: QuestionID) -> Bool {
+        guard let question = guide[id], question.kind == .text, question.field.choices.isEmpty,
+            case .text? = postmortem.reading(id).content, postmortem.reading(id).state == .answered
+        else { return false }
+        return switch guide[section: id.section]?.form.shape(of: question.field) {
+        case .line, .prose: true
+        case .code, .list, .table, .groups, .whys, .checklist, nil: false
+        }
     }
 }

@@ -25,6 +25,9 @@ struct TableRowBuilder {
     ) -> Outcome {
         var places = columns.indices.filter { columns[$0].computed == nil }
         let overruling = columns.indices.filter { columns[$0].computed != .number }
+        // Nothing in the place of the number has it worked out.
+        let isFreed = columns.first?.computed == .number && typed.count == columns.count
+        let typed = isFreed && ["", "-", "#"].contains(typed[0]) ? Array(typed.dropFirst()) : typed
         if typed.count == overruling.count { places = overruling }
         if let number = ownNumber(in: typed) {
             places = Array(columns.indices)
@@ -63,10 +66,8 @@ struct TableRowBuilder {
 
     /// The number that a row of all cells begins with.
     private func ownNumber(in typed: [String]) -> Int? {
-        guard columns.first?.computed == .number, typed.count == columns.count, let number = Int(typed[0]),
-            number > 0
-        else { return nil }
-        return number
+        guard columns.first?.computed == .number, typed.count == columns.count else { return nil }
+        return RowNumber(typed[0])?.value
     }
 
     private func problem(with number: Int, _ base: TableRecord?) -> String? {

@@ -54,7 +54,7 @@ extension TableDialog {
             + changes.map { StyledText(words(on: $0, of: row), .hint) }.reduce("", +)
     }
 
-    /// That a row has its number from the program, and how to have another; told once.
+    /// That a row has its number from the program, and how to have another; told once a table.
     private var wordsOnNumber: String {
         guard columns.first?.computed == .number, !knowsOverruling else { return "" }
         return "  (number worked out; a row with one in front overrules it)"

@@ -63,6 +63,7 @@ extension WhysDialog {
             return nextChain(forest)
         }
         ownQuestion = nil
+        ended.insert(leaf.text)
         guard leaf.next == nil else { return goOn(forest) }
         if questionedRests.insert(leaf.text).inserted, leaf.ending == nil,
             let rest = rest(at: below, forest, context)

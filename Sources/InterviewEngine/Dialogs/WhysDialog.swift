@@ -28,6 +28,8 @@ struct WhysDialog: AnswerDialog {
     var questionedRests: Set<String> = []
     /// Causes that were put beside another one, in the order of their turn.
     var leftBehind: [String] = []
+    /// Causes whose branch was ended; none is gone back to by itself.
+    var ended: Set<String> = []
     /// A key that was typed where words are asked for; the same again is meant.
     var questioned: String?
     /// The keys of a step were told and used.

@@ -32,9 +32,24 @@ extension WhysDialog {
                 })
             else { continue }
             phase = .cause(below: path)
-            break
+            return .ask()
         }
+        if let path = leftInAnEarlierSession(forest) { phase = .cause(below: path) }
         return .ask()
+    }
+
+    /// A cause beside another one that nothing was said about yet.
+    private func leftInAnEarlierSession(_ forest: WhyForest) -> [Int]? {
+        let paths = paths(forest)
+        return paths.first { path in
+            guard let cause = cause(path, forest), cause.next == nil, cause.ending == nil,
+                cause.evidence == nil
+            else { return false }
+            let hasSibling = paths.contains {
+                $0 != path && $0.count == path.count && $0.dropLast() == path.dropLast()
+            }
+            return hasSibling && !ended.contains(cause.text)
+        }
     }
 
     mutating func nextChain(_ forest: WhyForest) -> DialogStep {

@@ -46,6 +46,7 @@ extension WhysDialog {
         var changed = forest
         changed[path] = cause
         ownQuestion = nil
+        ended.insert(cause.text)
         if case .editing? = phase { phase = beforeEditing } else { _ = goOn(forest) }
         let said = WhyNote.ending("").said
         return .change(.whys(changed), note: StyledText("\(said): \(cause.text)", .hint), isDone: false)

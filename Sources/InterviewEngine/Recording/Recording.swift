@@ -69,7 +69,7 @@ extension InterviewSession {
         unsavedAnswers = []
         guard let saved = pending else { return [] }
         pending = nil
-        if case .text? = postmortem.reading(saved.question).content { lastText = saved.question }
+        if isText(saved.question) { lastText = saved.question }
         let notes = saved.note.isEmpty ? [] : [InterviewOutput.tell(StyledText(saved.note, .success))]
         return notes + (review(saved) ?? proceed(saved.next))
     }
