@@ -8,7 +8,9 @@ enum SilentStretchCheck: Check {
 
     static func findings(in document: CheckedDocument) -> [Finding] {
         let end = document.end?.span.latest ?? document.events.last { $0.kinds.contains(.restored) }?.minute
+        // Rows of one phase may lie between those of another.
         let rows = document.events.filter { $0.span != nil && $0.moment.dayShift == nil }
+            .sorted { ($0.span?.earliest ?? 0) < ($1.span?.earliest ?? 0) }
         guard let end, let start = document.noticed?.earliest ?? document.impactStart?.earliest else {
             return []
         }

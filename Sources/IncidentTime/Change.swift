@@ -5,7 +5,7 @@ package enum Change {
     package static func text(from normal: String, to during: String) -> String? {
         guard let (before, after) = pair(normal, during), before.unit == after.unit else { return nil }
         if before.unit == "%" { return signed(after.value - before.value, digits: 1).map { $0 + " pp" } }
-        guard before.value != 0 else { return nil }
+        guard before.value != 0, !isTemperature(before.unit) else { return nil }
         return signed((after.value - before.value) / before.value.magnitude * 100, digits: 0).map { $0 + "%" }
     }
 
@@ -16,7 +16,13 @@ package enum Change {
             return nil
         }
         if before.unit != after.unit { return "the two have different units" }
-        return before.value == 0 ? "nothing can be said relative to zero" : "the numbers are too large"
+        if before.value == 0 { return "nothing can be said relative to zero" }
+        return isTemperature(before.unit)
+            ? "a share of a temperature says nothing" : "the numbers are too large"
+    }
+
+    private static func isTemperature(_ unit: String) -> Bool {
+        ["c", "f", "°c", "°f", "celsius", "fahrenheit"].contains(unit.lowercased())
     }
 
     /// Both in one unit where that can be; zero of anything is zero, so it needs no unit of its own.

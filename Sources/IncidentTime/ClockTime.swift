@@ -109,7 +109,10 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
 
     private static func isZone(_ word: String) -> Bool {
         if word.first == "+" || word.first == "-" {
-            return word.dropFirst().allSatisfy { $0.isNumber || $0 == ":" } && word.count > 2
+            // `-17` behind a time is a number of its own.
+            let digits = word.dropFirst()
+            return digits.allSatisfy { $0.isNumber || $0 == ":" }
+                && (digits.contains(":") || digits.count == 4 || word.first == "+" && digits.count == 2)
         }
         if word.contains("/") {
             return word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "/_".contains($0) }

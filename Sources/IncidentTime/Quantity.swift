@@ -47,7 +47,7 @@ package struct Quantity: Equatable, Sendable {
             factor = scale
             rest.removeFirst()
         }
-        let unit = rest.drop { $0 == " " }.prefix { $0 == "%" || $0 == "/" || $0.isLetter }
+        let unit = rest.drop { $0 == " " }.prefix { "%/°".contains($0) || $0.isLetter }
         return (factor, String(unit).lowercased())
     }
 }

@@ -106,6 +106,11 @@ extension TypedLine {
         }
     }
 
+    /// Whether a line begins with a colon and the name of a command.
+    package static func isCommand(_ line: String) -> Bool {
+        if case .command = TypedLine(line) { true } else { false }
+    }
+
     /// The line that writes a text as an answer, whatever it looks like.
     package static func answering(_ text: String) -> String {
         let isEscaped = !text.contains(where: \.isNewline) && TypedLine(":" + text) == .answer(text)

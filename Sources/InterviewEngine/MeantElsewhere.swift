@@ -19,7 +19,7 @@ extension InterviewSession {
             return
                 "':na \(reason)' records that there is none. The same again is taken as it is."
         }
-        if entry.isBlock, looksLikeTimeline(entry), !takesTimedLines(current) {
+        if entry.isBlock || entry.lines.count > 2, looksLikeTimeline(entry), !takesTimedLines(current) {
             return
                 "These look like rows of the timeline, which ':goto timeline' opens. Enter again takes them here."
         }
@@ -34,7 +34,7 @@ extension InterviewSession {
     /// The entry comes back with what there is to ask about it.
     mutating func ask(about entry: Entry, _ problem: String) -> [InterviewOutput] {
         doubted = entry.text
-        returned = entry.isBlock || gluedTo(entry.text) != nil ? entry.text : ""
+        returned = entry.isBlock || entry.lines.count > 1 || gluedTo(entry.text) != nil ? entry.text : ""
         return [.tell(StyledText(problem, .problem))] + ask()
     }
 
@@ -46,6 +46,8 @@ extension InterviewSession {
         guard let last = before.last, let first = behind.first, last.isLetter || last.isNumber,
             behind.contains(" ")
         else { return nil }
+        // Behind a line that came back nothing is mended by a time or a sign.
+        if standing.isReturned, first.isNumber || "+~[(".contains(first) { return (before, behind) }
         let beginsAnew = first.isUppercase && !last.isUppercase || first.isLetter && last.isNumber
         return beginsAnew ? (before, behind) : nil
     }

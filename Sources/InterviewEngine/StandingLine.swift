@@ -42,7 +42,7 @@ extension InterviewSession {
             text.hasPrefix(standing.prefill), (dialog as? TableDialog)?.asksForTimedRow == true
         else { return nil }
         let row = String(text.dropFirst(standing.prefill.count))
-        guard row.first != " ", Self.isTimedRow(row) else { return nil }
+        guard row.first != " ", isTimedRow(row) else { return nil }
         let entry = Entry(text: row, isBlock: false)
         var trial = dialog
         guard case .change = trial.take(entry, dialogContext()) else { return nil }
@@ -50,7 +50,8 @@ extension InterviewSession {
         return keeping(standing, unfilled, in: handleAnswer(entry))
     }
 
-    private static func isTimedRow(_ row: String) -> Bool {
+    /// Whether a line begins with its time as the rows of a timeline do.
+    func isTimedRow(_ row: String) -> Bool {
         guard let cells = RowSyntax.cells(in: row) else { return TimedWords(row)?.isClockTime == true }
         return TimedWords.isTime(cells[0]) || TimedWords(cells[0])?.words.isEmpty == false
     }

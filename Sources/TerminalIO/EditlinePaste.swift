@@ -18,6 +18,7 @@ extension EditlineTerminal {
             }
         }
         isInBurst = !hasOpenPaste
+        if origin == .typed { typedFirst = expanded(currentText) }
         origin = .pasted
         if String(validating: bytes, as: UTF8.self) == nil { hasReplaced = true }
         let pasted = BracketedPaste.cleaned(bytes)

@@ -36,6 +36,8 @@ package final class EditlineTerminal: Terminal {
     var wasInterrupted = false
     var origin = EnteredLine.Origin.typed
     var pastes: [String] = []
+    /// The line as it was before the first paste.
+    var typedFirst = ""
     var spelledOut = SpelledOut()
     /// Nothing of the line was drawn yet.
     var isFresh = false
@@ -150,7 +152,7 @@ package final class EditlineTerminal: Terminal {
         if hasReplaced { show(StyledText(ReplacedBytes.notice, .problem)) }
         var text = String(cString: read)
         if text.hasSuffix("\n") { text.removeLast() }
-        return .line(EnteredLine(text: expanded(text), origin: origin))
+        return .line(EnteredLine(text: expanded(text), origin: origin, typedFirst: typedFirst))
     }
 
     private func prepare(_ request: LineRequest) {
@@ -162,6 +164,7 @@ package final class EditlineTerminal: Terminal {
         replace(&rightPromptBytes, EditlinePrompt(right, hasColor: styles.hasColor).encoded)
         (prefill, completer, interruptedLine) = (filling(request), request.completer, nil)
         (origin, pastes, isFresh, lastDraft) = (.typed, [], true, prefill)
+        typedFirst = ""
         spelledOut = SpelledOut()
         for text in hidingAnswers[request.history] ?? [] { _ = spelledOut.spelling(text) }
         (hasReplaced, hasHintedAtEditor, hasOpenPaste) = (false, false, false)

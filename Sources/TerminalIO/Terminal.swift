@@ -89,10 +89,11 @@ package struct EnteredLine: Equatable {
 
     package var text: String
     package var origin: Origin
+    /// What stood on the line before anything was pasted behind it; empty where nothing was.
+    package var typedFirst: String
 
-    package init(text: String, origin: Origin) {
-        self.text = text
-        self.origin = origin
+    package init(text: String, origin: Origin, typedFirst: String = "") {
+        (self.text, self.origin, self.typedFirst) = (text, origin, typedFirst)
     }
 }
 

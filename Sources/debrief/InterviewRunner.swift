@@ -86,7 +86,7 @@ final class InterviewRunner {
             if prompt.isReturned, line.text.hasPrefix(prompt.prefill + ":") {
                 terminal.remember(prompt.prefill, in: prompt.history)
             }
-            carryOut(session.handle(line.origin == .typed ? .line(line.text) : .block(line.text)))
+            carryOut(session.handle(input(line)))
             keepWaiting()
         case .interrupted(let discarded):
             if !discarded.isEmpty {
@@ -102,6 +102,19 @@ final class InterviewRunner {
             if session.hasUnsavedAnswers || file.displacement != nil { rescue() }
             ending = ExitStatus(signal: signal)
         }
+    }
+
+    /// Pasted text is no command, but may stand behind one that was typed.
+    private func input(_ line: EnteredLine) -> InterviewInput {
+        guard line.origin == .pasted else {
+            return line.origin == .typed ? .line(line.text) : .block(line.text)
+        }
+        guard line.typedFirst.hasPrefix(":"), line.typedFirst.hasSuffix(" "),
+            line.text.hasPrefix(line.typedFirst), TypedLine.isCommand(line.typedFirst)
+        else { return .block(line.text) }
+        let lines = line.text.split(whereSeparator: \.isNewline)
+        guard lines.count > 1 else { return .line(lines.first.map(String.init) ?? line.text) }
+        return .told("A command takes one line, and this has \(lines.count); Up brings them back.")
     }
 
     private func complete(_ before: String) -> Completion {

@@ -3,6 +3,23 @@ import TestSupport
 import Testing
 
 @Suite("Pasted text is an answer and nothing else") struct PastingTests {
+    /// The command was typed, and the paste is what it is about.
+    @Test func behindATypedCommandItIsWhatTheCommandTakes() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type(":park ")
+        try talk.paste("who owns the old list")
+        talk.send(.enter)
+        try talk.wait(for: "the parking lot") { $0.contains("- who owns the old list") }
+        try talk.terminal.prompt("Title ›")
+        talk.type(":park ")
+        try talk.paste("one\ntwo\nthree")
+        talk.send(.enter)
+        try talk.terminal.expect("A command takes one line, and this has 3")
+        #expect(!talk.document.contains("two"))
+        #expect(talk.document.contains("Incident Postmortem: [Title]"))
+    }
+
     @Test func ofManyLinesStaysOneAnswer() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")

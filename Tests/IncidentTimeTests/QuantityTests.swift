@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("0", "5"), ("200 ms", "5 %"), ("normal", "5"), ("5", ""), ("5 GB", "5 TB"),
+        ("0", "5"), ("200 ms", "5 %"), ("normal", "5"), ("5", ""), ("5 GB", "5 TB"), ("-18 °C", "-7 °C"),
     ])
     func nothingIsSaidOfOthers(_ normal: String, _ during: String) {
         #expect(Change.text(from: normal, to: during) == nil)

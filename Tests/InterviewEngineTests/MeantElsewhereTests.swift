@@ -44,6 +44,15 @@ import Testing
                 == .text("No water on the hill until 00:40Telemetry display showed the last value"))
     }
 
+    /// A block that came back is asked about again with whatever was typed behind it.
+    @Test func linesGluedToAChatAreAskedAboutAgain() throws {
+        var talk = try atWhys()
+        let chat = "21:04 Ines: it is warm\n21:06 Ines: it is warmer\n21:09 Ines: -7"
+        talk.paste(chat)
+        talk.type(chat + "It had done 11,000 switchings")
+        #expect(causes(talk) == ["One key for all gates"], "\(talk.said())")
+    }
+
     @Test(arguments: [" and on the coast", ", and on the coast", "h", " h", "0 of the next day"])
     func wordsAddedToAnAnswerAreNot(_ more: String) throws {
         var talk = Conversation(.blank(try TestGuides.standard()))

@@ -42,6 +42,19 @@ import Wording
         #expect(talk.said().contains("No text was answered yet"))
     }
 
+    /// The text on the line is nearer than the one answered last.
+    @Test func theTextOnTheLineComesFirst() throws {
+        var talk = try conversation()
+        for line in [
+            ":goto reputation", "The desk answered by hand.", ":goto user-impact.experience",
+            "No water on the hill.",
+            ":goto reputation", ":more Forty people waited.",
+        ] { talk.type(line) }
+        #expect(
+            talk.answer("business-impact.reputation")
+                == .text("The desk answered by hand. Forty people waited."))
+    }
+
     @Test func aKeptFindingKeepsItsReason() throws {
         var talk = try conversation()
         for line in [

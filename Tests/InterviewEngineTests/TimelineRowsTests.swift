@@ -1,8 +1,10 @@
+import BuiltInPrompts
 import Forms
 import LosslessMarkdown
 import Postmortems
 import TestSupport
 import Testing
+import Wording
 
 @testable import InterviewEngine
 
@@ -51,6 +53,29 @@ import Testing
             Self.rows(talk) == [
                 "\(time) | tom: crews at Marsh Green | - | -", "20:44 | ines: no leak so far | - | -",
             ], "\(talk.said())")
+    }
+
+    @Test func aNumberBehindATimeIsNoZone() throws {
+        var talk = try Self.atTimeline()
+        talk.type("21:12 -14 on the lobby screen")
+        talk.type("21:14 +02:00 | the clocks differ | - | -")
+        #expect(
+            Self.rows(talk) == [
+                "21:12 | -14 on the lobby screen | - | -", "21:14 +02:00 | the clocks differ | - | -",
+            ], "\(talk.said())")
+    }
+
+    /// Typed without looking, where a finding about the row before is asked about.
+    @Test func aRowTypedAtAFindingIsARow() throws {
+        var talk = Conversation(
+            .blank(try TestGuides.standard()),
+            reviewer: Reviewer(WordingChecker(decoding: BuiltInPrompts.wordingRules)))
+        for line in [
+            ":goto discovery", "22:19 | the operator forgot to update the list | - | -",
+            "22:40 interlock released by hand", "22:50 | key found | - | -",
+        ] { talk.type(line) }
+        #expect(
+            Self.rows(talk).map { String($0.prefix(5)) } == ["22:19", "22:40", "22:50"], "\(talk.said())")
     }
 
     @Test(arguments: ["(10:30 graph) error rate peaks at 15 %", "[1:30 ratio of gates] to clerks"])

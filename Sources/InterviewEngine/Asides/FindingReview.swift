@@ -111,6 +111,10 @@ extension InterviewSession {
             let told = StyledText("Left as it is; Up brings back what was typed.", .hint)
             return [.tell(told)] + proceed(saved.next) + [.withinReach(text)]
         }
+        if saved.question == current, (dialog as? TableDialog)?.asksForTimedRow == true, isTimedRow(text) {
+            return [.tell(StyledText("Left as it is.", .hint))]
+                + handleAnswer(Entry(text: text, isBlock: false))
+        }
         returned = text
         let told = StyledText("Left as it is; what was typed is on the line below.", .hint)
         return [.tell(told)] + proceed(saved.next)

@@ -10,7 +10,7 @@ enum MoreCommand: InterviewCommand {
     ]
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
-        guard let target = session.lastText,
+        guard let target = session.textOnTheLine ?? session.lastText,
             case .text(let present)? = session.postmortem.reading(target).content
         else {
             return session.declined("No text was answered yet; ':more' adds to the one answered last.")
@@ -34,6 +34,12 @@ enum MoreCommand: InterviewCommand {
 }
 
 extension InterviewSession {
+    /// The question that is asked, where its text stands on the line.
+    fileprivate var textOnTheLine: QuestionID? {
+        guard standing?.isInDocument == true, let current, isText(current) else { return nil }
+        return current
+    }
+
     /// Whether a question is answered in words, and not with a date, a choice or lines of a log.
     func isText(_ id: QuestionID) -> Bool {
         guard let question = guide[id], question.kind == .text, question.field.choices.isEmpty,
