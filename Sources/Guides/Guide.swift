@@ -76,41 +76,6 @@ extension Guide {
     }
 }
 
-extension GuideSection {
-    fileprivate func mayHold(_ source: CompletionSource, in question: Question) -> Bool {
-        guard case .table(let columns) = form.shape(of: question.field) else {
-            return question.completes(from: source)
-        }
-        return columns.contains { $0.completes(from: source) }
-    }
-}
-
-extension TableColumn {
-    package func completes(from source: CompletionSource) -> Bool {
-        completion == source || (source == .people && kind == .person)
-    }
-
-    /// What its cells complete from; any words may name a service.
-    package var completions: [CompletionSource] { sources(completion, kind) }
-}
-
-extension Question {
-    package func completes(from source: CompletionSource) -> Bool {
-        completion == source || (source == .people && kind == .person)
-    }
-
-    package var completions: [CompletionSource] { sources(completion, kind) }
-}
-
-private func sources(_ named: CompletionSource?, _ kind: AnswerKind) -> [CompletionSource] {
-    if let named { return [named] }
-    return switch kind {
-    case .person: [.people]
-    case .text: [.services]
-    case .time, .date, .duration, .number, .choice, .moment: []
-    }
-}
-
 /// A question's name in answers files and messages, such as `summary.start`.
 package struct QuestionID: Hashable, Sendable, CustomStringConvertible {
     package var section: String

@@ -63,12 +63,12 @@ extension Postmortem {
         guard let section = guide[section: id.section], let question = guide[id] else { return [] }
         switch (section.form.shape(of: question.field), reading(id).content) {
         case (.table(let columns), .table(let rows)?):
-            let places = columns.indices.filter { columns[$0].completes(from: source) }
+            let places = columns.indices.filter { columns[$0].holds(source) }
             return rows.flatMap { row in places.compactMap { $0 < row.cells.count ? row.cells[$0] : nil } }
         case (_, .text(let text)?):
-            return question.completes(from: source) ? [text] : []
+            return question.holds(source) ? [text] : []
         case (_, .list(let items)?):
-            return question.completes(from: source) ? items.map { Self.name(in: $0, source) } : []
+            return question.holds(source) ? items.map { Self.name(in: $0, source) } : []
         default:
             return []
         }

@@ -217,7 +217,7 @@ import Testing
 }
 
 @Suite("Coming back another day") struct ResumingTests {
-    /// Whether the person left or the window was closed.
+    /// Whichever way the person left.
     @Test(arguments: [":quit\r", "\u{04}", "\u{03}\u{03}"]) func goesOnAmidTheWhys(_ leaving: String) throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
