@@ -79,10 +79,9 @@ enum AvailabilityCheck: Check {
 
     // MARK: a complete outage
 
-    private static let whole: [[String]] = [
-        ["complete", "outage"], ["total", "outage"], ["full", "outage"], ["completely", "unavailable"],
-        ["entirely", "unavailable"], ["completely", "down"],
-        ["fully", "unavailable"], ["complete", "loss", "of", "service"], ["fully", "down"],
+    private static let whole: ProsePhrases = [
+        "complete outage", "total outage", "full outage", "completely unavailable", "entirely unavailable",
+        "completely down", "fully unavailable", "complete loss of service", "fully down",
     ]
 
     private static func completeness(in document: CheckedDocument) -> [Finding] {
@@ -91,11 +90,7 @@ enum AvailabilityCheck: Check {
         else { return [] }
         return document.passages(kinds: ["summary"]).flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
-                guard let phrase = whole.first(where: { sentence.has(phrase: $0) }),
-                    let index = sentence.firstIndex(where: { $0.text == phrase[0] })
-                else { return nil }
-                let range =
-                    sentence[index].range.lowerBound..<sentence[index + phrase.count - 1].range.upperBound
+                guard let range = whole.first(in: sentence)?.bytes else { return nil }
                 return CheckID.availability.finding(
                     at: range,
                     "\"\(document.quoted(range))\" says that nothing worked, and \(row.name.value) was \(row.during.value) at its worst (line \(document.line(row.during.content))).",

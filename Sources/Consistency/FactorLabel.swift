@@ -53,18 +53,24 @@ package struct FactorLabel: Hashable, Comparable, Sendable, CustomStringConverti
     private static func words(of text: String) -> [Substring] {
         var words: [Substring] = []
         var start: String.Index?
-        for index in text.indices {
-            let character = text[index]
-            if character.isLetter || character.isNumber {
+        for index in text.unicodeScalars.indices {
+            let scalar = text.unicodeScalars[index]
+            if scalar.isASCII ? isLetterOrDigit(scalar) : scalar.properties.isAlphabetic {
                 start = start ?? index
                 continue
             }
             if let first = start { words.append(text[first..<index]) }
             start = nil
-            if "–—-".contains(character) { words.append(text[index...index]) }
+            if scalar == "–" || scalar == "—" || scalar == "-" {
+                words.append(text[index..<text.unicodeScalars.index(after: index)])
+            }
         }
         if let first = start { words.append(text[first...]) }
         return words
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar) || ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar)
     }
 
     private static func isDash(_ word: Substring) -> Bool { word == "–" || word == "—" || word == "-" }

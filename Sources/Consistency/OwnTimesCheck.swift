@@ -3,6 +3,8 @@ import IncidentTime
 
 /// A document that follows mean times and never says this incident's own.
 enum OwnTimesCheck: Check {
+    private static let meanTime: ProsePhrases = ["mean time"]
+
     static func findings(in document: CheckedDocument) -> [Finding] {
         let times = document.responseTimes.lines
         guard !times.isEmpty else { return [] }
@@ -10,7 +12,7 @@ enum OwnTimesCheck: Check {
             $0.section == "tracked-metrics"
         }.lazy.compactMap { passage -> Finding? in
             guard
-                passage.words.has(["mttd", "mttr", "mtta"]) || passage.words.has(phrase: ["mean", "time"]),
+                passage.words.has(["mttd", "mttr", "mtta"]) || meanTime.stand(in: passage.words),
                 !passage.words.contains(where: { $0.isNumber }), let range = passage.words.bytes
             else { return nil }
             return CheckID.ownTimes.finding(

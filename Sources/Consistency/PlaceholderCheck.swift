@@ -41,11 +41,13 @@ enum PlaceholderCheck: Check {
 
     private static let words: WordSet = ["tbd", "tbc", "todo", "fixme", "xxx", "tba"]
     private static let masks: WordSet = ["yyyy", "xx", "xxxx", "hh", "nnn", "nnnn"]
+    /// Words and marks at which one of them can begin or end.
+    private static let beginnings = words.union(masks).union(["[", "{", "<", "lorem", "?"])
 
     private static func inside(_ passage: Passage, _ document: CheckedDocument) -> [Range<Int>] {
         let words = passage.words
         var found: [Range<Int>] = []
-        for index in words.indices {
+        for index in words.indices where beginnings.contains(words[index].key) {
             let word = words[index]
             if word.isUppercase, self.words.contains(word.key), !isNamed(words, index) {
                 found.append(word.range)
@@ -66,7 +68,6 @@ enum PlaceholderCheck: Check {
             {
                 found.append(words[index - 2].range.lowerBound..<word.range.upperBound)
             }
-            if word.text == "_", index == 0 { continue }
         }
         if let example = exampleLabel(words) { found.append(example) }
         if let range = formQuestion(passage, document) { found.append(range) }
@@ -180,21 +181,20 @@ enum PlaceholderCheck: Check {
         return keyed.valueRange
     }
 
-    private static let phrases: [[String]] = [
-        ["to", "be", "determined"], ["to", "be", "filled", "in"], ["to", "be", "added"],
-        ["fill", "in", "later"], ["to", "be", "confirmed"],
-        ["to", "be", "completed"], ["to", "be", "written"], ["to", "be", "decided"], ["placeholder", "text"],
-        ["add", "details", "here"], ["insert", "here"],
-        ["coming", "soon"], ["fill", "this", "in"], ["write", "here"],
+    private static let colon = WordKey(":")
+    private static let phrases: ProsePhrases = [
+        "to be determined", "to be filled in", "to be added", "fill in later", "to be confirmed",
+        "to be completed", "to be written", "to be decided", "placeholder text", "add details here",
+        "insert here", "coming soon", "fill this in", "write here",
     ]
 
     /// Only where it is all that stands there.
     private static func phrase(_ words: [ProseWord]) -> Range<Int>? {
-        let rest = words.firstIndex { $0.text == ":" }.map { words[($0 + 1)...] } ?? words[...]
-        for phrase in phrases where rest.count <= phrase.count + 2 && rest.has(phrase: phrase) {
-            return rest.bytes
-        }
-        return nil
+        let rest = words.firstIndex { $0.key == colon }.map { words[($0 + 1)...] } ?? words[...]
+        guard rest.count <= phrases.longest + 2, let found = phrases.first(in: rest),
+            rest.count <= found.count + 2
+        else { return nil }
+        return rest.bytes
     }
 
     // MARK: code

@@ -55,12 +55,15 @@ enum UnusedLessonCheck: Check {
     /// Words about an earlier promise.
     private static func asksAboutEarlier(_ passage: Passage) -> Bool {
         let stems = Stems(passage.words[...])
-        return stems.has(earlier) && stems.has(promises) || stems.has(["repeat"]) && stems.has(["incident"])
-            || stems.has(["lesson"]) && stems.has(applied)
+        return stems.has(earlier) && stems.has(promises) || stems.has(repeats) && stems.has(incidents)
+            || stems.has(lessons) && stems.has(applied)
     }
 
     private static let earlier: WordSet = ["earlier", "previous", "last"]
     private static let promises: WordSet = ["incident", "postmortem", "lesson", "promis"]
+    private static let repeats: WordSet = ["repeat"]
+    private static let incidents: WordSet = ["incident"]
+    private static let lessons: WordSet = ["lesson"]
     private static let applied: WordSet = ["appli", "applied", "unapplied", "forgotten", "kept"]
 
     private static func finding(_ cell: TableCell, _ id: TableCell, _ document: CheckedDocument) -> Finding {

@@ -87,15 +87,15 @@ enum WellAndWrongCheck: Check {
     private static func topics(of words: ArraySlice<ProseWord>) -> Set<String> {
         let stems = Stems(words)
         var found = Set(topics.filter { stems.has($0.stems) }.map(\.name))
-        if words.has(phrase: ["rolled", "back"]) || words.has(phrase: ["rolling", "back"])
-            || words.has(phrase: ["roll", "back"])
-        {
-            found.insert("rollback")
-        }
-        if words.has(phrase: ["on", "-", "call"]) { found.insert("staffing") }
-        if words.has(phrase: ["status", "page"]) { found.insert("communication") }
+        if rollbacks.stand(in: words) { found.insert("rollback") }
+        if onCall.stand(in: words) { found.insert("staffing") }
+        if statusPage.stand(in: words) { found.insert("communication") }
         return found
     }
+
+    private static let rollbacks: ProsePhrases = ["rolled back", "rolling back", "roll back"]
+    private static let onCall: ProsePhrases = ["on - call"]
+    private static let statusPage: ProsePhrases = ["status page"]
 
     private static let positive: WordSet = [
         "fast", "quick", "quickly", "work", "worked", "works", "clear", "smooth", "smoothly", "effective",

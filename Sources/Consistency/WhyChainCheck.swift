@@ -138,10 +138,9 @@ enum WhyChainCheck: Check {
 
 /// Causes that stop at what somebody did or left undone.
 enum PersonAsCause {
-    private static let phrases: [[String]] = [
-        ["human", "error"], ["user", "error"], ["operator", "error"], ["human", "mistake"],
-        ["human", "failure"], ["typo", "by"], ["pilot", "error"],
-        ["personal", "error"], ["manual", "error"], ["human", "factor"],
+    private static let phrases: ProsePhrases = [
+        "human error", "user error", "operator error", "human mistake", "human failure", "typo by",
+        "pilot error", "personal error", "manual error", "human factor",
     ]
     private static let people: WordSet = [
         "engineer", "engineers", "developer", "developers", "operator", "operators", "someone", "somebody",
@@ -158,27 +157,23 @@ enum PersonAsCause {
         "bothered", "negligent", "omitted", "incorrectly", "wrongly", "misconfigured", "lazy", "rushed",
         "attention", "slipped", "unaware", "hasty",
     ]
-    private static let negations: [[String]] = [
-        ["did", "not", "check"], ["didn't", "check"], ["did", "not", "notice"], ["didn't", "notice"],
-        ["did", "not", "know"], ["didn't", "know"], ["did", "not", "test"], ["didn't", "test"],
-        ["did", "not", "read"], ["didn't", "read"], ["did", "not", "follow"], ["didn't", "follow"],
-        ["did", "not", "think"], ["didn't", "think"], ["not", "pay", "attention"], ["didn't", "pay"],
-        ["did", "not", "run"],
-        ["didn't", "run"], ["did", "not", "verify"], ["didn't", "verify"], ["was", "not", "careful"],
-        ["wasn't", "careful"], ["made", "a", "mistake"], ["did", "not", "remember"], ["didn't", "remember"],
-        ["was", "careless"],
-        ["should", "have"], ["did", "not", "review"], ["didn't", "review"], ["did", "not", "look"],
-        ["didn't", "look"], ["did", "not", "see"], ["did", "not", "update"], ["didn't", "update"],
-        ["did", "not", "tell"], ["didn't", "tell"],
+    private static let negations: ProsePhrases = [
+        "did not check", "didn't check", "did not notice", "didn't notice", "did not know", "didn't know",
+        "did not test", "didn't test", "did not read", "didn't read", "did not follow", "didn't follow",
+        "did not think", "didn't think", "not pay attention", "didn't pay", "did not run", "didn't run",
+        "did not verify", "didn't verify", "was not careful", "wasn't careful", "made a mistake",
+        "did not remember", "didn't remember", "was careless", "should have", "did not review",
+        "didn't review", "did not look", "didn't look", "did not see", "did not update", "didn't update",
+        "did not tell", "didn't tell",
     ]
 
     static func ends(at text: String) -> Bool {
         let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
-        if phrases.contains(where: { words.has(phrase: $0) }) { return true }
+        if phrases.stand(in: words) { return true }
         guard let subject = words.prefix(8).firstIndex(where: { people.contains($0.key) }) else {
             return false
         }
         let rest = words[subject...].prefix(9)
-        return rest.has(lapses) || negations.contains { rest.has(phrase: $0) }
+        return rest.has(lapses) || negations.stand(in: rest)
     }
 }

@@ -19,6 +19,8 @@ package struct Guide: Sendable {
     package let dayQuestions: [QuestionID]
     /// The index of each section by its id.
     private let places: [String: Int]
+    /// The sections within each, by its id.
+    private let children: [String: [GuideSection]]
     private let completing: [CompletionSource: [QuestionID]]
 
     package init(
@@ -41,6 +43,7 @@ package struct Guide: Sendable {
             uniqueKeysWithValues: CompletionSource.allCases.map { source in
                 (source, Self.questions(of: sections) { $0.mayHold(source, in: $1) })
             })
+        children = Dictionary(grouping: sections.filter { $0.parent != nil }) { $0.parent ?? "" }
         places = Dictionary(sections.indices.map { (sections[$0].id, $0) }) { first, _ in first }
     }
 
@@ -61,9 +64,7 @@ package struct Guide: Sendable {
     /// The questions whose answers hold words that others complete from, in document order.
     package func questions(completing source: CompletionSource) -> [QuestionID] { completing[source] ?? [] }
 
-    package func children(of section: GuideSection) -> [GuideSection] {
-        sections.filter { $0.parent == section.id }
-    }
+    package func children(of section: GuideSection) -> [GuideSection] { children[section.id] ?? [] }
 }
 
 extension Guide {

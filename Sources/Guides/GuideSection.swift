@@ -1,9 +1,9 @@
 import Forms
 import IncidentTime
 
-/// A heading of the document and what is asked under it.
-package struct GuideSection: Sendable {
-    package var id: String
+/// A heading of the document and what is asked under it. One object, as every reading of every document looks it up.
+package final class GuideSection: Sendable {
+    package let id: String
     /// Nil for the document's title and for the footer.
     package let heading: String?
     /// Other headings that mean the same.
@@ -11,16 +11,16 @@ package struct GuideSection: Sendable {
     /// The heading and its aliases as they are compared.
     package let names: Set<HeadingName>
     /// Of the heading: 1 for the title, 2 for a chapter.
-    package var level: Int
+    package let level: Int
     /// The id of the section it lies in.
-    package var parent: String?
+    package let parent: String?
     /// What part of the story it tells, for the wording checker.
-    package var kind: String
-    package var why: String
-    package var form: any SectionForm
-    package var questions: [Question]
+    package let kind: String
+    package let why: String
+    package let form: any SectionForm
+    package let questions: [Question]
     /// Made when first needed; a new document does not have it.
-    package var isOnDemand: Bool
+    package let isOnDemand: Bool
 
     package init(
         id: String, heading: String?, aliases: [String] = [], level: Int, parent: String? = nil,
@@ -42,21 +42,21 @@ package struct GuideSection: Sendable {
 }
 
 /// What a person is asked, and where the answer goes.
-package struct Question: Sendable {
-    package var field: Field
-    package var ask: String
-    package var hint: String
-    package var example: String
+package final class Question: Sendable {
+    package let field: Field
+    package let ask: String
+    package let hint: String
+    package let example: String
     /// Why this is asked; empty where the section's reason says it.
-    package var why: String
-    package var isEssential: Bool
-    package var kind: AnswerKind
-    package var computed: ComputedField?
+    package let why: String
+    package let isEssential: Bool
+    package let kind: AnswerKind
+    package let computed: ComputedField?
     /// How far ahead an action of this table is due.
-    package var horizon: Horizon?
+    package let horizon: Horizon?
     /// What Enter takes where nothing is answered yet.
-    package var initial: String
-    package var completion: CompletionSource?
+    package let initial: String
+    package let completion: CompletionSource?
 
     package init(
         field: Field, ask: String, hint: String = "", example: String = "", why: String = "",

@@ -59,8 +59,34 @@ struct Matcher {
         /// Whether an instruction is a test that a token fails.
         @inline(__always)
         func fails(_ instruction: Int, _ token: Int) -> Bool {
-            guard case .test(let test) = instructions[instruction] else { return false }
-            return !table.passes(test, token, sentence, readsQuotes)
+            switch instructions[instruction] {
+            case .word(let word): !isWord(token, word)
+            case .member(let index): !isMember(token, index)
+            case .test(let test): !passes(token, test)
+            case .fork, .skip, .jump, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close, .accept:
+                false
+            }
+        }
+
+        @inline(__always)
+        func isWord(_ token: Int, _ word: UInt32) -> Bool {
+            mayBeRead(token) && sentence.tokens[token].word == word
+        }
+
+        @inline(__always)
+        func isMember(_ token: Int, _ index: UInt32) -> Bool {
+            mayBeRead(token) && sentence.classes[token].contains(Int(index))
+        }
+
+        @inline(__always)
+        func passes(_ token: Int, _ test: UInt32) -> Bool {
+            mayBeRead(token) && table.passes(test, token, sentence)
+        }
+
+        @inline(__always)
+        private func mayBeRead(_ token: Int) -> Bool {
+            token < sentence.tokens.count
+                && (readsQuotes || !sentence.tokens[token].shape.contains(.quoted))
         }
     }
 
@@ -70,8 +96,14 @@ struct Matcher {
         let offset = thread.token - run.start
         guard offset < Program.window, tried.isNew(thread.instruction, offset) else { return false }
         switch run.instructions[thread.instruction] {
+        case .word(let word):
+            guard run.isWord(thread.token, word) else { return false }
+            thread.token += 1
+        case .member(let index):
+            guard run.isMember(thread.token, index) else { return false }
+            thread.token += 1
         case .test(let test):
-            guard run.table.passes(test, thread.token, run.sentence, run.readsQuotes) else { return false }
+            guard run.passes(thread.token, test) else { return false }
             thread.token += 1
         case .fork(let other):
             takeAlternative(&thread, Int(other), run)

@@ -26,6 +26,7 @@ struct PatternCompiler {
 
     /// Where the instructions stand in the table; many rules have exceptions in common.
     private mutating func place() -> Range<Int32> {
+        let instructions = instructions.map(plainer)
         if let known = places[instructions] { return known }
         let start = Int32(table.instructions.count)
         table.instructions += instructions
@@ -33,6 +34,18 @@ struct PatternCompiler {
         let place = start..<Int32(table.instructions.count)
         places[instructions] = place
         return place
+    }
+
+    /// A test for one word or one class as an instruction of its own.
+    private func plainer(_ instruction: Program.Instruction) -> Program.Instruction {
+        guard case .test(let number) = instruction else { return instruction }
+        let test = table.tests[Int(number)]
+        switch test.kind {
+        case .words where test.words.count == 1: return .word(table.words[Int(test.words.lowerBound)])
+        case .classes where test.forms.isEmpty && test.classes.indices.count == 1:
+            return .member(UInt32(test.classes.indices[0]))
+        case .words, .classes, .notClasses, .forms, .any, .anywhere, .number: return instruction
+        }
     }
 
     mutating func compile(_ patterns: [Pattern], _ lexicon: inout Lexicon) -> [Program] {

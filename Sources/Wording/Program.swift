@@ -14,6 +14,10 @@ struct Program: Sendable, Equatable {
 
     enum Instruction: Hashable, Sendable {
         case test(UInt32)
+        /// A test for one word, which needs no looking up.
+        case word(UInt32)
+        /// A test for one class.
+        case member(UInt32)
         /// Tries the next instruction, then another.
         case fork(UInt32)
         /// Tries another instruction, then the next.
@@ -82,11 +86,10 @@ struct ProgramTable: Sendable {
 }
 
 extension ProgramTable.Pointers {
+    /// - Parameter index: of a token that there is and that may be read.
     @inline(__always)
-    func passes(_ number: UInt32, _ index: Int, _ sentence: Sentence, _ readsQuotes: Bool) -> Bool {
-        guard index < sentence.tokens.count else { return false }
+    func passes(_ number: UInt32, _ index: Int, _ sentence: Sentence) -> Bool {
         let token = sentence.tokens[index]
-        if !readsQuotes, token.shape.contains(.quoted) { return false }
         let test = tests[Int(number)]
         switch test.kind {
         case .words: return token.word != Vocabulary.unknown && holds(token.word, test)

@@ -45,7 +45,13 @@ extension Program.Instruction {
         case .skip(let other):
             writer.number(8)
             writer.number(Int(other))
-        case .test(let test): writer.number(9 + Int(test))
+        case .word(let word):
+            writer.number(9)
+            writer.number(Int(word))
+        case .member(let index):
+            writer.number(10)
+            writer.number(Int(index))
+        case .test(let test): writer.number(11 + Int(test))
         }
     }
 
@@ -60,7 +66,9 @@ extension Program.Instruction {
         case 6: self = .jump(UInt32(reader.number()))
         case 7: self = .fork(UInt32(reader.number()))
         case 8: self = .skip(UInt32(reader.number()))
-        case let code: self = .test(UInt32(code - 9))
+        case 9: self = .word(UInt32(reader.number()))
+        case 10: self = .member(UInt32(reader.number()))
+        case let code: self = .test(UInt32(code - 11))
         }
     }
 }

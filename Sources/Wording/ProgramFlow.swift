@@ -1,4 +1,4 @@
-/// The ways through a program.
+/// The ways through a program in which every test still has its number.
 struct ProgramFlow {
     let instructions: [Program.Instruction]
 
@@ -22,7 +22,7 @@ struct ProgramFlow {
         case .accept: []
         case .fork(let other), .skip(let other): [index + 1, Int(other)]
         case .jump(let target): [Int(target)]
-        case .test, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close: [index + 1]
+        case .test, .word, .member, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close: [index + 1]
         }
     }
 
@@ -36,7 +36,7 @@ struct ProgramFlow {
             isSeen[index] = true
             switch instructions[index] {
             case .test(let test): tests.append(test)
-            case .sentenceEnd, .accept: return nil
+            case .sentenceEnd, .accept, .word, .member: return nil
             case .fork, .skip, .jump, .clauseStart, .sentenceStart, .open, .close: open += steps(from: index)
             }
         }

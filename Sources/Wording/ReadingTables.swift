@@ -2,8 +2,7 @@
 /// them. They are handed out for the length of a call, while the rules hold the lists.
 struct ReadingTables {
     let lookup: WordLookup
-    /// For each word, whether some rule is looked for at it.
-    let triggers: UnsafeBufferPointer<Bool>
+    let index: RuleIndex.Tables
     let abbreviations: UnsafeBufferPointer<Bool>
     let programs: ProgramTable.Pointers
 }
@@ -11,14 +10,12 @@ struct ReadingTables {
 extension RuleSet {
     func withTables(_ body: (ReadingTables) -> Void) {
         lexicon.vocabulary.withLookup { lookup in
-            index.triggers.withUnsafeBufferPointer { triggers in
-                abbreviations.withUnsafeBufferPointer { abbreviations in
-                    programs.withPointers { programs in
-                        body(
-                            ReadingTables(
-                                lookup: lookup, triggers: triggers, abbreviations: abbreviations,
-                                programs: programs))
-                    }
+            abbreviations.withUnsafeBufferPointer { abbreviations in
+                programs.withPointers { programs in
+                    body(
+                        ReadingTables(
+                            lookup: lookup, index: index.tables, abbreviations: abbreviations,
+                            programs: programs))
                 }
             }
         }

@@ -27,12 +27,15 @@ struct Requirement: Sendable {
 struct FirstToken: Sendable {
     private var marks = ClassSet()
     private var classes = ClassSet()
-    /// A bit for each word of the vocabulary, where there are so many words that they have most of the marks.
-    private var words: [UInt64] = []
+    /// Where its bits of words begin, if there are so many words that they have most of the marks.
+    private var bits: Int32 = -1
     private var isAny = true
 
     /// - Parameter tests: of which it passes one, none where it may be anything.
-    init(_ tests: ArraySlice<UInt32>, _ requirements: [Requirement], _ table: ProgramTable, vocabulary: Int) {
+    init(
+        _ tests: ArraySlice<UInt32>, _ requirements: [Requirement], _ table: ProgramTable,
+        _ bits: inout WordBits
+    ) {
         var count = 0
         for test in tests {
             isAny = false
@@ -45,20 +48,34 @@ struct FirstToken: Sendable {
             }
         }
         guard count > 64 else { return }
-        words = [UInt64](repeating: 0, count: vocabulary / 64 + 1)
-        for test in tests where table.tests[Int(test)].kind == .words {
-            for word in table.words(of: table.tests[Int(test)]) {
-                words[Int(word >> 6)] |= 1 << UInt64(word & 63)
-            }
-        }
+        self.bits = bits.add(
+            tests.map { table.tests[Int($0)] }.filter { $0.kind == .words }.flatMap { table.words(of: $0) })
     }
 
-    func mayBe(_ index: Int, of sentence: Sentence) -> Bool {
-        isAny || mayBe(sentence.tokens[index].word) || classes.intersects(sentence.classes[index])
+    /// - Parameter wordBits: of all first tokens.
+    func mayBe(_ index: Int, of sentence: Sentence, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
+        isAny || mayBe(sentence.tokens[index].word, wordBits)
+            || classes.intersects(sentence.classes[index])
     }
 
-    private func mayBe(_ word: UInt32) -> Bool {
+    private func mayBe(_ word: UInt32, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
         guard marks.contains(Requirement.mark(of: word)) else { return false }
-        return words.isEmpty || words[Int(word >> 6)] & (1 << UInt64(word & 63)) != 0
+        return bits < 0 || wordBits[Int(bits) + Int(word >> 6)] & (1 << UInt64(word & 63)) != 0
+    }
+}
+
+/// Sets of words, a bit for each word of the vocabulary, one set behind the other.
+struct WordBits {
+    private(set) var words: [UInt64] = []
+    private let size: Int
+
+    init(vocabulary: Int) { size = vocabulary / 64 + 1 }
+
+    /// Where a set begins.
+    mutating func add(_ members: [UInt32]) -> Int32 {
+        let start = words.count
+        words += [UInt64](repeating: 0, count: size)
+        for word in members { words[start + Int(word >> 6)] |= 1 << UInt64(word & 63) }
+        return Int32(start)
     }
 }

@@ -3,7 +3,7 @@ final class RuleIndex: Sendable {
     /// A pattern of a rule that is tried where a word is met.
     struct Entry: Sendable {
         var rule: Int32
-        /// Among those of the rule.
+        /// Among those of all rules.
         var program: Int32
         /// How many tokens before the word the pattern can begin.
         var nearest: Int16
@@ -34,37 +34,36 @@ final class RuleIndex: Sendable {
         }
     }
 
-    /// For each word, whether any rule is found by it.
-    let triggers: [Bool]
-    private let entries: Entries
-    /// The programs of all rules in one list.
-    private let programs: [Program]
-    private let programStarts: [Int32]
-    /// Numbers of tests, as the programs refer to them.
-    private let lists: [UInt32]
-    /// Of each test.
-    private let requirements: [Requirement]
-    private let firstTokens: [FirstToken]
-    /// For each rule, whether it is told as a hint.
-    let isHint: [Bool]
-    let readsQuotes: [Bool]
+    private let starts: FixedTable<Int32>
+    private let entries: FixedTable<Entry>
+    /// Of all rules, one behind the other.
+    private let programs: FixedTable<Program>
+    /// What each program cannot do without, and where its own begin.
+    private let requirements: FixedTable<Requirement>
+    private let requirementStarts: FixedTable<Int32>
+    private let firstTokens: FixedTable<FirstToken>
+    /// Bits of words, for first tokens that can be many.
+    private let wordBits: FixedTable<UInt64>
+    private let isHint: FixedTable<Bool>
+    private let readsQuotes: FixedTable<Bool>
     /// Whether any rule lets a word pass a few times.
     let anyCounts: Bool
 
     init(_ rules: [RuleSet.Compiled], _ table: ProgramTable, _ entries: Entries) {
-        self.entries = entries
-        triggers = zip(entries.starts, entries.starts.dropFirst()).map { $0 < $1 }
-        programs = rules.flatMap(\.programs)
-        programStarts = Self.starts(rules.map(\.programs.count))
-        lists = table.lists
-        let requirements = table.tests.map { Requirement($0, table) }
-        self.requirements = requirements
-        let vocabulary = triggers.count
-        firstTokens = programs.map {
-            FirstToken(table.numbers($0.first), requirements, table, vocabulary: vocabulary)
-        }
-        isHint = rules.map(\.rule.isHint)
-        readsQuotes = rules.map(\.rule.readsQuotes)
+        starts = FixedTable(entries.starts)
+        self.entries = FixedTable(entries.all)
+        let programs = rules.flatMap(\.programs)
+        self.programs = FixedTable(programs)
+        let ofTests = table.tests.map { Requirement($0, table) }
+        requirements = FixedTable(
+            programs.flatMap { program in table.numbers(program.required).map { ofTests[Int($0)] } })
+        requirementStarts = FixedTable(Self.starts(programs.map(\.required.count)))
+        var bits = WordBits(vocabulary: entries.starts.count - 1)
+        firstTokens = FixedTable(
+            programs.map { FirstToken(table.numbers($0.first), ofTests, table, &bits) })
+        wordBits = FixedTable(bits.words)
+        isHint = FixedTable(rules.map(\.rule.isHint))
+        readsQuotes = FixedTable(rules.map(\.rule.readsQuotes))
         anyCounts = rules.contains { $0.rule.allowed > 0 }
     }
 
@@ -80,28 +79,53 @@ final class RuleIndex: Sendable {
         return starts
     }
 
-    /// Rules that are looked for at a word.
-    func entries(of word: UInt32) -> ArraySlice<Entry> {
-        entries.all[Int(entries.starts[Int(word)])..<Int(entries.starts[Int(word) + 1])]
+    /// For the loop over a text; good as long as the index is.
+    var tables: Tables {
+        Tables(
+            starts: starts.elements, entries: entries.elements, programs: programs.elements,
+            requirements: requirements.elements, requirementStarts: requirementStarts.elements,
+            firstTokens: firstTokens.elements, wordBits: wordBits.elements, isHint: isHint.elements,
+            readsQuotes: readsQuotes.elements)
     }
 
-    func program(of entry: Entry) -> Program { programs[place(of: entry)] }
+    struct Tables {
+        fileprivate let starts: UnsafeBufferPointer<Int32>
+        fileprivate let entries: UnsafeBufferPointer<Entry>
+        fileprivate let programs: UnsafeBufferPointer<Program>
+        fileprivate let requirements: UnsafeBufferPointer<Requirement>
+        fileprivate let requirementStarts: UnsafeBufferPointer<Int32>
+        fileprivate let firstTokens: UnsafeBufferPointer<FirstToken>
+        fileprivate let wordBits: UnsafeBufferPointer<UInt64>
+        /// For each rule, whether it is told as a hint.
+        let isHint: UnsafeBufferPointer<Bool>
+        let readsQuotes: UnsafeBufferPointer<Bool>
+    }
+}
+
+extension RuleIndex.Tables {
+    /// Whether any rule is looked for at a word.
+    func isTrigger(_ word: UInt32) -> Bool { starts[Int(word)] < starts[Int(word) + 1] }
+
+    /// Rules that are looked for at a word.
+    func entries(of word: UInt32) -> UnsafeBufferPointer<RuleIndex.Entry> {
+        UnsafeBufferPointer(rebasing: entries[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])])
+    }
+
+    func program(of entry: RuleIndex.Entry) -> Program { programs[Int(entry.program)] }
 
     /// Whether a sentence has what the pattern of an entry cannot do without; most sentences have not, and none of their
     /// places needs to be tried.
-    func mayMatch(_ entry: Entry, _ sentence: Sentence) -> Bool {
-        let required = programs[place(of: entry)].required
-        for place in Int(required.lowerBound)..<Int(required.upperBound)
-        where !requirements[Int(lists[place])].isMet(by: sentence) {
+    func mayMatch(_ entry: RuleIndex.Entry, _ sentence: Sentence) -> Bool {
+        let program = Int(entry.program)
+        for place in Int(requirementStarts[program])..<Int(requirementStarts[program + 1])
+        where !requirements[place].isMet(by: sentence) {
             return false
         }
         return true
     }
 
     /// Whether the pattern of an entry can begin at a token.
-    func mayBegin(_ entry: Entry, _ index: Int, _ sentence: Sentence) -> Bool {
-        firstTokens[place(of: entry)].mayBe(index, of: sentence)
+    func mayBegin(_ entry: RuleIndex.Entry, _ index: Int, _ sentence: Sentence) -> Bool {
+        firstTokens[Int(entry.program)].mayBe(index, of: sentence, wordBits)
     }
-
-    private func place(of entry: Entry) -> Int { Int(programStarts[Int(entry.rule)] + entry.program) }
 }

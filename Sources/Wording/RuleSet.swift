@@ -36,12 +36,14 @@ final class RuleSet: Sendable {
         var compiler = PatternCompiler()
         var rules: [Compiled] = []
         var found: [(word: UInt32, entry: RuleIndex.Entry)] = []
+        var programCount: Int32 = 0
         for rule in packs.flatMap(\.rules) {
             func programs(_ patterns: [Pattern]) -> [Program] { compiler.compile(patterns, &lexicon) }
-            for (index, pattern) in rule.patterns.enumerated() {
+            for pattern in rule.patterns {
+                defer { programCount += 1 }
                 guard let anchor = PatternAnchor(pattern, &lexicon) else { continue }
                 let entry = RuleIndex.Entry(
-                    rule: Int32(rules.count), program: Int32(index),
+                    rule: Int32(rules.count), program: programCount,
                     nearest: Int16(anchor.offsets.lowerBound),
                     farthest: Int16(min(anchor.offsets.upperBound, Program.window)))
                 found += anchor.words.map { ($0, entry) }

@@ -6,7 +6,7 @@ extension RuleSet {
         lexicon.write(to: &writer)
         programs.write(to: &writer)
         writer.list(rules) { writer, rule in rule.write(to: &writer) }
-        let entries = (0..<UInt32(lexicon.vocabulary.count)).map { index.entries(of: $0) }
+        let entries = (0..<UInt32(lexicon.vocabulary.count)).map { index.tables.entries(of: $0) }
         writer.list(entries) { $0.number($1.count) }
         writer.list(entries.flatMap { $0 }) { writer, entry in
             for number in [Int(entry.rule), Int(entry.program), Int(entry.nearest), Int(entry.farthest)] {

@@ -4,13 +4,15 @@ import Diagnostics
 struct SentenceCheck {
     let rules: RuleSet
     let showsHints: Bool
+    private let index: RuleIndex.Tables
     private var matcher: Matcher
     private var seen: Set<Int> = []
 
-    /// - Parameter table: of the same rules; valid while the check is.
-    init(_ rules: RuleSet, _ table: ProgramTable.Pointers, showsHints: Bool) {
+    /// - Parameter tables: of the same rules; valid while the check is.
+    init(_ rules: RuleSet, _ tables: ReadingTables, showsHints: Bool) {
         self.rules = rules
-        matcher = Matcher(table)
+        index = tables.index
+        matcher = Matcher(tables.programs)
         self.showsHints = showsHints
     }
 
@@ -18,17 +20,13 @@ struct SentenceCheck {
     mutating func hits(in sentence: Sentence, kind: () -> String?) -> [Hit] {
         var hits: [Hit] = []
         seen.removeAll(keepingCapacity: true)
-        for index in sentence.tokens.indices {
-            let word = sentence.tokens[index].word
-            guard rules.index.triggers[Int(word)] else { continue }
-            for entry in rules.index.entries(of: word)
-            where (showsHints || !rules.index.isHint[Int(entry.rule)])
-                && rules.index.mayMatch(entry, sentence)
-            {
-                let low = max(sentence.start, index - Int(entry.farthest))
-                let high = index - Int(entry.nearest)
+        for place in sentence.tokens.indices {
+            for entry in index.entries(of: sentence.tokens[place].word)
+            where (showsHints || !index.isHint[Int(entry.rule)]) && index.mayMatch(entry, sentence) {
+                let low = max(sentence.start, place - Int(entry.farthest))
+                let high = place - Int(entry.nearest)
                 guard low <= high else { continue }
-                for start in low...high where rules.index.mayBegin(entry, start, sentence) {
+                for start in low...high where index.mayBegin(entry, start, sentence) {
                     if let hit = hit(entry, sentence, at: start, kind: kind) { hits.append(hit) }
                 }
             }
@@ -52,12 +50,12 @@ struct SentenceCheck {
     private mutating func hit(
         _ entry: RuleIndex.Entry, _ sentence: Sentence, at start: Int, kind: () -> String?
     ) -> Hit? {
-        let key = (Int(entry.rule) << 20) | (Int(entry.program) << 10) | start
+        let key = Int(entry.program) << 10 | start
         guard seen.isEmpty || !seen.contains(key) else { return nil }
         guard
             let match = matcher.match(
-                rules.index.program(of: entry), sentence, at: start,
-                readsQuotes: rules.index.readsQuotes[Int(entry.rule)])
+                index.program(of: entry), sentence, at: start,
+                readsQuotes: index.readsQuotes[Int(entry.rule)])
         else { return nil }
         let compiled = rules.rules[Int(entry.rule)]
         seen.insert(key)

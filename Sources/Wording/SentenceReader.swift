@@ -6,8 +6,7 @@ struct SentenceReader {
     var bytes: UnsafeBufferPointer<UInt8>
     let lookup: WordLookup
     let words: ReaderWords
-    /// For each word, whether some rule is looked for at it.
-    let triggers: UnsafeBufferPointer<Bool>
+    let index: RuleIndex.Tables
     let abbreviations: UnsafeBufferPointer<Bool>
     var at = 0
     var isInsideQuote = false
@@ -23,7 +22,7 @@ struct SentenceReader {
     init(_ tables: ReadingTables, _ words: ReaderWords) {
         bytes = UnsafeBufferPointer(start: nil, count: 0)
         lookup = tables.lookup
-        triggers = tables.triggers
+        index = tables.index
         abbreviations = tables.abbreviations
         self.words = words
         tokens.reserveCapacity(Self.maximumLength + 8)
@@ -86,6 +85,6 @@ struct SentenceReader {
         tokens.append(
             Token(
                 start: Int32(start), end: Int32(end), word: word, hash: hash, shape: shape.union(quoted)))
-        if triggers[Int(word)] { hasTrigger = true }
+        if index.isTrigger(word) { hasTrigger = true }
     }
 }

@@ -3,22 +3,17 @@ struct Tagger {
     let lexicon: Lexicon
     /// Hashes of the names that the caller told.
     let people: Set<UInt32>
+    let equalsSign: UInt32
 
-    func tag(_ tokens: [Token], into sentence: inout Sentence) {
-        // Copied, so that the reader can go on filling its own buffer.
-        sentence.tokens.removeAll(keepingCapacity: true)
-        sentence.tokens.append(contentsOf: tokens)
-        sentence.classes.removeAll(keepingCapacity: true)
-        sentence.forms.removeAll(keepingCapacity: true)
-        for token in tokens {
-            sentence.classes.append(lexicon.vocabulary.classes[Int(token.word)])
-            sentence.forms.append(lexicon.vocabulary.forms[Int(token.word)])
-        }
+    func sentence(of tokens: [Token], in buffer: SentenceBuffer) -> Sentence {
+        var sentence = buffer.hold(tokens, lexicon.vocabulary)
+        sentence.equalsSign = equalsSign
         sentence.start = start(of: sentence)
         for index in tokens.indices { refine(index, &sentence) }
         tellSoftwareFromRoles(&sentence)
         quoteShortMentions(&sentence)
         markAll(&sentence)
+        return sentence
     }
 
     /// What the sentence has at all, by which most patterns can be told not to fit.

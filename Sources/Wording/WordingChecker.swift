@@ -48,12 +48,14 @@ package struct WordingChecker: Sendable {
         all: Bool = false,
         _ body: (Sentence, borrowing ProseText, inout SentenceCheck, SectionKinds) -> Void
     ) {
-        let tagger = Tagger(lexicon: rules.lexicon, people: PersonNames.hashes(context.people))
+        let tagger = Tagger(
+            lexicon: rules.lexicon, people: PersonNames.hashes(context.people),
+            equalsSign: rules.words.signs[0x3D])
         let kinds = SectionKinds(context, document, rules)
-        var sentence = Sentence()
-        sentence.equalsSign = rules.words.signs[0x3D]
+        let buffer = SentenceBuffer()
+        defer { withExtendedLifetime(buffer) {} }
         rules.withTables { tables in
-            var check = SentenceCheck(rules, tables.programs, showsHints: context.showsHints)
+            var check = SentenceCheck(rules, tables, showsHints: context.showsHints)
             var reader = SentenceReader(tables, rules.words)
             document.forEachProse(within: range) { text in
                 text.bytes.withUnsafeBufferPointer { bytes in
@@ -62,7 +64,7 @@ package struct WordingChecker: Sendable {
                         guard all || reader.hasTrigger || context.flagsNames, !reader.tokens.isEmpty else {
                             continue
                         }
-                        tagger.tag(reader.tokens, into: &sentence)
+                        let sentence = tagger.sentence(of: reader.tokens, in: buffer)
                         guard !LogLines.isLog(sentence) else { continue }
                         body(sentence, text, &check, kinds)
                     }

@@ -8,23 +8,24 @@ import Testing
     /// Every match of a rule with one of its own examples has passed the looks that spare the other sentences.
     @Test func noMatchIsMissed() {
         let rules = Packs.checker.rules
-        var (count, examples) = (0, 0)
+        let tables = rules.index.tables
+        var (count, examples, before) = (0, 0, 0)
         for (number, compiled) in rules.rules.enumerated() {
             examples += compiled.rule.flags.count
             let text = compiled.rule.flags.map(\.text).joined(separator: "\n\n")
             Packs.checker.eachSentence(in: MarkdownDocument(text), within: nil, WordingContext(), all: true) {
                 sentence, _, _, _ in
-                for index in compiled.programs.indices {
+                for (index, program) in compiled.programs.enumerated() {
                     let entry = RuleIndex.Entry(
-                        rule: Int32(number), program: Int32(index), nearest: 0, farthest: 0)
-                    for start in sentence.tokens.indices
-                    where matches(compiled.programs[index], sentence, at: start) {
+                        rule: Int32(number), program: Int32(before + index), nearest: 0, farthest: 0)
+                    for start in sentence.tokens.indices where matches(program, sentence, at: start) {
                         count += 1
-                        #expect(rules.index.mayMatch(entry, sentence))
-                        #expect(rules.index.mayBegin(entry, start, sentence))
+                        #expect(tables.mayMatch(entry, sentence))
+                        #expect(tables.mayBegin(entry, start, sentence))
                     }
                 }
             }
+            before += compiled.programs.count
         }
         #expect(count >= examples, "each example has a match of its own")
     }
@@ -38,7 +39,7 @@ import Testing
 
     /// Work is counted: of the places at which a rule could be tried, few are.
     @Test func mostPlacesAreSpared() {
-        let index = Packs.checker.rules.index
+        let index = Packs.checker.rules.index.tables
         let text = Samples.names.map { Repository.text("Samples/\($0).md") }.joined(separator: "\n\n")
         var (all, tried) = (0, 0)
         Packs.checker.eachSentence(in: MarkdownDocument(text), within: nil, WordingContext(), all: true) {

@@ -9,8 +9,10 @@ extension Stems {
     static func isDenial(_ word: ProseWord) -> Bool { denials.contains(word.key) || word.text == "no" }
 
     var isNegated: Bool {
-        has(Self.denials) || phrase("failed", "to") || phrase("fails", "to") || phrase("failed", "again")
+        has(Self.denials) || has(phrases: Self.failedTries)
     }
+
+    private static let failedTries: ProsePhrases = ["failed to", "fails to", "failed again"]
 
     private static let plans: WordSet = [
         "will", "plan", "prepar", "schedul", "tomorrow", "would", "attempt", "try", "trying",
@@ -21,36 +23,37 @@ extension Stems {
     private static let rollbacks: WordSet = ["rollback", "revert", "rolled-back"]
 
     var isAboutRollback: Bool {
-        has(Self.rollbacks) || phrase("rolled", "back") || phrase("roll", "back") || phrase("rolling", "back")
+        has(Self.rollbacks) || has(phrases: Self.rolledBack)
     }
+
+    private static let rolledBack: ProsePhrases = ["rolled back", "roll back", "rolling back"]
 
     private static let normals: WordSet = ["restored", "recovered", "resolved", "restoration"]
     /// What a part may be all along, as a look at it in the middle of an incident finds.
     private static let states: WordSet = ["normal", "healthy", "operational"]
     private static let returns: WordSet = ["back", "return", "again", "to"]
-    private static let normalPhrases = [
-        ["recovery", "complete"], ["back", "up"], ["back", "online"], ["up", "again"],
-        ["fully", "available"], ["fully", "operational"], ["systems", "operational"], ["works", "again"],
-        ["working", "again"],
-        ["is", "back"], ["are", "back"],
-        ["as", "usual"], ["back", "in", "service"], ["full", "service"],
+    private static let normalPhrases: ProsePhrases = [
+        "recovery complete", "back up", "back online", "up again", "fully available", "fully operational",
+        "systems operational", "works again", "working again", "is back", "are back", "as usual",
+        "back in service", "full service",
     ]
 
     /// Says that things are as they should be again.
     var saysNormal: Bool {
         has(words: Self.normals) || has(words: Self.states) && has(Self.returns)
-            || Self.normalPhrases.contains { phrase($0) }
+            || has(phrases: Self.normalPhrases)
     }
 
     private static let parts: WordSet = [
         "partial", "partially", "half", "some", "most", "gradual", "slowly", "begin", "start", "starting",
         "began", "canary", "degraded", "improving",
     ]
+    private static let oneOf: ProsePhrases = ["one of", "first of"]
     private static let failures: WordSet = ["error", "fail"]
 
     /// Says it of a part only.
     var isPartial: Bool {
-        has(Self.parts) || phrase("one", "of") || phrase("first", "of")
+        has(Self.parts) || has(phrases: Self.oneOf)
             || shares.contains { $0 >= 5 && $0 < 99 } && !has(Self.failures)
     }
 }

@@ -42,7 +42,7 @@ package enum EventKind: String, CaseIterable, Sendable {
             Self.kinds(of: action[...]).intersection([
                 .acknowledged, .declared, .closed, .callOpened, .rollbackStarted,
             ]))
-        if action.has(phrase: ["paged"]) || action.first?.text == "paged" { kinds.insert(.detected) }
+        if action.has(["paged"]) { kinds.insert(.detected) }
         return kinds
     }
 
@@ -74,11 +74,10 @@ package enum EventKind: String, CaseIterable, Sendable {
                 || text.saysNormal && text.isPartial
         case .restored: text.saysNormal && !text.isPartial && !text.isPlanned
         case .closed:
-            text.has(Words.closing) && text.has(Words.closed) || text.phrase("all", "clear")
-                || text.phrase("stood", "down")
+            text.has(Words.closing) && text.has(Words.closed) || text.has(phrases: Words.overAndOut)
         case .customersTold:
             text.has(Words.customers) && text.has(Words.telling) && !text.has(Words.fromCustomers)
-        case .statusPage: text.phrase("status", "page") || text.has(Words.statusPage)
+        case .statusPage: text.has(phrases: Words.statusPages) || text.has(Words.statusPage)
         case .callOpened: text.has(Words.calls) && text.has(Words.opening) && text.has(Words.incidentCall)
         }
     }
@@ -111,6 +110,7 @@ private enum Words {
     static let partly: WordSet = ["partial"]
     static let closing: WordSet = ["clos"]
     static let closed: WordSet = ["incident", "ticket", "call", "sev"]
+    static let overAndOut: ProsePhrases = ["all clear", "stood down"]
     static let customers: WordSet = [
         "customer", "client", "user", "subscrib", "merchant", "passenger", "tenant",
     ]
@@ -118,6 +118,7 @@ private enum Words {
         "notif", "email", "mail", "e-mail", "inform", "told", "messag", "newsletter", "wrote",
     ]
     static let fromCustomers: WordSet = ["support", "report", "complain", "status", "error"]
+    static let statusPages: ProsePhrases = ["status page"]
     static let statusPage: WordSet = ["statuspage"]
     static let calls: WordSet = ["call", "bridg"]
     static let opening: WordSet = ["open", "start", "began"]

@@ -57,14 +57,6 @@ package final class Passage: Sendable {
 extension Collection where Element == ProseWord {
     func has(_ words: WordSet) -> Bool { contains { words.contains($0.key) } }
 
-    /// Whether the words stand one behind the other somewhere.
-    func has(phrase: [String]) -> Bool {
-        guard let first = phrase.first else { return true }
-        return indices.contains { index in
-            self[index].text == first && self[index...].lazy.map(\.text).starts(with: phrase)
-        }
-    }
-
     var bytes: Range<Int>? {
         guard let first else { return nil }
         var last = first

@@ -24,16 +24,7 @@ struct Stems {
 
     func has(words wanted: WordSet) -> Bool { words.has(wanted) }
 
-    func phrase(_ first: String, _ second: String) -> Bool {
-        var isBehindFirst = false
-        for word in words {
-            if isBehindFirst, word.text == second { return true }
-            isBehindFirst = word.text == first
-        }
-        return false
-    }
-
-    func phrase(_ parts: [String]) -> Bool { words.has(phrase: parts) }
+    func has(phrases: ProsePhrases) -> Bool { phrases.stand(in: words) }
 
     /// The shares that are named, in per cent.
     var shares: [Double] {
