@@ -28,7 +28,7 @@ enum AcronymCheck: Check {
         for passage in document.passages { defined.formUnion(definitions(in: passage, document)) }
         for passage in document.passages where passage.section != "glossary" && passage.block.kind != .heading
         {
-            for (index, word) in passage.words.enumerated() {
+            for (index, word) in passage.words.enumerated() where (2...6).contains(word.range.count) {
                 guard let acronym = acronym(word, document), !seen.contains(acronym),
                     !isCode(passage.words, index), !isLabel(word, passage, labels, document)
                 else { continue }
@@ -45,9 +45,9 @@ enum AcronymCheck: Check {
 
     /// Two to five capitals, a plural `s` left off; names such as `A1` and shouted words are none.
     private static func acronym(_ word: ProseWord, _ document: CheckedDocument) -> String? {
-        guard (2...6).contains(word.range.count),
-            document.document.bytes[word.range].prefix(2).allSatisfy({ (0x41...0x5A).contains($0) })
-        else { return nil }
+        guard document.document.bytes[word.range].prefix(2).allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            return nil
+        }
         var text = document.document.text(word.range)
         if text.hasSuffix("s"), text.count > 2 { text.removeLast() }
         guard (2...5).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isUppercase }),

@@ -28,8 +28,11 @@ package enum DocumentChecks {
     package static func findings(
         in postmortem: Postmortem, today: CalendarDate?, zones: ZoneSource = .none
     ) -> [Finding] {
-        let document = CheckedDocument(postmortem, today: today, zones: zones)
-        return all.flatMap { $0.findings(in: document) }.sorted {
+        findings(in: CheckedDocument(postmortem, today: today, zones: zones))
+    }
+
+    package static func findings(in document: CheckedDocument) -> [Finding] {
+        all.flatMap { $0.findings(in: document) }.sorted {
             ($0.span.range.lowerBound, $0.span.range.upperBound, $0.rule)
                 < ($1.span.range.lowerBound, $1.span.range.upperBound, $1.rule)
         }

@@ -52,6 +52,7 @@ package struct CheckedDocument: Sendable {
         proseWindows = readProseWindows
     }
 
+    /// Secrets in it are masked, byte by byte.
     package var document: MarkdownDocument { postmortem.document }
     package var guide: Guide { postmortem.guide }
 

@@ -64,23 +64,32 @@ package struct SubjectWords: Equatable, Sendable {
 
     /// `monitoring`, `monitors` and `monitored` are one word.
     private static func stem(_ word: Substring) -> WordKey {
-        let bytes = word.utf8
-        guard bytes.allSatisfy({ $0 < 0x80 }) else { return stem(ofLetters: word) }
-        let ending = endings.first { bytes.count >= $0.count + 3 && bytes.ends(with: $0) }
-        return WordKey(Substring(bytes.prefix(min(7, bytes.count - (ending?.count ?? 0)))))
+        var copy = word
+        return copy.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 < 0x80 }) else { return stem(ofLetters: word) }
+            let ending = endings.first { bytes.count >= $0.utf8CodeUnitCount + 3 && bytes.ends(with: $0) }
+            var key = WordKey()
+            for byte in bytes.prefix(min(7, bytes.count - (ending?.utf8CodeUnitCount ?? 0))) {
+                key.append(byte)
+            }
+            return key
+        }
     }
 
     /// Counted in letters, of which each takes several bytes.
     private static func stem(ofLetters word: Substring) -> WordKey {
-        let ending = endings.first { word.count >= $0.count + 3 && word.utf8.ends(with: $0) }
-        return WordKey(word.dropLast(ending?.count ?? 0).prefix(7))
+        let bytes = Array(word.utf8)
+        let ending = bytes.withUnsafeBufferPointer { bytes in
+            endings.first { word.count >= $0.utf8CodeUnitCount + 3 && bytes.ends(with: $0) }
+        }
+        return WordKey(word.dropLast(ending?.utf8CodeUnitCount ?? 0).prefix(7))
     }
 
     /// Longer endings first.
-    private static let endings = [
+    private static let endings: [StaticString] = [
         "ations", "ation", "ments", "ment", "ities", "ings", "ions", "ers", "ing", "ion", "ies", "ity", "ed",
         "er", "es", "al", "ly", "y", "e", "s",
-    ].map { Array($0.utf8) }
+    ]
 
     private static let small: WordSet = [
         "the", "and", "for", "with", "from", "into", "that", "this", "these", "those", "when", "while",
@@ -101,8 +110,10 @@ package struct SubjectWords: Equatable, Sendable {
     ]
 }
 
-extension BidirectionalCollection where Element == UInt8 {
-    fileprivate func ends(with ending: [UInt8]) -> Bool {
-        last == ending.last && reversed().starts(with: ending.reversed())
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func ends(with ending: StaticString) -> Bool {
+        let start = count - ending.utf8CodeUnitCount
+        guard start >= 0 else { return false }
+        return (0..<ending.utf8CodeUnitCount).allSatisfy { self[start + $0] == ending.utf8Start[$0] }
     }
 }

@@ -4,7 +4,7 @@ package struct FileFindings: Sendable {
     package let file: String
     package let bytes: [UInt8]
     /// In document order.
-    package let findings: [Finding]
+    package var findings: [Finding]
 
     package init(file: String, bytes: [UInt8], findings: [Finding]) {
         self.file = file

@@ -106,12 +106,14 @@ extension SecretScanner {
 
     // MARK: name = value
 
-    private static let names = [
-        "password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "apikey", "api-key",
-        "access_key", "accesskey", "access-key", "private_key", "privatekey",
-        "client_secret", "auth_key", "credential", "passcode", "pass", "api key", "access key", "secret key",
+    private static let passwords: [StaticString] = [
+        "password", "passwd", "passphrase", "passcode", "pass", "pwd",
+    ]
+    private static let keys: [StaticString] = [
+        "secret", "token", "api_key", "apikey", "api-key", "api key", "access_key", "accesskey", "access-key",
+        "access key", "private_key", "privatekey", "client_secret", "auth_key", "credential", "secret key",
         "encryption_key", "signing_key",
-    ].map { Array($0.utf8) }
+    ]
 
     /// `DB_PASSWORD=…`, `password: "…"`, `--password=…`
     func assignment(_ at: Int) -> Secret? {
@@ -123,7 +125,7 @@ extension SecretScanner {
                 || bytes[start - 1] == 0x20 && isKeyGap(start - 1) || bytes[start - 1] == 0x2A
         { start -= 1 }
         guard start < nameEnd, let kind = Self.kind(of: bytes[start..<nameEnd]) else { return nil }
-        let isPassword = kind.starts(with: "pass".utf8) || kind.elementsEqual("pwd".utf8)
+        let isPassword = kind == .password
         var value = at + 1
         while value < bytes.count, [0x20, 0x22, 0x27, 0x60, 0x2A, 0x3D].contains(bytes[value]) { value += 1 }
         var stop = value
@@ -132,32 +134,31 @@ extension SecretScanner {
         }
         while stop > value, bytes[stop - 1] == 0x2E { stop -= 1 }
         return isSecret(value..<stop, isPassword: isPassword, isSure: bytes[at] == 0x3D)
-            ? secret(isPassword ? .password : .apiKey, value..<stop) : nil
+            ? secret(kind, value..<stop) : nil
     }
 
-    /// Which of the telling names a name ends with, in the singular or the plural, or holds before an underscore.
-    private static func kind(of text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
-        let isTelling = text.last.map { lastLetters.contains($0 | 0x20) || $0 == 0x22 || $0 == 0x2A } ?? false
-        guard isTelling || text.contains(0x5F) else { return nil }
-        let name = text.lazy.filter { $0 != 0x22 && $0 != 0x2A }.map {
-            $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+    /// What the value behind a name would be; nil where the name does not tell: the telling ones end it, in the singular or
+    /// the plural, or stand before an underscore.
+    private static func kind(of name: Slice<UnsafeBufferPointer<UInt8>>) -> Secret.Kind? {
+        var end = name.endIndex
+        while end > name.startIndex {
+            let part = name[..<end]
+            if ends(part, passwords) { return .password }
+            if ends(part, keys) { return .apiKey }
+            guard let underscore = part.lastIndex(of: 0x5F) else { return nil }
+            end = underscore
         }
-        let bytes = Array(name)
-        guard let last = bytes.last else { return nil }
-        let singular = last == 0x73 ? bytes.dropLast() : bytes[...]
-        let parts = bytes.split(separator: 0x5F, omittingEmptySubsequences: false)
-        guard lastLetters.contains(last) || parts.count > 1 else { return nil }
-        return names.first { wanted in
-            bytes.suffix(wanted.count) == wanted[...] || singular.suffix(wanted.count) == wanted[...]
-                || parts.count > 1
-                    && parts.dropLast().indices.contains { part in
-                        bytes[..<parts[part].endIndex].suffix(wanted.count) == wanted[...]
-                    }
-        }
+        return nil
     }
 
-    /// Of the telling names, and of their plurals.
-    private static let lastLetters = Set(names.compactMap(\.last) + [0x73])
+    private static func ends(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ telling: [StaticString]) -> Bool {
+        var bare = name
+        while let last = bare.last, last == 0x22 || last == 0x2A { bare.removeLast() }
+        let isPlural = bare.last.map { $0 | 0x20 == 0x73 } ?? false
+        return telling.contains { word in
+            bare.ends(with: word) || isPlural && bare.dropLast().ends(with: word)
+        }
+    }
 
     /// `api key` and `access key` are names of two words.
     private func isKeyGap(_ at: Int) -> Bool { starts(at + 1, "key") || starts(at + 1, "Key") }
@@ -192,5 +193,19 @@ extension SecretScanner {
             bytes[$0] < 0x80 && !isLetter($0) && !isDigit($0) && bytes[$0] != 0x2D && bytes[$0] != 0x2E
                 && bytes[$0] != 0x5F && bytes[$0] != 0x2F && bytes[$0] != 0x28
         }
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// - Parameter word: in small letters.
+    fileprivate func ends(with word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard length <= count else { return false }
+        for offset in 1...length {
+            let byte = self[endIndex - offset]
+            let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+            if lower != word.utf8Start[length - offset] { return false }
+        }
+        return true
     }
 }

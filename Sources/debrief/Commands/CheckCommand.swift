@@ -34,12 +34,13 @@ struct CheckCommand: ParsableCommand {
         var run = try FindingRun(options, surroundings, names: .checks)
         run.rules = Dictionary(
             uniqueKeysWithValues: CheckID.allCases.map { ($0.rawValue, $0.ruleDescription) })
-        run.masks = { $0.masking(SecretScanner.secrets(in: $0)) }
-        try run.run { file throws(Failure) in
+        try run.run { file throws(Failure) -> FoundFindings in
             guard let postmortem = shelf.postmortem(file.document) else {
                 throw Self.refusal(file.name, shelf)
             }
-            return DocumentChecks.findings(in: postmortem, today: today, zones: zones)
+            let checked = CheckedDocument(postmortem, today: today, zones: zones)
+            return FoundFindings(
+                findings: DocumentChecks.findings(in: checked), shown: checked.document.bytes)
         }
     }
 

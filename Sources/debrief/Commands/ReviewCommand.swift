@@ -50,8 +50,10 @@ struct ReviewCommand: ParsableCommand {
         if options.format == .sarif { run.rules = checker.ruleDescriptions }
         let context = WordingSurroundings(
             guides, people: run.config.people, showsHints: hints, flagsNames: strictNames)
-        let find = { @Sendable (file: ReviewedFile) in
-            checker.findings(in: file.document, context.context(of: file.document))
+        let find: FindingSearch = { file in
+            FoundFindings(
+                findings: checker.findings(in: file.document, context.context(of: file.document)),
+                shown: file.document.bytes)
         }
         if fix {
             try FixOpening(run: run, isPlain: plain).open(options.files[0], find)

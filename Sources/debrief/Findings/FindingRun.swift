@@ -12,8 +12,14 @@ struct ReviewedFile: Sendable {
     let document: MarkdownDocument
 }
 
+struct FoundFindings: Sendable {
+    var findings: [Finding]
+    /// The document's bytes as a report may show them.
+    var shown: [UInt8]
+}
+
 /// Findings of a file, or why it is none that is looked at.
-typealias FindingSearch = @Sendable (ReviewedFile) throws(Failure) -> [Finding]
+typealias FindingSearch = @Sendable (ReviewedFile) throws(Failure) -> FoundFindings
 
 /// Reads the files, looks for findings on all cores, leaves out what comments, the configuration, a revision or a list of
 /// known findings leave out, and writes the report. What is looked for is the caller's.
@@ -22,8 +28,6 @@ struct FindingRun {
     let surroundings: Surroundings
     let names: FindingNames
     var rules: [String: RuleDescription] = [:]
-    /// Hides what a report must not show of a file; as many bytes come back.
-    var masks: @Sendable ([UInt8]) -> [UInt8] = { $0 }
     let config: ProjectConfig
 
     init(_ options: FindingOptions, _ surroundings: Surroundings, names: FindingNames) throws(Failure) {
@@ -75,7 +79,6 @@ struct FindingSieve: Sendable {
     private let baseline: Baseline?
     private let tellsUnused: Bool
     private let stdinName: String
-    private let masks: @Sendable ([UInt8]) -> [UInt8]
     private let asked: Set<String>
 
     init(_ run: FindingRun, _ find: @escaping FindingSearch) throws(Failure) {
@@ -91,7 +94,7 @@ struct FindingSieve: Sendable {
             try Baseline.read(path, workingFolder: run.surroundings.folder)
         }
         tellsUnused = options.unused
-        (masks, asked) = (run.masks, Set(options.files))
+        asked = Set(options.files)
         stdinName = options.stdinFilename ?? FileArguments.standardInput
     }
 
@@ -107,42 +110,49 @@ struct FindingSieve: Sendable {
             return .failed(Failure(error))
         }
         do {
-            let findings = try new(
-                ReviewedFile(name: name, document: MarkdownDocument(bytes)), within: lines)
+            let found = try new(ReviewedFile(name: name, document: MarkdownDocument(bytes)), within: lines)
             return .read(
-                FileFindings(file: name, bytes: findings.isEmpty ? [] : masks(bytes), findings: findings))
+                FileFindings(
+                    file: name, bytes: found.findings.isEmpty ? [] : found.shown, findings: found.findings))
         } catch {
             return asked.contains(path) ? .failed(error) : .passedOver(name)
         }
     }
 
     /// What is found in a document, without what its comments, the configuration and the options leave out.
-    private func told(_ file: ReviewedFile) throws(Failure) -> [Finding] {
-        let found = try find(file)
+    private func told(_ file: ReviewedFile) throws(Failure) -> FoundFindings {
+        var found = try find(file)
         let comments = Suppressions(file.document)
-        let applied = comments.applied(to: found)
+        let applied = comments.applied(to: found.findings)
         var told = applied.open
         if !comments.isEmpty {
             told += comments.problems(known: names.all)
             if tellsUnused { told += applied.unused.filter { isOurs($0) }.map { Suppressions.unused($0) } }
             told.sort { $0.span.range.lowerBound < $1.span.range.lowerBound }
         }
-        return config.applied(to: told.filter { selection.takes($0) }, in: file.document.bytes)
+        found.findings = config.applied(
+            to: told.filter { selection.takes($0) }, in: file.document.bytes)
+        return found
     }
 
     /// What is told of a document, without what a list of known findings or unchanged lines leave out.
-    func new(_ reviewed: ReviewedFile, within lines: ChangedLines.Lines = .all) throws(Failure) -> [Finding] {
-        let file = FileFindings(
-            file: reviewed.name, bytes: reviewed.document.bytes, findings: try told(reviewed))
-        var findings = file.findings
+    func new(_ reviewed: ReviewedFile, within lines: ChangedLines.Lines = .all) throws(Failure)
+        -> FoundFindings
+    {
+        var found = try told(reviewed)
+        var file = FileFindings(
+            file: reviewed.name, bytes: reviewed.document.bytes, findings: found.findings)
         if let baseline {
-            findings = zip(findings, FindingFingerprint.all(of: file))
+            file.findings = zip(file.findings, FindingFingerprint.all(of: file))
                 .filter { !baseline.contains($0.1, in: file.file) }.map(\.0)
         }
-        guard case .some(let ranges) = lines else { return findings }
-        return FileFindings(file: file.file, bytes: file.bytes, findings: findings).located
-            .filter { found in ranges.contains { $0.overlaps(found.start.line...found.end.line) } }
-            .map(\.finding)
+        if case .some(let ranges) = lines {
+            file.findings = file.located
+                .filter { found in ranges.contains { $0.overlaps(found.start.line...found.end.line) } }
+                .map(\.finding)
+        }
+        found.findings = file.findings
+        return found
     }
 
     /// Whether a comment without effect could have had one here: another command's categories are not looked for.

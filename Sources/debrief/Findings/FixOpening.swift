@@ -10,7 +10,7 @@ struct FixOpening {
     let run: FindingRun
     let isPlain: Bool
 
-    func open(_ path: String, _ find: @escaping @Sendable (ReviewedFile) -> [Finding]) throws {
+    func open(_ path: String, _ find: @escaping FindingSearch) throws {
         let terminal = TerminalChoice(surroundings: run.surroundings, isPlain: isPlain).terminal
         guard terminal.isInteractive else {
             throw Failure(
@@ -47,12 +47,12 @@ struct FixOpening {
 
     private func walk(
         _ stored: StoredDocument, _ path: String, _ terminal: any Terminal,
-        _ find: @escaping @Sendable (ReviewedFile) -> [Finding]
+        _ find: @escaping FindingSearch
     ) throws {
         let sieve = try FindingSieve(run, find)
         let session = FixSession(MarkdownDocument(stored.bytes)) { document in
             // Wording is looked at in any file.
-            (try? sieve.new(ReviewedFile(name: path, document: document))) ?? []
+            (try? sieve.new(ReviewedFile(name: path, document: document)))?.findings ?? []
         }
         let output = StyledOutput(environment: run.surroundings.environment)
         let runner = FixRunner(
