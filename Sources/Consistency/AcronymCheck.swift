@@ -21,15 +21,16 @@ enum AcronymCheck: Check {
     ]
 
     static func findings(in document: CheckedDocument) -> [Finding] {
+        let bytes = document.document.bytes
         var defined: Set<String> = []
         var firstUse: [(String, Range<Int>)] = []
         var seen: Set<String> = []
         let labels = Set(document.guide.questionIDs.compactMap { document.guide[$0]?.field.label })
-        for passage in document.passages { defined.formUnion(definitions(in: passage, document)) }
+        for passage in document.passages { defined.formUnion(definitions(in: passage, bytes)) }
         for passage in document.passages where passage.section != "glossary" && passage.block.kind != .heading
         {
-            for (index, word) in passage.words.enumerated() where (2...6).contains(word.range.count) {
-                guard let acronym = acronym(word, document), !seen.contains(acronym),
+            for (index, word) in passage.words.enumerated() {
+                guard let acronym = acronym(word, bytes), !seen.contains(acronym),
                     !isCode(passage.words, index), !isLabel(word, passage, labels, document)
                 else { continue }
                 seen.insert(acronym)
@@ -44,11 +45,11 @@ enum AcronymCheck: Check {
     }
 
     /// Two to five capitals, a plural `s` left off; names such as `A1` and shouted words are none.
-    private static func acronym(_ word: ProseWord, _ document: CheckedDocument) -> String? {
-        guard document.document.bytes[word.range].prefix(2).allSatisfy({ (0x41...0x5A).contains($0) }) else {
-            return nil
-        }
-        var text = document.document.text(word.range)
+    private static func acronym(_ word: ProseWord, _ bytes: [UInt8]) -> String? {
+        guard (2...6).contains(word.range.count),
+            bytes[word.range].prefix(2).allSatisfy({ (0x41...0x5A).contains($0) })
+        else { return nil }
+        var text = String(decoding: bytes[word.range], as: UTF8.self)
         if text.hasSuffix("s"), text.count > 2 { text.removeLast() }
         guard (2...5).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isUppercase }),
             text.count > 2 || !["AM", "PM", "NO"].contains(text)
@@ -86,16 +87,16 @@ enum AcronymCheck: Check {
     }
 
     /// Keys of the glossary, `Long Name (LN)` and `LN (long name)`.
-    private static func definitions(in passage: Passage, _ document: CheckedDocument) -> Set<String> {
+    private static func definitions(in passage: Passage, _ bytes: [UInt8]) -> Set<String> {
         var found: Set<String> = []
         let words = passage.words
         if passage.kind == "appendix" {
             for word in words.prefix(while: { ![":", "–"].contains($0.text) }).prefix(8) {
-                if let text = acronym(word, document) { found.insert(text) }
+                if let text = acronym(word, bytes) { found.insert(text) }
             }
         }
         for (index, word) in words.enumerated() {
-            guard let text = acronym(word, document) else { continue }
+            guard let text = acronym(word, bytes) else { continue }
             if index > 1, words[index - 1].text == "(", spells(text, words[..<(index - 1)]) {
                 found.insert(text)
             }

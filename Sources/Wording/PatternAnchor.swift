@@ -12,6 +12,17 @@ struct PatternAnchor: Sendable {
         offsets = best.offsets
     }
 
+    /// Sets of words of each of which one must be in a sentence for a pattern to fit, the rarest first; those that most
+    /// sentences have say nothing and are left out.
+    static func needs(of pattern: Pattern, _ lexicon: inout Lexicon) -> [[UInt32]] {
+        anchors(of: pattern, &lexicon).anchors.filter { $0.cost <= tellingCost }.sorted { $0.cost < $1.cost }
+            .prefix(mostNeeds).map(\.words)
+    }
+
+    /// As much as eighty rare words.
+    private static let tellingCost = 80
+    private static let mostNeeds = 3
+
     private struct Candidate {
         var words: [UInt32]
         var offsets: ClosedRange<Int>
@@ -35,8 +46,10 @@ struct PatternAnchor: Sendable {
             guard !isNegated, !names.isEmpty, !names.contains(where: isDynamic) else { return ([], 1...1) }
             var classes = ClassSet()
             for name in names { if let index = lexicon.classIndex(name) { classes.insert(index) } }
+            // A word whose forms no lexicon tells has those of its ending.
             let words = lexicon.words(in: classes).filter {
-                forms.isEmpty || !lexicon.vocabulary.forms[Int($0)].isDisjoint(with: forms)
+                let known = lexicon.vocabulary.forms[Int($0)]
+                return forms.isEmpty || known.isEmpty || !known.isDisjoint(with: forms)
             }
             return (candidate(words, lexicon), 1...1)
         case .any, .number: return ([], 1...1)

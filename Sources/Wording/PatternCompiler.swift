@@ -19,7 +19,9 @@ struct PatternCompiler {
         emit(pattern, &lexicon)
         instructions.append(.accept)
         let flow = ProgramFlow(instructions: instructions)
-        let required = list(flow.required { table.tests[Int($0)].isTelling })
+        let needs = PatternAnchor.needs(of: pattern, &lexicon).map { number(.words, $0) }
+        let telling = flow.required { table.tests[Int($0)].isTelling }
+        let required = list(telling + needs.filter { !telling.contains($0) })
         let first = list(flow.first.flatMap { tests in tests.allSatisfy(isTellingFirst) ? tests : nil } ?? [])
         return Program(instructions: place(), required: required, first: first)
     }
@@ -42,8 +44,8 @@ struct PatternCompiler {
         let test = table.tests[Int(number)]
         switch test.kind {
         case .words where test.words.count == 1: return .word(table.words[Int(test.words.lowerBound)])
-        case .classes where test.forms.isEmpty && test.classes.indices.count == 1:
-            return .member(UInt32(test.classes.indices[0]))
+        case .classes where test.forms.isEmpty && table.classes(of: test).indices.count == 1:
+            return .member(UInt32(table.classes(of: test).indices[0]))
         case .words, .classes, .notClasses, .forms, .any, .anywhere, .number: return instruction
         }
     }
@@ -93,6 +95,12 @@ struct PatternCompiler {
     private mutating func test(
         _ kind: TokenTest.Kind, _ words: [UInt32] = [], classes: ClassSet = ClassSet(), forms: WordForms = []
     ) {
+        instructions.append(.test(number(kind, words, classes: classes, forms: forms)))
+    }
+
+    private mutating func number(
+        _ kind: TokenTest.Kind, _ words: [UInt32] = [], classes: ClassSet = ClassSet(), forms: WordForms = []
+    ) -> UInt32 {
         let key = TestKey(kind: kind, words: words, classes: classes.indices, forms: forms.rawValue)
         let number = testNumbers[key] ?? UInt32(table.tests.count)
         if testNumbers.updateValue(number, forKey: key) == nil {
@@ -100,9 +108,16 @@ struct PatternCompiler {
             table.words += words
             table.tests.append(
                 TokenTest(
-                    kind: kind, words: start..<Int32(table.words.count), classes: classes, forms: forms))
+                    kind: kind, forms: forms, classes: place(of: classes),
+                    words: start..<Int32(table.words.count)))
         }
-        instructions.append(.test(number))
+        return number
+    }
+
+    private mutating func place(of classes: ClassSet) -> UInt16 {
+        if let known = table.classes.firstIndex(of: classes) { return UInt16(known) }
+        table.classes.append(classes)
+        return UInt16(table.classes.count - 1)
     }
 
     /// Alternatives that are single words become one test.
@@ -148,8 +163,7 @@ extension TokenTest {
     /// Whether few sentences pass it.
     fileprivate var isTelling: Bool {
         switch kind {
-        case .words: words.count <= 64
-        case .classes: true
+        case .words, .classes: true
         case .notClasses, .forms, .any, .anywhere, .number: false
         }
     }

@@ -37,16 +37,18 @@ struct TokenTest: Sendable {
     enum Kind: UInt8, Sendable { case words, classes, notClasses, forms, any, anywhere, number }
 
     var kind: Kind
+    var forms: WordForms = []
+    /// Its classes, by their place among the sets of the table, of which the first is the empty one.
+    var classes: UInt16 = 0
     /// Its words, by their place among those of the table.
     var words: Range<Int32> = 0..<0
-    var classes = ClassSet()
-    var forms: WordForms = []
 }
 
 /// The programs of all rules, one behind the other. Most tests are asked by many patterns and stand here once.
 struct ProgramTable: Sendable {
     var instructions: [Program.Instruction] = []
     var tests: [TokenTest] = []
+    var classes: [ClassSet] = [ClassSet()]
     var words: [UInt32] = []
     /// Numbers of tests.
     var lists: [UInt32] = []
@@ -58,6 +60,8 @@ struct ProgramTable: Sendable {
         lists[Int(list.lowerBound)..<Int(list.upperBound)]
     }
 
+    func classes(of test: TokenTest) -> ClassSet { classes[Int(test.classes)] }
+
     func words(of test: TokenTest) -> ArraySlice<UInt32> {
         words[Int(test.words.lowerBound)..<Int(test.words.upperBound)]
     }
@@ -67,6 +71,7 @@ struct ProgramTable: Sendable {
     struct Pointers {
         let instructions: UnsafeBufferPointer<Program.Instruction>
         let tests: UnsafeBufferPointer<TokenTest>
+        let classes: UnsafeBufferPointer<ClassSet>
         let words: UnsafeBufferPointer<UInt32>
         /// Instructions of the longest program.
         let longest: Int
@@ -75,10 +80,13 @@ struct ProgramTable: Sendable {
     func withPointers<Result>(_ body: (Pointers) -> Result) -> Result {
         instructions.withUnsafeBufferPointer { instructions in
             tests.withUnsafeBufferPointer { tests in
-                words.withUnsafeBufferPointer { words in
-                    body(
-                        Pointers(
-                            instructions: instructions, tests: tests, words: words, longest: longest))
+                classes.withUnsafeBufferPointer { classes in
+                    words.withUnsafeBufferPointer { words in
+                        body(
+                            Pointers(
+                                instructions: instructions, tests: tests, classes: classes, words: words,
+                                longest: longest))
+                    }
                 }
             }
         }
@@ -94,9 +102,10 @@ extension ProgramTable.Pointers {
         switch test.kind {
         case .words: return token.word != Vocabulary.unknown && holds(token.word, test)
         case .classes:
-            guard sentence.classes[index].intersects(test.classes) else { return false }
+            guard sentence.classes[index].intersects(classes[Int(test.classes)]) else { return false }
             return test.forms.isEmpty || !sentence.forms[index].isDisjoint(with: test.forms)
-        case .notClasses: return !token.isPunctuation && !sentence.classes[index].intersects(test.classes)
+        case .notClasses:
+            return !token.isPunctuation && !sentence.classes[index].intersects(classes[Int(test.classes)])
         case .forms: return !sentence.forms[index].isDisjoint(with: test.forms)
         case .any: return !token.isPunctuation
         case .anywhere: return true

@@ -2,6 +2,7 @@ extension ProgramTable {
     func write(to writer: inout CompactWriter) {
         writer.list(instructions) { $1.write(to: &$0) }
         writer.list(tests) { $1.write(to: &$0) }
+        writer.list(classes) { writer, classes in writer.list(classes.indices) { $0.number($1) } }
         for list in [words, lists] { writer.list(list) { $0.number(Int($1)) } }
         writer.number(longest)
     }
@@ -9,6 +10,11 @@ extension ProgramTable {
     init(_ reader: inout CompactReader) {
         instructions = reader.list { Program.Instruction(&$0) }
         tests = reader.list { TokenTest(&$0) }
+        classes = reader.list { reader in
+            var classes = ClassSet()
+            for _ in 0..<reader.number() { classes.insert(reader.number()) }
+            return classes
+        }
         words = reader.list { UInt32($0.number()) }
         lists = reader.list { UInt32($0.number()) }
         longest = reader.number()
@@ -76,9 +82,9 @@ extension Program.Instruction {
 extension TokenTest {
     fileprivate func write(to writer: inout CompactWriter) {
         writer.number(Int(kind.rawValue))
-        writer.range(words)
-        writer.list(classes.indices) { $0.number($1) }
         writer.number(Int(forms.rawValue))
+        writer.number(Int(classes))
+        writer.range(words)
     }
 
     fileprivate init(_ reader: inout CompactReader) {
@@ -86,9 +92,9 @@ extension TokenTest {
             preconditionFailure("the kinds of tests are those that were written")
         }
         self.kind = kind
-        words = reader.range()
-        for _ in 0..<reader.number() { classes.insert(reader.number()) }
         forms = WordForms(rawValue: UInt8(reader.number()))
+        classes = UInt16(reader.number())
+        words = reader.range()
     }
 }
 

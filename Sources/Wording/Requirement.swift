@@ -1,26 +1,77 @@
-/// A word or a class that must stand somewhere in a sentence for a pattern to fit; told from marks, so that a sentence
-/// may seem to have a word that it has not, and never the other way round.
+/// One of some words, or a word of some classes, that must stand somewhere in a sentence for a pattern to fit.
 struct Requirement: Sendable {
-    fileprivate let marks: ClassSet
-    fileprivate let isOfWords: Bool
+    /// Where its words stand among those of the table; none where it is of classes.
+    fileprivate let words: Range<Int32>
+    fileprivate let classes: ClassSet
 
     init(_ test: TokenTest, _ table: ProgramTable) {
-        isOfWords = test.kind == .words
-        guard isOfWords else {
-            marks = test.classes
-            return
+        words = test.kind == .words ? test.words : 0..<0
+        classes = table.classes(of: test)
+    }
+}
+
+/// Which requirements the sentence at hand meets: many patterns ask the same, and each is found out once.
+final class MetRequirements {
+    private let requirements: UnsafeBufferPointer<Requirement>
+    private let words: UnsafeBufferPointer<UInt32>
+    /// For each requirement the number of the sentence it was found out for, doubled, and whether it was met.
+    private let known: UnsafeMutableBufferPointer<UInt32>
+    private var sentence: UInt32 = 0
+    /// A bit for each word of the vocabulary that the sentence has.
+    private let present: UnsafeMutableBufferPointer<UInt64>
+    private var presentWords: [UInt32] = []
+    private var classes = ClassSet()
+
+    /// - Parameter tables: outlive it.
+    init(_ tables: ReadingTables) {
+        requirements = tables.index.requirements
+        words = tables.programs.words
+        known = .allocate(capacity: requirements.count)
+        known.initialize(repeating: 0)
+        present = .allocate(capacity: tables.index.vocabulary / 64 + 1)
+        present.initialize(repeating: 0)
+    }
+
+    deinit {
+        known.deallocate()
+        present.deallocate()
+    }
+
+    /// Forgets what was found out for the sentence before.
+    func begin(_ next: Sentence) {
+        for word in presentWords { present[Int(word >> 6)] = 0 }
+        presentWords.removeAll(keepingCapacity: true)
+        for token in next.tokens where token.word != Vocabulary.unknown {
+            present[Int(token.word >> 6)] |= 1 << UInt64(token.word & 63)
+            presentWords.append(token.word)
         }
-        var marks = ClassSet()
-        for word in table.words(of: test) { marks.insert(Self.mark(of: word)) }
-        self.marks = marks
+        classes = next.allClasses
+        sentence &+= 2
+        guard sentence == 0 else { return }
+        known.update(repeating: 0)
+        sentence = 2
     }
 
-    func isMet(by sentence: Sentence) -> Bool {
-        marks.intersects(isOfWords ? sentence.wordMarks : sentence.allClasses)
+    @inline(__always)
+    func isMet(_ number: Int) -> Bool {
+        let before = known[number]
+        if before & ~1 == sentence { return before & 1 == 1 }
+        let isMet = isMet(requirements[number])
+        known[number] = sentence | (isMet ? 1 : 0)
+        return isMet
     }
 
-    /// One of 256 marks; a sentence has some twenty of them.
-    static func mark(of word: UInt32) -> Int { Int(word & 255) }
+    private func isMet(_ requirement: Requirement) -> Bool {
+        guard !requirement.words.isEmpty else { return requirement.classes.intersects(classes) }
+        return words[Int(requirement.words.lowerBound)..<Int(requirement.words.upperBound)].contains { word in
+            present[Int(word >> 6)] & (1 << UInt64(word & 63)) != 0
+        }
+    }
+}
+
+extension TokenTest {
+    /// How much passes it, for trying the narrowest first: words by their count, then classes.
+    var breadth: Int { kind == .words ? words.count : Int.max }
 }
 
 /// What the token can be that a pattern begins at: a few words are told from marks as well, many by a bit each.
@@ -29,28 +80,21 @@ struct FirstToken: Sendable {
     private var classes = ClassSet()
     /// Where its bits of words begin, if there are so many words that they have most of the marks.
     private var bits: Int32 = -1
-    private var isAny = true
+    private let isAny: Bool
 
     /// - Parameter tests: of which it passes one, none where it may be anything.
     init(
-        _ tests: ArraySlice<UInt32>, _ requirements: [Requirement], _ table: ProgramTable,
-        _ bits: inout WordBits
+        _ tests: [TokenTest], _ table: ProgramTable, _ bits: inout WordBits
     ) {
-        var count = 0
-        for test in tests {
-            isAny = false
-            let requirement = requirements[Int(test)]
-            if requirement.isOfWords {
-                marks.formUnion(requirement.marks)
-                count += table.tests[Int(test)].words.count
-            } else {
-                classes.formUnion(requirement.marks)
-            }
-        }
-        guard count > 64 else { return }
-        self.bits = bits.add(
-            tests.map { table.tests[Int($0)] }.filter { $0.kind == .words }.flatMap { table.words(of: $0) })
+        isAny = tests.isEmpty
+        for test in tests { classes.formUnion(table.classes(of: test)) }
+        let words = tests.flatMap { table.words(of: $0) }
+        for word in words { marks.insert(Self.mark(of: word)) }
+        if words.count > 64 { self.bits = bits.add(words) }
     }
+
+    /// One of 256 marks.
+    private static func mark(of word: UInt32) -> Int { Int(word & 255) }
 
     /// - Parameter wordBits: of all first tokens.
     func mayBe(_ index: Int, of sentence: Sentence, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
@@ -59,7 +103,7 @@ struct FirstToken: Sendable {
     }
 
     private func mayBe(_ word: UInt32, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
-        guard marks.contains(Requirement.mark(of: word)) else { return false }
+        guard marks.contains(Self.mark(of: word)) else { return false }
         return bits < 0 || wordBits[Int(bits) + Int(word >> 6)] & (1 << UInt64(word & 63)) != 0
     }
 }

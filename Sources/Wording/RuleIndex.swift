@@ -38,9 +38,11 @@ final class RuleIndex: Sendable {
     private let entries: FixedTable<Entry>
     /// Of all rules, one behind the other.
     private let programs: FixedTable<Program>
-    /// What each program cannot do without, and where its own begin.
+    /// What some program cannot do without.
     private let requirements: FixedTable<Requirement>
-    private let requirementStarts: FixedTable<Int32>
+    /// For each program the numbers of its requirements, the rarest first, and where they begin.
+    private let needs: FixedTable<UInt16>
+    private let needStarts: FixedTable<Int32>
     private let firstTokens: FixedTable<FirstToken>
     /// Bits of words, for first tokens that can be many.
     private let wordBits: FixedTable<UInt64>
@@ -54,13 +56,19 @@ final class RuleIndex: Sendable {
         self.entries = FixedTable(entries.all)
         let programs = rules.flatMap(\.programs)
         self.programs = FixedTable(programs)
-        let ofTests = table.tests.map { Requirement($0, table) }
-        requirements = FixedTable(
-            programs.flatMap { program in table.numbers(program.required).map { ofTests[Int($0)] } })
-        requirementStarts = FixedTable(Self.starts(programs.map(\.required.count)))
+        let needed = Set(programs.flatMap { table.numbers($0.required) }).sorted {
+            (table.tests[Int($0)].breadth, $0) < (table.tests[Int($1)].breadth, $1)
+        }
+        let numbers = Dictionary(uniqueKeysWithValues: needed.enumerated().map { ($1, UInt16($0)) })
+        requirements = FixedTable(needed.map { Requirement(table.tests[Int($0)], table) })
+        needs = FixedTable(
+            programs.flatMap { table.numbers($0.required).compactMap { numbers[$0] }.sorted() })
+        needStarts = FixedTable(Self.starts(programs.map(\.required.count)))
         var bits = WordBits(vocabulary: entries.starts.count - 1)
         firstTokens = FixedTable(
-            programs.map { FirstToken(table.numbers($0.first), ofTests, table, &bits) })
+            programs.map { program in
+                FirstToken(table.numbers(program.first).map { table.tests[Int($0)] }, table, &bits)
+            })
         wordBits = FixedTable(bits.words)
         isHint = FixedTable(rules.map(\.rule.isHint))
         readsQuotes = FixedTable(rules.map(\.rule.readsQuotes))
@@ -83,7 +91,7 @@ final class RuleIndex: Sendable {
     var tables: Tables {
         Tables(
             starts: starts.elements, entries: entries.elements, programs: programs.elements,
-            requirements: requirements.elements, requirementStarts: requirementStarts.elements,
+            requirements: requirements.elements, needs: needs.elements, needStarts: needStarts.elements,
             firstTokens: firstTokens.elements, wordBits: wordBits.elements, isHint: isHint.elements,
             readsQuotes: readsQuotes.elements)
     }
@@ -92,8 +100,9 @@ final class RuleIndex: Sendable {
         fileprivate let starts: UnsafeBufferPointer<Int32>
         fileprivate let entries: UnsafeBufferPointer<Entry>
         fileprivate let programs: UnsafeBufferPointer<Program>
-        fileprivate let requirements: UnsafeBufferPointer<Requirement>
-        fileprivate let requirementStarts: UnsafeBufferPointer<Int32>
+        let requirements: UnsafeBufferPointer<Requirement>
+        fileprivate let needs: UnsafeBufferPointer<UInt16>
+        fileprivate let needStarts: UnsafeBufferPointer<Int32>
         fileprivate let firstTokens: UnsafeBufferPointer<FirstToken>
         fileprivate let wordBits: UnsafeBufferPointer<UInt64>
         /// For each rule, whether it is told as a hint.
@@ -103,6 +112,9 @@ final class RuleIndex: Sendable {
 }
 
 extension RuleIndex.Tables {
+    /// How many words there are.
+    var vocabulary: Int { starts.count - 1 }
+
     /// Whether any rule is looked for at a word.
     func isTrigger(_ word: UInt32) -> Bool { starts[Int(word)] < starts[Int(word) + 1] }
 
@@ -115,10 +127,10 @@ extension RuleIndex.Tables {
 
     /// Whether a sentence has what the pattern of an entry cannot do without; most sentences have not, and none of their
     /// places needs to be tried.
-    func mayMatch(_ entry: RuleIndex.Entry, _ sentence: Sentence) -> Bool {
+    func mayMatch(_ entry: RuleIndex.Entry, _ met: MetRequirements) -> Bool {
         let program = Int(entry.program)
-        for place in Int(requirementStarts[program])..<Int(requirementStarts[program + 1])
-        where !requirements[place].isMet(by: sentence) {
+        for place in Int(needStarts[program])..<Int(needStarts[program + 1])
+        where !met.isMet(Int(needs[place])) {
             return false
         }
         return true

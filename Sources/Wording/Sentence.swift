@@ -8,8 +8,6 @@ struct Sentence {
     var start = 0
     /// The classes that any of its tokens has.
     var allClasses = ClassSet()
-    /// The marks of its words.
-    var wordMarks = ClassSet()
     var equalsSign = Vocabulary.unknown
 
     func has(_ known: KnownClass, _ index: Int) -> Bool {

@@ -5,6 +5,7 @@ struct SentenceCheck {
     let rules: RuleSet
     let showsHints: Bool
     private let index: RuleIndex.Tables
+    private let met: MetRequirements
     private var matcher: Matcher
     private var seen: Set<Int> = []
 
@@ -12,6 +13,7 @@ struct SentenceCheck {
     init(_ rules: RuleSet, _ tables: ReadingTables, showsHints: Bool) {
         self.rules = rules
         index = tables.index
+        met = MetRequirements(tables)
         matcher = Matcher(tables.programs)
         self.showsHints = showsHints
     }
@@ -20,9 +22,10 @@ struct SentenceCheck {
     mutating func hits(in sentence: Sentence, kind: () -> String?) -> [Hit] {
         var hits: [Hit] = []
         seen.removeAll(keepingCapacity: true)
+        met.begin(sentence)
         for place in sentence.tokens.indices {
             for entry in index.entries(of: sentence.tokens[place].word)
-            where (showsHints || !index.isHint[Int(entry.rule)]) && index.mayMatch(entry, sentence) {
+            where (showsHints || !index.isHint[Int(entry.rule)]) && index.mayMatch(entry, met) {
                 let low = max(sentence.start, place - Int(entry.farthest))
                 let high = place - Int(entry.nearest)
                 guard low <= high else { continue }

@@ -28,16 +28,13 @@ struct SentenceReader {
         tokens.reserveCapacity(Self.maximumLength + 8)
     }
 
-    private init(_ other: SentenceReader, _ bytes: UnsafeBufferPointer<UInt8>) {
-        self = other
+    /// Goes to the start of another text.
+    mutating func begin(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         at = 0
         isInsideQuote = false
         isQuoteBalanced = nil
     }
-
-    /// The same reader at the start of another text.
-    func reading(_ bytes: UnsafeBufferPointer<UInt8>) -> SentenceReader { SentenceReader(self, bytes) }
 
     /// Reads the next sentence into `tokens`; false at the end of the text.
     mutating func next() -> Bool {

@@ -7,10 +7,12 @@ extension SentenceReader {
         var apostrophe = -1
         var hyphen = -1
         while at < bytes.count {
+            smallLetters(&hash, &seen)
+            guard at < bytes.count else { break }
             let byte = bytes[at]
             if byte < 0x80 {
                 guard isWordByte(byte) || continuesWord(byte) else { break }
-                seen |= Self.traits[Int(byte)]
+                seen |= Self.trait(of: byte)
                 if byte == 0x27 { apostrophe = at } else if byte == 0x2D { hyphen = at }
                 hash = (hash ^ UInt32(lowered(byte))) &* 16_777_619
                 at += 1
@@ -22,7 +24,7 @@ extension SentenceReader {
                 seen |= 8
                 at += 3
             } else {
-                seen |= Self.traits[0x61]
+                seen |= Self.trait(of: 0x61)
                 hash = (hash ^ UInt32(byte)) &* 16_777_619
                 at += 1
             }
@@ -50,8 +52,21 @@ extension SentenceReader {
         return bytes[at - 1] == 0x67 && bytes[at - 2] == 0x6E && bytes[at - 3] == 0x69 ? .ingEnding : []
     }
 
+    /// Most of what is read.
+    @inline(__always)
+    private mutating func smallLetters(_ hash: inout UInt32, _ seen: inout UInt8) {
+        let start = at
+        var end = at
+        while end < bytes.count, bytes[end] >= 0x61, bytes[end] <= 0x7A {
+            hash = (hash ^ UInt32(bytes[end])) &* 16_777_619
+            end += 1
+        }
+        if end > start { seen |= Self.trait(of: 0x61) }
+        at = end
+    }
+
     /// 1: a small letter. 2: a capital. 4: a digit or underscore. 8: a sign inside the word.
-    private static let traits: [UInt8] = (0..<128).map { byte in
+    private static func trait(of byte: UInt8) -> UInt8 {
         switch byte {
         case 0x61...0x7A: 1
         case 0x41...0x5A: 2

@@ -16,14 +16,10 @@ struct Tagger {
         return sentence
     }
 
-    /// What the sentence has at all, by which most patterns can be told not to fit.
+    /// What the sentence has at all, by which many patterns can be told not to fit.
     private func markAll(_ sentence: inout Sentence) {
         sentence.allClasses = ClassSet()
-        sentence.wordMarks = ClassSet()
-        for index in sentence.tokens.indices {
-            sentence.allClasses.formUnion(sentence.classes[index])
-            sentence.wordMarks.insert(Requirement.mark(of: sentence.tokens[index].word))
-        }
+        for index in sentence.classes.indices { sentence.allClasses.formUnion(sentence.classes[index]) }
     }
 
     /// Entries begin with a time, a zone, a number, a label such as `Why 2:`.

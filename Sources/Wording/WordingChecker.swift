@@ -59,7 +59,7 @@ package struct WordingChecker: Sendable {
             var reader = SentenceReader(tables, rules.words)
             document.forEachProse(within: range) { text in
                 text.bytes.withUnsafeBufferPointer { bytes in
-                    reader = reader.reading(bytes)
+                    reader.begin(bytes)
                     while reader.next() {
                         guard all || reader.hasTrigger || context.flagsNames, !reader.tokens.isEmpty else {
                             continue
