@@ -60,7 +60,7 @@ struct TraceReader {
             case .table(let rows)? = postmortem.reading(id).content,
             let text = columns.firstIndex(where: { $0.computed == nil })
         else { return [] }
-        let places = postmortem.cellPlaces(columns[text], in: postmortem.partPlaces(of: id))
+        let places = postmortem.cellPlaces(text, of: columns, in: postmortem.partPlaces(of: id))
         return rows.enumerated().compactMap { index, row in
             guard isWritten(row.cells[text]) else { return nil }
             let range = index < places.count ? places[index] : 0..<0

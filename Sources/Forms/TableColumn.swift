@@ -1,6 +1,8 @@
 /// One column of a table, in the guide's words.
 package struct TableColumn: Sendable {
     package var name: String
+    /// Its name and what other tables call it, as headers are compared.
+    package let headings: [HeadingName]
     /// Asked when a row is filled cell by cell.
     package var ask: String
     package var hint: String
@@ -15,11 +17,12 @@ package struct TableColumn: Sendable {
     package var completion: CompletionSource?
 
     package init(
-        name: String, ask: String = "", hint: String = "", kind: AnswerKind = .text, choices: [String] = [],
+        name: String, aliases: [String] = [], ask: String = "", hint: String = "", kind: AnswerKind = .text, choices: [String] = [],
         placeholder: String = "", initial: String = "", computed: ComputedCell? = nil, sorts: Bool = false,
         completion: CompletionSource? = nil
     ) {
         self.name = name
+        headings = ([name] + aliases).map { HeadingName($0) }
         self.ask = ask
         self.hint = hint
         self.kind = kind
@@ -29,6 +32,20 @@ package struct TableColumn: Sendable {
         self.computed = computed
         self.sorts = sorts
         self.completion = completion
+    }
+
+}
+
+extension [TableColumn] {
+    /// Which of a table's headers is each column's: the one with its name, else with the first of its aliases. What is one
+    /// column's by its name is no other's by an alias.
+    package func places(among headers: [HeadingName]) -> [Int?] {
+        var places = map { column in column.headings.first.flatMap { headers.firstIndex(of: $0) } }
+        for (index, column) in enumerated() where places[index] == nil {
+            places[index] = column.headings.dropFirst().lazy.compactMap { headers.firstIndex(of: $0) }
+                .first { !places.contains($0) }
+        }
+        return places
     }
 }
 

@@ -11,7 +11,7 @@ struct TableContent {
     /// For each of the guide's columns its place in the document's table, found by name, else by position.
     private var places: [Int?] {
         let names = table.header.map { HeadingName($0.value) }
-        let byName = columns.map { column in names.firstIndex(of: HeadingName(column.name)) }
+        let byName = columns.places(among: names)
         guard byName.allSatisfy({ $0 == nil }), names.count == columns.count else { return byName }
         return columns.indices.map { $0 }
     }

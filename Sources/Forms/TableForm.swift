@@ -87,10 +87,11 @@ struct RowsReading {
 
     /// The table, and others with the same header.
     private func contents(in place: SectionPlace) -> [TableContent] {
-        let names = Set(columns.map { HeadingName($0.name) })
         let tables = place.section.blocks.compactMap { place.document.table($0) }
         guard
-            let first = tables.first(where: { $0.names.contains(where: names.contains) })
+            let first = tables.first(where: { table in
+                columns.contains { $0.headings.contains(where: table.names.contains) }
+            })
                 ?? tables.first(where: { $0.header.count == columns.count })
         else { return [] }
         return tables.filter { $0.block.id == first.block.id || $0.names == first.names }

@@ -36,6 +36,7 @@ enum FormKey: String, CaseIterable {
 
 enum ColumnKey: String, CaseIterable {
     case name
+    case aliases
     case ask
     case hint
     case validate
@@ -151,7 +152,7 @@ struct FormReader {
                 reader.problem(at: node, "a column with 'validate: choice' needs 'choices'")
             }
             return TableColumn(
-                name: column.requiredString(.name), ask: column.string(.ask) ?? "",
+                name: column.requiredString(.name), aliases: column.strings(.aliases), ask: column.string(.ask) ?? "",
                 hint: column.string(.hint) ?? "",
                 kind: kind, choices: choices,
                 placeholder: column.string(.placeholder) ?? "", initial: column.string(.default) ?? "",

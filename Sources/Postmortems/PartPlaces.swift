@@ -43,19 +43,21 @@ extension Postmortem {
 
 extension Postmortem {
     /// The bytes of each row's cell under a column, the whole row where it has none.
-    package func cellPlaces(_ column: TableColumn, in rows: [Range<Int>]) -> [Range<Int>] {
+    package func cellPlaces(_ column: Int, of columns: [TableColumn], in rows: [Range<Int>]) -> [Range<Int>] {
         var known: [Int: [Range<Int>: Range<Int>]] = [:]
         return rows.map { row in
             guard let block = document.table(around: row.lowerBound) else { return row }
-            let cells = known[block.id] ?? cells(under: column, of: block)
+            let cells = known[block.id] ?? cells(under: column, of: columns, in: block)
             known[block.id] = cells
             return cells[row] ?? row
         }
     }
 
-    private func cells(under column: TableColumn, of block: Block) -> [Range<Int>: Range<Int>] {
+    private func cells(under column: Int, of columns: [TableColumn], in block: Block) -> [Range<Int>: Range<
+        Int
+    >] {
         guard let table = document.table(block),
-            let index = table.header.firstIndex(where: { HeadingName($0.value) == HeadingName(column.name) })
+            let index = columns.places(among: table.header.map { HeadingName($0.value) })[column]
         else { return [:] }
         return Dictionary(
             uniqueKeysWithValues: table.rows.filter { index < $0.cells.count }.map {

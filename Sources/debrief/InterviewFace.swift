@@ -40,7 +40,7 @@ struct InterviewFace {
 
     mutating func show(_ notice: QuestionNotice) {
         if terminal.isAccessible {
-            let need = notice.isEssential ? "required" : "optional"
+            let need = notice.isEssential ? "essential" : "optional"
             terminal.show(
                 StyledText("Question \(notice.number) of \(notice.total), \(need): ", .progress)
                     + StyledText(notice.ask, .question))

@@ -11,7 +11,7 @@ import Testing
 
     @Test func dumbTerminalsGetNoEscapes() throws {
         let talk = try TerminalInterview(environment: ["TERM": "dumb"])
-        try talk.terminal.expect("required: What happened, in one line?")
+        try talk.terminal.expect("essential: What happened, in one line?")
         talk.type("A title\r")
         try talk.terminal.expect("On which day did it begin?")
         talk.send(.control("d"))
@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [["ACCESSIBLE": "1"], ["ACCESSIBLE": "yes", "NO_COLOR": "1"]])
     func accessibleTerminalsGetNoneButForPastes(_ environment: [String: String]) throws {
         let talk = try TerminalInterview(environment: environment)
-        try talk.terminal.expect("required: What happened, in one line?")
+        try talk.terminal.expect("essential: What happened, in one line?")
         talk.type("A title\r")
         try talk.terminal.expect("On which day did it begin?")
         talk.send(.control("d"))

@@ -19,7 +19,7 @@ import Testing
         """
 
     private static let other = """
-        | What | Who |
+        | Change | Crew |
         |---|---|
         | Second key | Ana Ruiz |
         """

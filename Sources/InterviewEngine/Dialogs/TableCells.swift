@@ -80,9 +80,15 @@ extension TableDialog {
         latest = rows[row]
         var context = context
         context.content = .table(rows)
-        let step = takeRows(lines, context)
-        if case .again = step { (filling, latest) = (before.filling, before.latest) }
-        return step
+        switch takeRows(lines, context) {
+        case .change(let content, let note, let isDone, _, let rest):
+            let left = shown(rows[row], at: row)
+            return .change(content, note: note.map { left + "\n" + $0 } ?? left, isDone: isDone, rest: rest)
+        case .again(let note, let prefill):
+            (filling, latest) = (before.filling, before.latest)
+            return .again(note, prefill: prefill)
+        case let step: return step
+        }
     }
 
     /// `:unknown` and `:na` are the cell's where one is asked for.

@@ -159,6 +159,7 @@ struct TableDialog: AnswerDialog {
                 place == taken.rows.count - 1 && typed.map { row.cells[$0] } == reading.cells
                 && !reading.hasWordsForCells && (old ?? place) == place && !isWorkedOut
             note = isThere ? twice(row, at: place) : isPlain ? nil : shown(row, at: place)
+            if base == nil, place < taken.rows.count - 1 { note = note.map { $0 + Self.movedDown } }
             if isWorkedOut { knowsOverruling = isAlone }
         }
         taken.note = Self.note(taken.builder.doubts, beside: note)

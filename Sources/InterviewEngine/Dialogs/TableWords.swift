@@ -54,6 +54,9 @@ extension TableDialog {
             + changes.map { StyledText(words(on: $0, of: row), .hint) }.reduce("", +)
     }
 
+    /// What a row does to the numbers of those below it, by which they are corrected and dropped.
+    static let movedDown = StyledText("  (those below it have moved down)", .hint)
+
     /// That a row has its number from the program, and how to have another; told once a table.
     private var wordsOnNumber: String {
         guard columns.first?.computed == .number, !knowsOverruling else { return "" }
