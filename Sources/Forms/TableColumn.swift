@@ -17,7 +17,8 @@ package struct TableColumn: Sendable {
     package var completion: CompletionSource?
 
     package init(
-        name: String, aliases: [String] = [], ask: String = "", hint: String = "", kind: AnswerKind = .text, choices: [String] = [],
+        name: String, aliases: [String] = [], ask: String = "", hint: String = "", kind: AnswerKind = .text,
+        choices: [String] = [],
         placeholder: String = "", initial: String = "", computed: ComputedCell? = nil, sorts: Bool = false,
         completion: CompletionSource? = nil
     ) {

@@ -152,7 +152,8 @@ struct FormReader {
                 reader.problem(at: node, "a column with 'validate: choice' needs 'choices'")
             }
             return TableColumn(
-                name: column.requiredString(.name), aliases: column.strings(.aliases), ask: column.string(.ask) ?? "",
+                name: column.requiredString(.name), aliases: column.strings(.aliases),
+                ask: column.string(.ask) ?? "",
                 hint: column.string(.hint) ?? "",
                 kind: kind, choices: choices,
                 placeholder: column.string(.placeholder) ?? "", initial: column.string(.default) ?? "",
