@@ -75,6 +75,9 @@ struct SubjectFinder {
         if sentence.has(.relative, last) { return antecedent(of: last, patience) }
         if shape.contains(.clauseBreak) { return subject(beforeBreak: last, patience) }
         if sentence.has(.conjunction, last) { return subjectOfVerb(before: last, patience) }
+        if let person = freeRelative(governing: last) {
+            return ClauseSubject(kind: .third, range: person..<end)
+        }
         if let pronoun = pronoun(last) { return pronoun }
         if shape.contains(.punctuation) || sentence.has(.subordinator, last) { return .none }
         if sentence.has(.preposition, last) || sentence.has(.determiner, last) { return .none }
@@ -94,6 +97,18 @@ struct SubjectFinder {
             }
         }
         return found
+    }
+
+    /// `Whoever merged this did not read the notes`: the one who is told of by the clause that ends at a word.
+    private func freeRelative(governing last: Int) -> Int? {
+        var at = last
+        var sawVerb = false
+        while at >= sentence.start, !sentence.shape(at).contains(.clauseBreak) {
+            if sentence.has(.freeRelative, at) { return sawVerb ? at : nil }
+            if isFinite(at) { sawVerb = true }
+            at -= 1
+        }
+        return nil
     }
 
     /// Behind a comma or a parenthesis: the noun that it explains, else the subject of the verb before.

@@ -36,6 +36,8 @@ enum KnownClass: Int, CaseIterable, Sendable {
     case relative
     /// The relatives of people.
     case who
+    /// Whoever: a person and the relative that tells of them in one.
+    case freeRelative
     /// Part of something, where the part says nothing: one, most, member.
     case quantifier
     /// What only people do; a capital before it is a name.
