@@ -221,7 +221,7 @@ import Testing
     @Test(arguments: [":quit\r", "\u{04}", "\u{03}\u{03}"]) func goesOnAmidTheWhys(_ leaving: String) throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
-        try talk.answer(":goto whys", thenAsks: "Why 1 ›")
+        try talk.answer(":goto five-whys.chain", thenAsks: "Why 1 ›")
         try talk.answer("The pool ran dry", thenAsks: "Why 2 ›")
         talk.type(leaving)
         _ = try talk.terminal.waitForExit()
@@ -233,7 +233,7 @@ import Testing
     @Test func goesOnAmidTheWhysWhenTheWindowWasClosed() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")
-        try talk.answer(":goto whys", thenAsks: "Why 1 ›")
+        try talk.answer(":goto five-whys.chain", thenAsks: "Why 1 ›")
         try talk.answer("The pool ran dry", thenAsks: "Why 2 ›")
         kill(talk.terminal.pid, SIGHUP)
         _ = try talk.terminal.waitForExit()

@@ -80,6 +80,17 @@ import Testing
         #expect(talk.prompt?.label == "Also")
     }
 
+    @Test func theWhysBeginWithTheEffect() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto whys")
+        #expect(talk.prompt?.label == "Problem Statement")
+        #expect(talk.said().contains("':goto five-whys.chain' leaves it out"))
+        talk.type(":goto five-whys.chain")
+        #expect(talk.prompt?.label == "Why 1")
+        for line in [":goto five-whys.problem", "Gates refused", ":goto whys"] { talk.type(line) }
+        #expect(talk.prompt?.label == "Why 1")
+    }
+
     @Test func branchesAddedByHandAreThereInTheNextSession() throws {
         var talk = takenUp(try begun()) { text in
             text.replacing(

@@ -43,7 +43,7 @@ import Testing
         let guide = try TestGuides.standard()
         var talk = Conversation(.blank(guide))
         #expect(!talk.session.isAmidParts)
-        talk.type(":goto whys")
+        talk.type(":goto five-whys.chain")
         for line in ["The pool ran dry", "It holds ten connections"] { talk.type(line) }
         #expect(talk.session.isAmidParts)
         let (question, place) = (try #require(talk.session.currentQuestion), talk.prompt?.place ?? "")

@@ -1,4 +1,6 @@
 import Diagnostics
+import DisplayText
+import Forms
 import Guides
 
 enum GotoCommand: InterviewCommand {
@@ -17,7 +19,11 @@ enum GotoCommand: InterviewCommand {
         switch session.place(named: argument) {
         case .question(let id):
             session.announcedStop = nil
-            return session.jump(to: id)
+            guard id.description != argument, let problem = session.missingProblem(before: id) else {
+                return session.jump(to: id)
+            }
+            let words = "The whys start from one effect, so that is asked first; ':goto \(id)' leaves it out."
+            return [.tell(StyledText(words, .hint))] + session.jump(to: problem)
         case .several, .none:
             return session.declined(session.noSuchPlace(argument))
         }
@@ -25,5 +31,17 @@ enum GotoCommand: InterviewCommand {
 
     static func candidates(in session: InterviewSession) -> [String] {
         session.route.stops.map(\.id) + session.route.questions.map(\.description)
+    }
+}
+
+extension InterviewSession {
+    /// The question for the effect, where whys are to begin and it is still open.
+    fileprivate func missingProblem(before id: QuestionID) -> QuestionID? {
+        guard let section = guide[section: id.section], let question = guide[id],
+            case .whys = section.form.shape(of: question.field), isOpen(id),
+            let problem = section.questions.first.map({ QuestionID(section.id, $0.field.id) }),
+            problem != id, isOpen(problem)
+        else { return nil }
+        return problem
     }
 }
