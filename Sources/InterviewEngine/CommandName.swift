@@ -32,6 +32,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case timeline
     case tree
     case trace
+    case check
     case coach
 
     /// The one-letter form, and `:w`, which hands of long habit type.
@@ -51,7 +52,7 @@ package enum CommandName: String, CaseIterable, Sendable {
         case .quit: "q"
         case .na, .unknown, .more, .row, .drop, .show, .find, .why, .example, .probes, .redo, .clear, .note,
             .park,
-            .action, .timeline, .tree, .trace, .coach:
+            .action, .timeline, .tree, .trace, .check, .coach:
             nil
         }
     }
@@ -73,7 +74,7 @@ extension CommandName {
         switch self {
         case .back, .next, .goto, .skip: .moving
         case .na, .unknown, .edit, .more, .row, .drop, .read: .answering
-        case .show, .list, .find, .why, .example, .preview, .tree, .trace, .help: .looking
+        case .show, .list, .find, .why, .example, .preview, .tree, .trace, .check, .help: .looking
         case .probes, .coach: .settings
         case .undo, .redo, .clear: .changing
         case .note, .park, .action, .timeline: .capturing

@@ -20,12 +20,15 @@ enum WalkState: Equatable, Sendable {
 }
 
 extension InterviewSession {
-    /// What to settle before what to consider, without what was passed over.
-    private var openFindings: [Finding] {
-        let open = checks.closing(postmortem, now.date).filter {
-            !passedChecks.contains(key(of: $0, in: postmortem))
-        }
+    /// What to settle before what to consider.
+    var disagreements: [Finding] {
+        let open = checks.closing(postmortem, now.date)
         return open.filter { $0.severity == .error } + open.filter { $0.severity != .error }
+    }
+
+    /// The same without what was passed over.
+    private var openFindings: [Finding] {
+        disagreements.filter { !passedChecks.contains(key(of: $0, in: postmortem)) }
     }
 
     /// The next finding at the end of the interview, nil where there is none or the walk was ended.
@@ -54,7 +57,7 @@ extension InterviewSession {
         }
     }
 
-    private static func summary(_ open: [Finding]) -> String {
+    static func summary(_ open: [Finding]) -> String {
         let errors = open.count { $0.severity == .error }
         let parts = [(errors, "to settle"), (open.count - errors, "to consider")].filter { $0.0 > 0 }
         return parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
@@ -108,7 +111,7 @@ extension InterviewSession {
     }
 
     /// Where a finding is settled: mostly where it stands, a factor without an action among the actions.
-    private func question(settling finding: Finding) -> QuestionID? {
+    func question(settling finding: Finding) -> QuestionID? {
         if finding.rule == CheckID.factorWithoutAction.rawValue, let section = guide.captures.action, let week
         {
             return QuestionID(section, week.field.id)

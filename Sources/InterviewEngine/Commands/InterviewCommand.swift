@@ -50,6 +50,7 @@ extension CommandName {
         case .timeline: TimelineCommand.self
         case .tree: TreeCommand.self
         case .trace: TraceCommand.self
+        case .check: CheckCommand.self
         case .coach: CoachCommand.self
         }
     }
