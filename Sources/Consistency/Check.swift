@@ -12,7 +12,8 @@ package enum DocumentChecks {
     static let all: [any Check.Type] = [
         PlaceholderCheck.self, UnansweredCheck.self, AcronymCheck.self, MissingGraphCheck.self,
         DetectionCheck.self,
-        EndBeforeStartCheck.self, RowOrderCheck.self, DurationCheck.self, ImpactWindowCheck.self,
+        ImpossibleTimeCheck.self, EndBeforeStartCheck.self, RowOrderCheck.self, DurationCheck.self,
+        ImpactWindowCheck.self,
         ClaimedTimesCheck.self, CadenceCheck.self, TwoTimesCheck.self, DateOrderCheck.self,
         ReviewDateCheck.self,
         ClockChangeCheck.self, SilentStretchCheck.self, OwnTimesCheck.self,

@@ -8,6 +8,7 @@ extension CheckID {
         case .undefinedAcronym: "A short form is used and nowhere explained."
         case .missingGraph: "A graph is announced and not there."
         case .detection: "No row says how the incident was noticed."
+        case .impossibleTime: "A date or a time is on no calendar and no clock."
         case .endBeforeStart: "An end lies before its start."
         case .rowOrder: "A timeline row is earlier than the row above it."
         case .duration: "The duration is not the time from start to end."

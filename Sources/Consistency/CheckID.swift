@@ -20,6 +20,7 @@ package enum CheckID: String, CaseIterable, Sendable {
     case missingGraph = "missing-graph"
     case detection
 
+    case impossibleTime = "impossible-time"
     case endBeforeStart = "end-before-start"
     case rowOrder = "row-order"
     case duration
@@ -69,7 +70,7 @@ extension CheckID {
         switch self {
         case .placeholder, .unanswered, .missingReason, .undefinedAcronym, .missingGraph, .detection:
             .completeness
-        case .endBeforeStart, .rowOrder, .duration, .impactWindow, .claimedDetection,
+        case .impossibleTime, .endBeforeStart, .rowOrder, .duration, .impactWindow, .claimedDetection,
             .claimedAcknowledgement, .claimedRecovery, .cadence, .twoTimes, .dateOrder, .reviewDate,
             .clockChange, .silentStretch, .ownTimes:
             .time
@@ -86,7 +87,8 @@ extension CheckID {
     /// Error: a fact contradicts a fact, a left-over placeholder, a secret. Warning: what a reviewer would send back.
     package var severity: Severity {
         switch self {
-        case .placeholder, .endBeforeStart, .rowOrder, .duration, .impactWindow, .claimedDetection,
+        case .placeholder, .impossibleTime, .endBeforeStart, .rowOrder, .duration, .impactWindow,
+            .claimedDetection,
             .claimedAcknowledgement, .claimedRecovery, .cadence, .twoTimes, .dateOrder, .change,
             .usersAffected, .money, .availability, .secret:
             .error

@@ -22,7 +22,13 @@ package enum FileName {
     /// Small letters, digits and single hyphens, at most 80; no name that a system keeps for a device.
     static func slug(_ title: String) -> String {
         var slug = ""
-        for character in title.lowercased() {
+        let characters = Array(title.lowercased())
+        for (index, character) in characters.enumerated() {
+            // `4,112` is one number.
+            let isWithinNumber =
+                character == "," && slug.last?.isNumber == true && index + 1 < characters.count
+                && characters[index + 1].isNumber
+            guard !isWithinNumber else { continue }
             for letter in plain[character] ?? String(character) {
                 if letter.isASCII, letter.isLetter || letter.isNumber {
                     slug.append(letter)

@@ -43,12 +43,16 @@ extension CalendarDate {
     private static func named(day: String, month: String, year: String) -> CalendarDate? {
         let digits = day.prefix(while: \.isNumber)
         guard ["", "st", "nd", "rd", "th"].contains(day.dropFirst(digits.count)), let day = Int(digits),
-            let year = Int(year), year > 999, month.count >= 3,
-            let index = months.firstIndex(where: {
-                $0.hasPrefix(month.hasSuffix(".") ? String(month.dropLast()) : month)
-            })
+            let year = Int(year), year > 999, let month = Self.month(named: month)
         else { return nil }
-        return CalendarDate(year: year, month: index + 1, day: day)
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// 1 for `January` and `jan.`; nil for anything else.
+    static func month(named name: String) -> Int? {
+        let bare = (name.hasSuffix(".") ? String(name.dropLast()) : name).lowercased()
+        guard bare.count >= 3 else { return nil }
+        return months.firstIndex { $0.hasPrefix(bare) }.map { $0 + 1 }
     }
 
     private static func relative(_ word: String, to today: CalendarDate) -> CalendarDate? {

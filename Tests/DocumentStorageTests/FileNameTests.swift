@@ -20,6 +20,7 @@ import Testing
         ("a\u{0}b\nc\u{202E}d", "a-b-c-d"),
         ("-rf *", "rf"),
         ("API v2.1 & database", "api-v2-1-database"),
+        ("Sent 4,112 invoices, 12 twice", "sent-4112-invoices-12-twice"),
     ]) func thatIsSafe(_ title: String, _ slug: String) { #expect(FileName.slug(title) == slug) }
 
     @Test func ofBoundedLength() {

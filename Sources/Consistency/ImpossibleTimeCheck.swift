@@ -1,0 +1,42 @@
+import Diagnostics
+import Forms
+import Guides
+import IncidentTime
+
+/// A date or a time that no calendar and no clock has, where one is asked for.
+enum ImpossibleTimeCheck: Check {
+    static func findings(in document: CheckedDocument) -> [Finding] {
+        (fields(in: document) + cells(in: document)).compactMap { text, range in
+            guard let impossible = ImpossibleMoment.first(in: text) else { return nil }
+            return CheckID.impossibleTime.finding(
+                at: range, "\"\(impossible)\" is on no calendar and no clock.", ask: "When was it?",
+                settle: [Suggestion("Write a day such as 2026-03-02 and a time such as 14:32.")])
+        }
+    }
+
+    private static func fields(in document: CheckedDocument) -> [(String, Range<Int>)] {
+        document.guide.questionIDs.compactMap { id in
+            guard let kind = document.guide[id]?.kind, [.date, .time, .moment].contains(kind),
+                let text = document.text(id.section, id.question),
+                let range = document.place(id.section, id.question)
+            else { return nil }
+            return (text, range)
+        }
+    }
+
+    /// Due dates are looked at with their actions.
+    private static func cells(in document: CheckedDocument) -> [(String, Range<Int>)] {
+        document.tables.tables.filter { $0.guided.kind != "actions" }.flatMap { placed in
+            guard let question = placed.question ?? placed.guided.questions.first,
+                case .table(let columns) = placed.guided.form.shape(of: question.field)
+            else { return [(String, Range<Int>)]() }
+            let places = columns.places(among: placed.table.header.map { HeadingName($0.value) })
+            let timed = columns.indices.filter { [.date, .time, .moment].contains(columns[$0].kind) }
+            return placed.table.rows.flatMap { row in
+                timed.compactMap { column in
+                    placed.cell(row, places[column]).map { ($0.value, $0.content) }
+                }
+            }
+        }
+    }
+}
