@@ -6,7 +6,7 @@ struct Matcher {
         var marked: Range<Int>
     }
 
-    private struct Thread {
+    fileprivate struct Thread {
         var instruction: Int
         var token: Int
         var open = -1
@@ -15,7 +15,7 @@ struct Matcher {
 
     private let table: ProgramTable.Pointers
     private let tried: TriedPlaces
-    private var threads: [Thread] = []
+    private let threads = ThreadStack()
 
     init(_ table: ProgramTable.Pointers) {
         self.table = table
@@ -33,10 +33,9 @@ struct Matcher {
                     Int(program.instructions.lowerBound)..<Int(program.instructions.upperBound)]),
             table: table, sentence: sentence, start: start, readsQuotes: readsQuotes)
         defer { tried.forget() }
-        threads.removeAll(keepingCapacity: true)
-        var next: Thread? = Thread(instruction: 0, token: start)
-        while var thread = next ?? threads.popLast() {
-            next = nil
+        threads.removeAll()
+        threads.push(Thread(instruction: 0, token: start))
+        while var thread = threads.pop() {
             while step(&thread, run) {
                 guard case .accept = run.instructions[thread.instruction] else { continue }
                 guard thread.token - start < Program.window, end == nil || thread.token == end else { break }
@@ -112,7 +111,7 @@ struct Matcher {
             if !run.fails(Int(other), thread.token) {
                 var later = thread
                 later.instruction += 1
-                threads.append(later)
+                threads.push(later)
                 thread.instruction = Int(other)
                 return true
             }
@@ -142,7 +141,7 @@ struct Matcher {
         }
         var later = thread
         later.instruction = second
-        threads.append(later)
+        threads.push(later)
         thread.instruction += 1
     }
 
@@ -163,6 +162,37 @@ struct Matcher {
 
     mutating func begins(_ programs: [Program], _ sentence: Sentence, at start: Int) -> Bool {
         programs.contains { match($0, sentence, at: start) != nil }
+    }
+}
+
+/// The ways through a program that are still to be tried, the one to try next on top.
+private final class ThreadStack {
+    private var threads = UnsafeMutableBufferPointer<Matcher.Thread>.allocate(capacity: 64)
+    private var count = 0
+
+    deinit { threads.deallocate() }
+
+    @inline(__always)
+    func push(_ thread: Matcher.Thread) {
+        if count == threads.count { grow() }
+        threads[count] = thread
+        count += 1
+    }
+
+    @inline(__always)
+    func pop() -> Matcher.Thread? {
+        guard count > 0 else { return nil }
+        count -= 1
+        return threads[count]
+    }
+
+    func removeAll() { count = 0 }
+
+    private func grow() {
+        let larger = UnsafeMutableBufferPointer<Matcher.Thread>.allocate(capacity: threads.count * 2)
+        _ = larger.update(fromContentsOf: threads)
+        threads.deallocate()
+        threads = larger
     }
 }
 

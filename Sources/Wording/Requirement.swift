@@ -1,71 +1,37 @@
-/// One of some words, or a word of some classes, that must stand somewhere in a sentence for a pattern to fit.
-struct Requirement: Sendable {
-    /// Where its words stand among those of the table; none where it is of classes.
-    fileprivate let words: Range<Int32>
-    fileprivate let classes: ClassSet
-
-    init(_ test: TokenTest, _ table: ProgramTable) {
-        words = test.kind == .words ? test.words : 0..<0
-        classes = table.classes(of: test)
-    }
-}
-
-/// Which requirements the sentence at hand meets: many patterns ask the same, and each is found out once.
+/// Which requirements the sentence at hand meets. One is one of some words, or a word of some classes, that must stand
+/// somewhere in a sentence for a pattern to fit; many patterns ask the same.
 final class MetRequirements {
-    private let requirements: UnsafeBufferPointer<Requirement>
-    private let words: UnsafeBufferPointer<UInt32>
-    /// For each requirement the number of the sentence it was found out for, doubled, and whether it was met.
-    private let known: UnsafeMutableBufferPointer<UInt32>
+    private let index: RuleIndex.Tables
+    /// For each requirement the number of the last sentence that had one of its words.
+    private let met: UnsafeMutableBufferPointer<UInt32>
     private var sentence: UInt32 = 0
-    /// A bit for each word of the vocabulary that the sentence has.
-    private let present: UnsafeMutableBufferPointer<UInt64>
-    private var presentWords: [UInt32] = []
     private var classes = ClassSet()
 
-    /// - Parameter tables: outlive it.
-    init(_ tables: ReadingTables) {
-        requirements = tables.index.requirements
-        words = tables.programs.words
-        known = .allocate(capacity: requirements.count)
-        known.initialize(repeating: 0)
-        present = .allocate(capacity: tables.index.vocabulary / 64 + 1)
-        present.initialize(repeating: 0)
+    /// - Parameter index: outlives it.
+    init(_ index: RuleIndex.Tables) {
+        self.index = index
+        met = .allocate(capacity: index.requiredClasses.count)
+        met.initialize(repeating: 0)
     }
 
-    deinit {
-        known.deallocate()
-        present.deallocate()
-    }
+    deinit { met.deallocate() }
 
     /// Forgets what was found out for the sentence before.
     func begin(_ next: Sentence) {
-        for word in presentWords { present[Int(word >> 6)] = 0 }
-        presentWords.removeAll(keepingCapacity: true)
-        for token in next.tokens where token.word != Vocabulary.unknown {
-            present[Int(token.word >> 6)] |= 1 << UInt64(token.word & 63)
-            presentWords.append(token.word)
+        sentence &+= 1
+        if sentence == 0 {
+            met.update(repeating: 0)
+            sentence = 1
+        }
+        for token in next.tokens {
+            for requirement in index.requirements(metBy: token.word) { met[Int(requirement)] = sentence }
         }
         classes = next.allClasses
-        sentence &+= 2
-        guard sentence == 0 else { return }
-        known.update(repeating: 0)
-        sentence = 2
     }
 
     @inline(__always)
-    func isMet(_ number: Int) -> Bool {
-        let before = known[number]
-        if before & ~1 == sentence { return before & 1 == 1 }
-        let isMet = isMet(requirements[number])
-        known[number] = sentence | (isMet ? 1 : 0)
-        return isMet
-    }
-
-    private func isMet(_ requirement: Requirement) -> Bool {
-        guard !requirement.words.isEmpty else { return requirement.classes.intersects(classes) }
-        return words[Int(requirement.words.lowerBound)..<Int(requirement.words.upperBound)].contains { word in
-            present[Int(word >> 6)] & (1 << UInt64(word & 63)) != 0
-        }
+    func isMet(_ requirement: Int) -> Bool {
+        met[requirement] == sentence || index.requiredClasses[requirement].intersects(classes)
     }
 }
 

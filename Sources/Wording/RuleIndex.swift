@@ -38,8 +38,11 @@ final class RuleIndex: Sendable {
     private let entries: FixedTable<Entry>
     /// Of all rules, one behind the other.
     private let programs: FixedTable<Program>
-    /// What some program cannot do without.
-    private let requirements: FixedTable<Requirement>
+    /// The classes of what some program cannot do without, empty where that is words.
+    private let requiredClasses: FixedTable<ClassSet>
+    /// The requirements that each word meets, and where they begin.
+    private let meets: FixedTable<UInt16>
+    private let meetStarts: FixedTable<Int32>
     /// For each program the numbers of its requirements, the rarest first, and where they begin.
     private let needs: FixedTable<UInt16>
     private let needStarts: FixedTable<Int32>
@@ -60,7 +63,8 @@ final class RuleIndex: Sendable {
             (table.tests[Int($0)].breadth, $0) < (table.tests[Int($1)].breadth, $1)
         }
         let numbers = Dictionary(uniqueKeysWithValues: needed.enumerated().map { ($1, UInt16($0)) })
-        requirements = FixedTable(needed.map { Requirement(table.tests[Int($0)], table) })
+        requiredClasses = FixedTable(needed.map { table.classes(of: table.tests[Int($0)]) })
+        (meetStarts, meets) = Self.meets(needed.map { table.words(of: table.tests[Int($0)]) }, entries)
         needs = FixedTable(
             programs.flatMap { table.numbers($0.required).compactMap { numbers[$0] }.sorted() })
         needStarts = FixedTable(Self.starts(programs.map(\.required.count)))
@@ -73,6 +77,24 @@ final class RuleIndex: Sendable {
         isHint = FixedTable(rules.map(\.rule.isHint))
         readsQuotes = FixedTable(rules.map(\.rule.readsQuotes))
         anyCounts = rules.contains { $0.rule.allowed > 0 }
+    }
+
+    /// - Parameter words: of each requirement.
+    private static func meets(_ words: [ArraySlice<UInt32>], _ entries: Entries) -> (
+        FixedTable<Int32>, FixedTable<UInt16>
+    ) {
+        var sizes = [Int](repeating: 0, count: entries.starts.count - 1)
+        for list in words { for word in list { sizes[Int(word)] += 1 } }
+        let starts = starts(sizes)
+        var places = starts
+        var meets = [UInt16](repeating: 0, count: Int(starts.last ?? 0))
+        for (requirement, list) in words.enumerated() {
+            for word in list {
+                meets[Int(places[Int(word)])] = UInt16(requirement)
+                places[Int(word)] += 1
+            }
+        }
+        return (FixedTable(starts), FixedTable(meets))
     }
 
     /// Where each of several stretches begins when they lie one behind the other, and where the last one ends.
@@ -91,7 +113,8 @@ final class RuleIndex: Sendable {
     var tables: Tables {
         Tables(
             starts: starts.elements, entries: entries.elements, programs: programs.elements,
-            requirements: requirements.elements, needs: needs.elements, needStarts: needStarts.elements,
+            requiredClasses: requiredClasses.elements, meets: meets.elements,
+            meetStarts: meetStarts.elements, needs: needs.elements, needStarts: needStarts.elements,
             firstTokens: firstTokens.elements, wordBits: wordBits.elements, isHint: isHint.elements,
             readsQuotes: readsQuotes.elements)
     }
@@ -100,7 +123,9 @@ final class RuleIndex: Sendable {
         fileprivate let starts: UnsafeBufferPointer<Int32>
         fileprivate let entries: UnsafeBufferPointer<Entry>
         fileprivate let programs: UnsafeBufferPointer<Program>
-        let requirements: UnsafeBufferPointer<Requirement>
+        let requiredClasses: UnsafeBufferPointer<ClassSet>
+        fileprivate let meets: UnsafeBufferPointer<UInt16>
+        fileprivate let meetStarts: UnsafeBufferPointer<Int32>
         fileprivate let needs: UnsafeBufferPointer<UInt16>
         fileprivate let needStarts: UnsafeBufferPointer<Int32>
         fileprivate let firstTokens: UnsafeBufferPointer<FirstToken>
@@ -112,11 +137,13 @@ final class RuleIndex: Sendable {
 }
 
 extension RuleIndex.Tables {
-    /// How many words there are.
-    var vocabulary: Int { starts.count - 1 }
-
     /// Whether any rule is looked for at a word.
     func isTrigger(_ word: UInt32) -> Bool { starts[Int(word)] < starts[Int(word) + 1] }
+
+    /// By number, those of words only.
+    func requirements(metBy word: UInt32) -> UnsafeBufferPointer<UInt16> {
+        UnsafeBufferPointer(rebasing: meets[Int(meetStarts[Int(word)])..<Int(meetStarts[Int(word) + 1])])
+    }
 
     /// Rules that are looked for at a word.
     func entries(of word: UInt32) -> UnsafeBufferPointer<RuleIndex.Entry> {

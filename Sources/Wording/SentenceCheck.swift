@@ -13,7 +13,7 @@ struct SentenceCheck {
     init(_ rules: RuleSet, _ tables: ReadingTables, showsHints: Bool) {
         self.rules = rules
         index = tables.index
-        met = MetRequirements(tables)
+        met = MetRequirements(tables.index)
         matcher = Matcher(tables.programs)
         self.showsHints = showsHints
     }

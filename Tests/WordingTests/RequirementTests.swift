@@ -9,7 +9,7 @@ import Testing
     @Test func noMatchIsMissed() {
         let rules = Packs.checker.rules
         rules.withTables { tables in
-            let met = MetRequirements(tables)
+            let met = MetRequirements(tables.index)
             var (count, examples, before) = (0, 0, 0)
             for (number, compiled) in rules.rules.enumerated() {
                 examples += compiled.rule.flags.count
@@ -49,7 +49,7 @@ import Testing
     @Test func mostPlacesAreSpared() {
         var (all, tried) = (0, 0)
         Packs.checker.rules.withTables { tables in
-            let met = MetRequirements(tables)
+            let met = MetRequirements(tables.index)
             eachSentence(of: Samples.names.map { Repository.text("Samples/\($0).md") }) { sentence in
                 met.begin(sentence)
                 for place in sentence.tokens.indices {
