@@ -30,8 +30,9 @@ enum ImpossibleTimeCheck: Check {
             guard let question = placed.question ?? placed.guided.questions.first,
                 case .table(let columns) = placed.guided.form.shape(of: question.field)
             else { return [(String, Range<Int>)]() }
-            let places = columns.places(among: placed.table.header.map { HeadingName($0.value) })
             let timed = columns.indices.filter { [.date, .time, .moment].contains(columns[$0].kind) }
+            guard !timed.isEmpty else { return [] }
+            let places = columns.places(among: placed.table.header.map { HeadingName($0.value) })
             return placed.table.rows.flatMap { row in
                 timed.compactMap { column in
                     placed.cell(row, places[column]).map { ($0.value, $0.content) }

@@ -33,9 +33,9 @@ enum MoneyCheck: Check {
     ]
 
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let all = document.passages.filter { isStory($0) }.flatMap { passage in
+        let all = document.passages(kinds: story).flatMap { passage in
             passage.sentences.flatMap { sentence -> [(Sort, AmountMention, String)] in
-                guard !sentence.has(others) else { return [] }
+                guard sentence.contains(where: \.isNumber), !sentence.has(others) else { return [] }
                 let amounts = AmountMention.all(.money, in: sentence)
                 guard !amounts.isEmpty, let sort = Sort(sentence) else { return [] }
                 return amounts.map { (sort, $0, passage.section) }
@@ -54,9 +54,7 @@ enum MoneyCheck: Check {
         }
     }
 
-    private static func isStory(_ passage: Passage) -> Bool {
-        ["summary", "impact", "whys", "factors", "wrong", "lessons"].contains(passage.kind)
-    }
+    private static let story: WordSet = ["summary", "impact", "whys", "factors", "wrong", "lessons"]
 
     private static func finding(_ other: AmountMention, _ main: AmountMention, _ document: CheckedDocument)
         -> Finding

@@ -163,7 +163,7 @@ package enum DeclinedIdea {
         plain.reserveCapacity(longest + 3)
         for byte in text.utf8 where byte != 0x2A && byte != 0x5F {
             plain.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-            if plain.suffix(3) == [0xE2, 0x80, 0x99] {
+            if byte == 0x99, plain.suffix(3) == [0xE2, 0x80, 0x99] {
                 plain.replaceSubrange((plain.count - 3)..., with: [0x27])
             }
             if plain.count >= longest { break }

@@ -14,7 +14,9 @@ enum UsersAffectedCheck: Check {
             return document.passages.flatMap { passage -> [Finding] in
                 guard !field.range.overlaps(passage.range), isStory(passage) else { return [] }
                 return passage.sentences.flatMap { sentence -> [Finding] in
-                    guard speaksOfAll(sentence, passage) else { return [] }
+                    guard sentence.contains(where: \.isNumber), speaksOfAll(sentence, passage) else {
+                        return []
+                    }
                     let others = AmountMention.all(thing, in: sentence, of: field.nouns)
                     guard let other = others.first,
                         !others.contains(where: { one in told.contains { $0.agrees(with: one) } })
@@ -83,8 +85,10 @@ enum UsersAffectedCheck: Check {
         return nil
     }
 
+    private static let story: WordSet = ["summary", "impact", "whys", "factors", "well", "wrong", "lessons"]
+
     private static func isStory(_ passage: Passage) -> Bool {
-        ["summary", "impact", "whys", "factors", "well", "wrong", "lessons"].contains(passage.kind)
+        story.contains(passage.kindKey)
             && passage.block.kind != .tableCell
     }
 

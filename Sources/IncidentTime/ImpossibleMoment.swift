@@ -2,6 +2,8 @@
 package enum ImpossibleMoment {
     /// The first in a text that is meant as a date or a time, as it is written.
     package static func first(in text: String) -> String? {
+        // Most cells say `14:32`.
+        if text.utf8.count == 5 { return isImpossibleTime(text) ? text : nil }
         let words = text.split { $0.isWhitespace || ",;()–~".contains($0) }.map(String.init)
         for (index, word) in words.enumerated() {
             if isImpossibleTime(word) || isImpossibleDay(word) { return word }
