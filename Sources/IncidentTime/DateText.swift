@@ -1,11 +1,13 @@
 extension CalendarDate {
     /// Reads a date as people write it: `2026-03-02`, `2 March 2026`, `March 2, 2026`, `2.3.2026`, and, where today is
-    /// known, `today`, `tomorrow`, `yesterday`, `+3d`, `Friday` and `2 March`. Nil for anything else.
+    /// known, `today`, `tomorrow`, `yesterday`, `+3d`, `Friday`, `last Friday` and `2 March`. Nil for anything else.
     package static func parse(_ text: String, today: CalendarDate?) -> CalendarDate? {
         let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
         switch words.count {
         case 1: return iso(words[0]) ?? dotted(words[0]) ?? today.flatMap { relative(words[0], to: $0) }
         case 2 where words[0] == "next": return today.flatMap { weekday(words[1], after: $0) }
+        case 2 where words[0] == "last":
+            return today.flatMap { weekday(words[1], after: $0.adding(days: -8)) }
         case 2: return today.flatMap { nearest(words, to: $0) }
         case 3:
             return named(day: words[0], month: words[1], year: words[2])

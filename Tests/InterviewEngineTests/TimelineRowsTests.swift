@@ -37,6 +37,15 @@ import Wording
             ])
     }
 
+    /// It does not stay behind in silence.
+    @Test func aRowThatIsLeftHalfFilledIsNamed() throws {
+        var talk = try Self.atTimeline()
+        talk.type("10:10 | trams stop")
+        let mark = talk.lines.count
+        talk.type(":skip")
+        #expect(talk.said(since: mark).contains("Row 1 keeps what it has; ':row 1' there fills the rest."))
+    }
+
     /// The line of a chat or a pager, with the time it was sent in brackets.
     @Test(arguments: [
         ("[20:41] tom: crews at Marsh Green", "20:41"), ("[20:41:05] tom: crews at Marsh Green", "20:41"),

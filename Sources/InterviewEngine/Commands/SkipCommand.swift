@@ -1,3 +1,5 @@
+import DisplayText
+
 enum SkipCommand: InterviewCommand {
     static let usage = ":skip [section]"
     static let help = [
@@ -19,7 +21,11 @@ enum SkipCommand: InterviewCommand {
                 "':skip' leaves this question, ':skip section' the rest of the section; '\(argument)' is neither."
             )
         }
-        return session.advance()
+        let left = session.dialog.begunPart.map { number in
+            InterviewOutput.tell(
+                StyledText("Row \(number) keeps what it has; ':row \(number)' there fills the rest.", .hint))
+        }
+        return [left].compactMap { $0 } + session.advance()
     }
 
     static func candidates(in session: InterviewSession) -> [String] { ["section"] }

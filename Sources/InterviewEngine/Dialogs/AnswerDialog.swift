@@ -27,6 +27,9 @@ protocol AnswerDialog: Sendable {
     /// A part is begun and not yet whole, such as a row that is filled cell by cell.
     var isMidPart: Bool { get }
 
+    /// That part's number, from 1, where it has one.
+    var begunPart: Int? { get }
+
     /// Whether it goes on where it was when a change is taken back, as far as `keepPlace` finds the place.
     var staysOnUndo: Bool { get }
 }
@@ -43,6 +46,8 @@ extension AnswerDialog {
     mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep? { nil }
 
     var isMidPart: Bool { false }
+
+    var begunPart: Int? { nil }
 
     var staysOnUndo: Bool { false }
 }

@@ -94,6 +94,8 @@ struct TableDialog: AnswerDialog {
 
     var isMidPart: Bool { filling != nil }
 
+    var begunPart: Int? { filling.map { $0.row + 1 } }
+
     /// A new row is asked for, and begins with its time.
     var asksForTimedRow: Bool { editing == nil && typed.first.map { columns[$0].kind == .moment } == true }
 
