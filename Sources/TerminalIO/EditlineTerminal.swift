@@ -128,10 +128,14 @@ package final class EditlineTerminal: Terminal {
     }
 
     private func page(_ lines: [String]) -> Bool {
-        let isShown = withTerminalAsFound { pager.show(lines.joined(separator: "\n") + "\n") }
+        let outcome = withTerminalAsFound {
+            let outcome = pager.show(lines.joined(separator: "\n") + "\n")
+            if case .typed(let key) = outcome { input.append(key) }
+            return outcome
+        }
         // The driver left its ^C where the prompt would begin.
         if wasInterrupted { ceditline_put("\r\n") }
-        return isShown || terminatingSignal != 0
+        return outcome != .failed || terminatingSignal != 0
     }
 
     // MARK: reading

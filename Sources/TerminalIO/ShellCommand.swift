@@ -10,6 +10,11 @@ struct ShellCommand {
     var environment: [String: String]
     /// It only shows something, so it is ended with the program; what a person writes in is waited for.
     var endsWithProgram = false
+    /// A file that the command reads as `/dev/fd/3`.
+    var settings: Int32?
+
+    private static let settingsPlace: Int32 = 3
+    static let settingsPath = "/dev/fd/\(settingsPlace)"
 
     /// Waits for the command; its status as the system gives it, -1 where it could not run.
     func run() -> Int32 {
@@ -24,6 +29,7 @@ struct ShellCommand {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         if let input { posix_spawn_file_actions_adddup2(&actions, input, 0) }
+        if let settings { posix_spawn_file_actions_adddup2(&actions, settings, Self.settingsPlace) }
         let words = ["sh", "-c", command + " \"$@\"", command] + arguments
         var process: pid_t = 0
         let failure = withCStrings(words) { words in

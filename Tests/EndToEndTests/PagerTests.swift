@@ -34,6 +34,16 @@ import Testing
         try talk.terminal.prompt("Title ›")
     }
 
+    /// Whoever goes on typing is not talking to less.
+    @Test(.enabled(if: access("/usr/bin/less", X_OK) == 0), arguments: ["None was lost", "14 wards", "- a"])
+    func wordsTypedUnderLessAreForTheLine(_ words: String) throws {
+        let talk = try list(["PAGER": "less"])
+        try talk.terminal.expect(Self.hint)
+        talk.type(words + "\r")
+        try talk.terminal.prompt("Date ›")
+        #expect(talk.document.contains("Incident Postmortem: \(words)\n"))
+    }
+
     /// Here a pager that takes one key, in a terminal that makes a line feed of Enter, as under less.
     @Test func enterTypedUnderItIsEnter() throws {
         let talk = try list(["PAGER": "echo PAGER IS OPEN; head -c 1 < /dev/tty > /dev/null; exit 0;"])
