@@ -175,6 +175,10 @@ extension InterviewSession {
         case .command(let name, let argument):
             return run(name, argument)
         case .unknownCommand(let word, let suggestions):
+            if let glued = gluedTo(text), glued.before.hasPrefix(":") {
+                let told = "'\(glued.before)' is no command; what was typed behind it is taken by itself."
+                return [.tell(StyledText(told, .hint))] + handleLine(String(glued.behind))
+            }
             returned = text
             countLostLine()
             return [.tell(StyledText(Self.unknown(word, suggestions), .problem))] + ask()

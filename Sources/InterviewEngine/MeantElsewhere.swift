@@ -6,14 +6,13 @@ import Guides
 extension InterviewSession {
     /// Why an entry is asked about before its dialog takes it; nil for nearly all.
     func doubt(about entry: Entry) -> String? {
-        guard !isPiped, aside == nil, doubted != entry.text, let current, !dialog.isMidPart else {
-            return nil
-        }
+        guard !isPiped, aside == nil, doubted != entry.text, let current else { return nil }
         if let glued = gluedTo(entry.text) {
             let seam = "\(glued.before.suffix(20))\(glued.behind.prefix(20))"
             return
                 "'…\(seam)…' has no blank between what stood on the line and what was typed. Enter again takes it as it is; Ctrl-U empties the line."
         }
+        guard !dialog.isMidPart else { return nil }
         if saysNone(entry) {
             let reason = entry.text.trimmed
             return
@@ -40,7 +39,7 @@ extension InterviewSession {
 
     /// Words typed without looking behind an answer that stood on the line: they begin with a capital, or with a letter
     /// behind a figure. A word that goes on in small letters is mended.
-    private func gluedTo(_ text: String) -> (before: Substring, behind: Substring)? {
+    func gluedTo(_ text: String) -> (before: Substring, behind: Substring)? {
         guard let standing, !standing.prefill.isEmpty, text.hasPrefix(standing.prefill) else { return nil }
         let (before, behind) = (text.prefix(standing.prefill.count), text.dropFirst(standing.prefill.count))
         guard let last = before.last, let first = behind.first, last.isLetter || last.isNumber,

@@ -142,7 +142,9 @@ final class InterviewRunner {
             case .save(let bytes): save(bytes)
             case .saveCopy(let bytes, let path): saveCopy(bytes, path)
             case .keepBeside(let bytes): keepBeside(bytes)
-            case .withinReach(let text): if let typing { terminal.remember(text, in: typing.history) }
+            case .withinReach(let text):
+                // Of the question that is put by now, else of the one that was answered.
+                if let place = prompt ?? typing { terminal.remember(text, in: place.history) }
             case .openEditor(let text): edit(text)
             case .readFile(let path): read(path)
             case .finish(let farewell): finish(farewell)

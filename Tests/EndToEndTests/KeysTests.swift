@@ -55,6 +55,18 @@ import Testing
             "Discovery Phase 2 ›", "14:06 | payment gateway stopped | looked | Wilma Roth")
     }
 
+    /// What was typed at the choice about a wording is in reach of the question behind it.
+    @Test func upBringsBackWhatWasTypedAtAFinding() throws {
+        let talk = try TerminalInterview()
+        try talk.terminal.prompt("Title ›")
+        talk.type("The operator forgot the second key\r")
+        try talk.terminal.expect("e edit, k keep")
+        talk.type("It began on a Monday\r")
+        try talk.terminal.prompt("Date ›", "")
+        talk.send(.up)
+        try talk.terminal.prompt("Date ›", "It began on a Monday")
+    }
+
     @Test func backBringsTheAnswerOntoTheLine() throws {
         let talk = try TerminalInterview()
         try talk.terminal.prompt("Title ›")

@@ -40,6 +40,30 @@ import Testing
         #expect(talk.document.contains("nobody could say"))
     }
 
+    /// A room does not wait until a slip is mended.
+    @Test func wordsTypedBehindAnUnknownCommandAreAnAnswer() throws {
+        var talk = try begin(at: "technical-impact.services")
+        talk.type(":where")
+        #expect(talk.prompt?.prefill == ":where")
+        talk.type(":whereInvoices: ran twice")
+        #expect(talk.answer("technical-impact.services") == .list(["Invoices: ran twice"]))
+        #expect(talk.said().contains("':where' is no command; what was typed behind it is taken by itself."))
+        talk.type(":wher")
+        talk.type(":wher summary")
+        #expect(talk.prompt?.prefill == ":wher summary")
+    }
+
+    @Test func wordsGluedBehindARefusedCellAreAskedAbout() throws {
+        var talk = try begin(at: "metrics.rows")
+        talk.type("Double invoices | 0")
+        let words = "some thousands or so"
+        talk.type(words)
+        guard talk.prompt?.prefill == words else { return #expect(Bool(false), "\(talk.said())") }
+        talk.type(words + "Mailer sent them all")
+        #expect(talk.said().contains("has no blank between what stood on the line and what was typed"))
+        #expect(!talk.document.contains("Mailer"))
+    }
+
     /// What is typed next without a look at the screen is not glued on.
     @Test(arguments: [
         ("summary.start", "half past nothing"), ("summary.date", "some day"),
