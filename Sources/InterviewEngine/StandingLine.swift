@@ -36,18 +36,21 @@ extension InterviewSession {
         return keeping(standing, unfilled, in: run(name, argument))
     }
 
-    /// A row with a time of its own that was typed behind one that came back.
+    /// A row with a time of its own that was typed behind a line that came back; that line makes room for the next row.
     mutating func takeRowBehindStanding(_ text: String) -> [InterviewOutput]? {
         guard !isPiped, !isContested, aside == nil, let standing, standing.isReturned, !standing.isBlock,
             text.hasPrefix(standing.prefill), (dialog as? TableDialog)?.asksForTimedRow == true
         else { return nil }
         let row = String(text.dropFirst(standing.prefill.count))
-        guard row.first != " ", isTimedRow(row) else { return nil }
+        guard row.first != " ", isTimedRow(row) || row.hasPrefix("+") && TimedWords(row) != nil else {
+            return nil
+        }
         let entry = Entry(text: row, isBlock: false)
         var trial = dialog
         guard case .change = trial.take(entry, dialogContext()) else { return nil }
-        let unfilled = askedUnfilled
-        return keeping(standing, unfilled, in: handleAnswer(entry))
+        let told =
+            "Up brings back '\(truncated(standing.prefill, to: 40))', which stood on the line before it."
+        return [.tell(StyledText(told, .hint)), .withinReach(standing.prefill)] + handleAnswer(entry)
     }
 
     /// Whether a line begins with its time as the rows of a timeline do.

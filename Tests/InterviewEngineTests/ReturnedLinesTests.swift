@@ -88,14 +88,28 @@ import Testing
         #expect(talk.lines.contains { $0.contains("rows of the timeline, which ':goto timeline' opens") })
     }
 
-    /// Typed while the room talks, without a look at what came back.
-    @Test func aRowTypedBehindItIsARowOfItsOwn() throws {
+    /// Typed while the room talks, without a look at what came back: that gives way, so that the next row has the line.
+    @Test(arguments: ["10:12 | drivers call | - | drivers", "+2m | drivers call | - | drivers"])
+    func aRowTypedBehindItIsARowOfItsOwn(_ row: String) throws {
         var talk = try begin(at: "discovery")
-        talk.type("10:10 | a | b | c | d")
-        #expect(talk.prompt?.prefill == "10:10 | a | b | c | d")
-        talk.type("10:10 | a | b | c | d10:12 | drivers call | - | drivers")
+        talk.type("10:10 | trams stop | - | -")
+        let refused = "10:11 | a | b | c | d"
+        talk.type(refused)
+        #expect(talk.prompt?.prefill == refused)
+        talk.type(refused + row)
         #expect(talk.document.contains("| 10:12 | drivers call"))
-        #expect(talk.prompt?.prefill == "10:10 | a | b | c | d")
+        #expect(talk.prompt?.prefill == "")
+        #expect(talk.lines.contains("(within reach: \(refused))"))
+        #expect(talk.said().contains("Up brings back '\(refused)', which stood on the line before it."))
+    }
+
+    /// A key that was meant for another question is no part of the row.
+    @Test func aKeyGivesWayToTheRowTypedNext() throws {
+        var talk = try begin(at: "discovery")
+        talk.type("k")
+        #expect(talk.prompt?.prefill == "")
+        talk.type("10:12 | drivers call | - | drivers")
+        #expect(talk.document.contains("| 10:12 | drivers call"))
     }
 
     /// What is typed behind the end of a row that came back is a part of it, whatever it looks like.

@@ -119,7 +119,9 @@ struct TableDialog: AnswerDialog {
             guard let problem = take(line, isAlone: lines.count == 1, &taken, context) else { continue }
             (questioned, isIntroduced) = (line, true)
             let rest = lines[index...].joined(separator: "\n")
-            guard index > 0 else { return .again(StyledText(problem, .problem), prefill: rest) }
+            guard index > 0 else {
+                return .again(StyledText(problem, .problem), prefill: RefusedEntry.kept(rest))
+            }
             let note = Self.note(on: problem, taken: index, of: lines, context)
             return .change(.table(taken.rows), note: note, isDone: false, rest: rest)
         }
@@ -145,7 +147,8 @@ struct TableDialog: AnswerDialog {
         case .problem(let problem):
             return [problem, reading.remark].compactMap { $0 }.joined(separator: " ")
         case .doubted(let problem):
-            return [problem, "Enter again keeps it as it is.", reading.remark].compactMap { $0 }.joined(
+            let again = RefusedEntry.kept(line).isEmpty ? "The same again" : "Enter again"
+            return [problem, "\(again) keeps it as it is.", reading.remark].compactMap { $0 }.joined(
                 separator: " ")
         case .row(let built): row = built
         }
