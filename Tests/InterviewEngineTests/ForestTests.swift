@@ -80,6 +80,28 @@ import Testing
         #expect(talk.prompt?.label == "Also")
     }
 
+    /// Typed ahead for the cause that waits, it is not evidence of the branch that ends.
+    @Test func wordsForTheNextCauseAreNoEvidenceUnasked() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        let words = "the table has no unique key"
+        for line in [
+            ":goto five-whys.problem", "Gates refused", "Keys were read once a day", "+ The key changed", "",
+            words,
+        ] { talk.type(line) }
+        #expect(talk.prompt?.label == "Evidence" && talk.prompt?.prefill == words)
+        #expect(talk.said().contains("the why of 'The key changed' is asked once this branch has ended"))
+        #expect(!talk.document.contains(words))
+        talk.type(words)
+        #expect(talk.document.contains("Evidence: \(words)"))
+    }
+
+    @Test(arguments: ["2", "6"]) func aNumberAloneIsNoCauseUnasked(_ number: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [":goto five-whys.problem", "Gates refused", number] { talk.type(line) }
+        #expect(talk.prompt?.label == "Why 1" && talk.answer("five-whys.chain") == nil)
+        #expect(talk.said().contains("The same again is a cause."))
+    }
+
     @Test func theWhysBeginWithTheEffect() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         talk.type(":goto whys")

@@ -35,14 +35,33 @@ extension WhysDialog {
     /// A key for where a branch ends, typed where something else is asked for; nil for other text and at the second time.
     mutating func questioning(_ text: String, as meaning: String, _ context: DialogContext) -> DialogStep? {
         let isKey = WhyEnding.allCases.contains { $0.number == text }
-        guard isKey, questioned != text, !context.isPiped else {
+        let isNumber = !text.isEmpty && text.allSatisfy(\.isNumber)
+        guard isNumber, questioned != text, !context.isPiped else {
             questioned = nil
             return nil
         }
         questioned = text
         let what =
-            "'\(text)' is a key for where a branch ends, which is not asked yet. The same again is \(meaning)."
-        return .again(StyledText(what, .problem), prefill: "")
+            isKey
+            ? "'\(text)' is a key for where a branch ends, which is not asked yet."
+            : "'\(text)' is a number and no more."
+        return .again(StyledText("\(what) The same again is \(meaning).", .problem), prefill: "")
+    }
+
+    /// Words with nothing in them by which a thing is known, typed at the end of a branch while a cause beside it waits for
+    /// its own why: they are most likely about that one. The same again is evidence.
+    mutating func meantForNext(
+        _ text: String, _ path: [Int], _ forest: WhyForest, _ context: DialogContext
+    ) -> DialogStep? {
+        guard let next = leftBehind.first, !context.isPiped, questioned != text,
+            text.split(separator: " ").count > 3, !text.contains(where: \.isNumber),
+            !text.contains(where: { "`[\"/:".contains($0) })
+        else { return nil }
+        questioned = text
+        let known = truncated(cause(path, forest)?.text ?? "", to: 40)
+        let what =
+            "Here that is how we know '\(known)'; the why of '\(truncated(next, to: 40))' is asked once this branch has ended. Enter again keeps it here."
+        return .again(StyledText(what, .problem), prefill: text)
     }
 
     mutating func add(

@@ -47,7 +47,9 @@ struct WhysDialog: AnswerDialog {
             return questioning(text, as: "a cause", context) ?? takeCause(text, below, forest, context)
         case .rest(let path, let rest): return takeRest(text, path, rest, forest, context)
         case .evidence(let path):
-            return questioning(text, as: "how it is known", context) ?? takeEvidence(text, path, forest)
+            return meantForNext(text, path, forest, context) ?? questioning(
+                text, as: "how it is known", context)
+                ?? takeEvidence(text, path, forest)
         case .ending(let path): return takeEnding(text, path, forest)
         case .more: return takeMore(text, forest, context)
         case .editing(let path): return takeEdit(text, path, forest)
