@@ -165,4 +165,21 @@ import Testing
         for line in ["2026-03-01", ":goto summary.date", "2026-03-012026-02-28"] { talk.type(line) }
         #expect(talk.answer("summary.date") == .text("2026-02-28"))
     }
+
+    /// The same again is what it says, and the cause of the whys is offered once more.
+    @Test func aSentenceInThePlaceOfANameIsAFactorOfItsOwn() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [
+            ":goto five-whys.problem", "Gates refused", "Keys were read once a day", "", "unverified", "1",
+            ":goto factors",
+        ] { talk.type(line) }
+        #expect(talk.prompt?.label == "F1 name", "\(talk.said())")
+        let words = "The restore runbook checks no jobs"
+        for _ in 1...2 { talk.type(words) }
+        guard case .list(let factors)? = talk.answer("root-cause.factors") else {
+            return #expect(Bool(false), "\(talk.said())")
+        }
+        #expect(factors.count == 1 && factors[0].hasSuffix(words) && !factors[0].contains("Keys"))
+        #expect(talk.prompt?.label == "F2 name")
+    }
 }

@@ -126,7 +126,7 @@ struct GroupsDialog: AnswerDialog {
             return .again(
                 StyledText(
                     "'\(entry.text.trimmed)' is none of the categories: \(joined(expected, "or")).", .problem),
-                prefill: RefusedEntry.kept(entry.text))
+                prefill: "")
         }
         add([factor], to: name, in: &groups)
         return .change(.groups(groups), isDone: false)
@@ -174,7 +174,7 @@ struct GroupsDialog: AnswerDialog {
             let expected = names.enumerated().map { "\($0.offset + 1) \($0.element)" }
             return .again(
                 StyledText("'\(text)' is none of the categories: \(joined(expected, "or")).", .problem),
-                prefill: RefusedEntry.kept(entry.text))
+                prefill: "")
         }
         var groups = groups
         let lead = title.isEmpty ? "\(label)" : "\(label) \(title)"

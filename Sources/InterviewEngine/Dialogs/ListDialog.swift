@@ -142,11 +142,15 @@ struct ListDialog: AnswerDialog {
             passedLeaves.insert(leaf.path)
             return .ask()
         }
-        if text.split(separator: " ").count > Self.longestName, questioned != entry.text {
+        if text.split(separator: " ").count > Self.longestName {
+            guard questioned != entry.text else {
+                questioned = nil
+                return nil
+            }
             questioned = entry.text
             return .again(
                 StyledText(
-                    "That is long for the name of '\(truncated(leaf.text, to: 60))'. Enter again takes it as one; 'Title: text' is a factor of your own.",
+                    "That is long for the name of '\(truncated(leaf.text, to: 60))'. Enter again takes it as a factor of your own.",
                     .problem), prefill: entry.text)
         }
         questioned = nil
