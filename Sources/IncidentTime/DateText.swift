@@ -1,6 +1,7 @@
 extension CalendarDate {
     /// Reads a date as people write it: `2026-03-02`, `2 March 2026`, `March 2, 2026`, `2.3.2026`, and, where today is
-    /// known, `today`, `tomorrow`, `yesterday`, `+3d`, `Friday`, `last Friday` and `2 March`. Nil for anything else.
+    /// known, `today`, `tomorrow`, `yesterday`, `+3d`, `Friday`, `last Friday`,
+    /// `in two weeks` and `2 March`. Nil for anything else.
     package static func parse(_ text: String, today: CalendarDate?) -> CalendarDate? {
         let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
         switch words.count {
@@ -9,6 +10,7 @@ extension CalendarDate {
         case 2 where words[0] == "last":
             return today.flatMap { weekday(words[1], after: $0.adding(days: -8)) }
         case 2: return today.flatMap { nearest(words, to: $0) }
+        case 3 where words[0] == "in": return today.flatMap { ahead(words[1], words[2], of: $0) }
         case 3:
             return named(day: words[0], month: words[1], year: words[2])
                 ?? named(day: words[1], month: words[0], year: words[2])
@@ -55,6 +57,19 @@ extension CalendarDate {
         let bare = (name.hasSuffix(".") ? String(name.dropLast()) : name).lowercased()
         guard bare.count >= 3 else { return nil }
         return months.firstIndex { $0.hasPrefix(bare) }.map { $0 + 1 }
+    }
+
+    /// `in two weeks`, `in 10 days`, `in a month`
+    private static func ahead(_ number: String, _ unit: String, of today: CalendarDate) -> CalendarDate? {
+        let spelled = ProseWord(number)
+        let count = ["a", "an"].contains(number) ? 1 : Int(number) ?? NumberWords.value(spelled)
+        guard let count, (0...furthest).contains(count) else { return nil }
+        switch unit {
+        case "day", "days": return today.adding(days: count)
+        case "week", "weeks": return today.adding(days: 7 * count)
+        case "month", "months": return today.adding(months: count)
+        default: return nil
+        }
     }
 
     private static func relative(_ word: String, to today: CalendarDate) -> CalendarDate? {

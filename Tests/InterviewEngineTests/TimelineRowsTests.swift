@@ -37,6 +37,19 @@ import Wording
             ])
     }
 
+    /// Where a day is asked for, several words before a bar are another action.
+    @Test func aRowOfFewCellsTypedAtADayIsARowOfItsOwn() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":coach off")
+        talk.type(":goto actions.immediate")
+        talk.type("Void the double invoices | Ana")
+        #expect(talk.prompt?.label.hasSuffix("Due Date") == true, "\(talk.prompt?.label ?? "")")
+        talk.type("Name the jobs to hold | Dana | in two days")
+        let rows = Self.rows(talk, "actions.immediate")
+        #expect(rows.count == 2 && rows[0].contains("Void the double invoices | Ana"), "\(rows)")
+        #expect(rows.last?.contains("Name the jobs to hold | Dana | 2026-03-04") == true, "\(rows)")
+    }
+
     /// It does not stay behind in silence.
     @Test func aRowThatIsLeftHalfFilledIsNamed() throws {
         var talk = try Self.atTimeline()

@@ -1,6 +1,7 @@
 import Diagnostics
 import DisplayText
 import Forms
+import Guides
 
 /// A row that is filled cell by cell.
 extension TableDialog {
@@ -15,6 +16,9 @@ extension TableDialog {
         let first = RowSyntax.cells(in: lines.first ?? "") ?? [RowSyntax.cell(lines.first ?? "")]
         // A line of a script fills the cell that it stands for, but where its bars make a row of it.
         if !context.isPiped || first.count > 1, startsRow(first, at: position) {
+            return leave(row, for: lines, context)
+        }
+        if !context.isPiped, first.count > 1, isNoCell(first[0], at: position, context) {
             return leave(row, for: lines, context)
         }
         let cells = context.isPiped || first.count == 1 ? [RowSyntax.cell(text)] : first
@@ -52,6 +56,17 @@ extension TableDialog {
             }
         }
         return goOn(rows, past: cells.count, builder.doubts)
+    }
+
+    /// Several words that begin a line of cells where a day, a time or one of a few words is asked for: another row begins.
+    private func isNoCell(_ text: String, at position: Int, _ context: DialogContext) -> Bool {
+        let column = columns[typed[position]]
+        guard position > 0, [.date, .time, .moment, .choice].contains(column.kind), text.contains(" ") else {
+            return false
+        }
+        let validator = Validator(name: column.name, kind: column.kind, choices: column.choices)
+        if case .doubted = validator.check(text, context.validation) { return true }
+        return false
     }
 
     /// Whether cells typed where one was asked for are a row of their own: they begin with a time as its rows do, or are as
