@@ -78,4 +78,16 @@ import Testing
         talk.type("")
         #expect(talk.prompt?.label == "Date")
     }
+
+    /// A longer row beside it makes the column wider, and the finding no other one.
+    @Test func whatWasParkedIsNotToldAgainInAWiderTable() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()), reviewer: .finding("bad"))
+        talk.type(":goto timeline.discovery")
+        talk.type("10:10 | bad words | - | -")
+        #expect(talk.prompt?.label.hasPrefix("e edit") == true)
+        talk.type("p")
+        #expect(talk.document.contains("Wording of 'bad' in Discovery Phase: 'bad words'"))
+        talk.type("10:12 | a row that is much longer than the other one | - | -")
+        #expect(talk.prompt?.label == "Discovery Phase 3", "\(talk.said())")
+    }
 }

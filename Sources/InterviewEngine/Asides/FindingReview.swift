@@ -9,7 +9,8 @@ import Postmortems
 struct FindingKey: Hashable, Sendable {
     var rule: String
     var excerpt: String
-    /// The paragraph, item or cell around it, without comments: keeping one finding leaves the others the same.
+    /// The words of the paragraph, item or cell around it, without comments: keeping one finding leaves the others the
+    /// same, and so does another width of the column.
     var context: String
 }
 
@@ -34,7 +35,10 @@ extension InterviewSession {
         let block = document.block(at: finding.span.range.lowerBound)
         return FindingKey(
             rule: finding.rule, excerpt: document.text(finding.span.range),
-            context: Escaping.withoutComments(document.text(block.range)))
+            context: Escaping.withoutComments(document.text(block.range)).split(
+                whereSeparator: \.isWhitespace
+            )
+            .joined(separator: " "))
     }
 
     /// What there is to say about the answer just saved, nil where there is nothing.
@@ -181,10 +185,13 @@ extension InterviewSession {
         guard let notice = notices.first, let target = guide.captures.park else {
             return [.tell(StyledText("This guide has no parking lot.", .problem))] + ask()
         }
-        passedFindings.insert(key(of: notice.finding, in: postmortem))
+        let key = key(of: notice.finding, in: postmortem)
+        passedFindings.insert(key)
         let rest = Array(notices.dropFirst())
         aside = rest.isEmpty ? nil : .findings(rest, after: saved)
-        let entry = "Wording of '\(notice.excerpt)' in \(label(of: saved.question))"
+        let words = key.context.replacing("**", with: "")
+        let whole = words == notice.excerpt ? "" : ": '\(truncated(words, to: 100))'"
+        let entry = "Wording of '\(notice.excerpt)' in \(label(of: saved.question))\(whole)"
         return capture(
             entry, in: target, saying: "Parked.", then: rest.isEmpty ? saved.next : .askOn, isReviewed: false)
     }
