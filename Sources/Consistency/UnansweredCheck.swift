@@ -18,7 +18,29 @@ enum UnansweredCheck: Check {
             }
             found += answers(to: section, in: place, isOwn, taken, document)
         }
-        return found
+        return isOwn ? found : found + [elsewhere(document)].compactMap { $0 }
+    }
+
+    /// A document in a form of its own is not measured by the guide's; what of the story it has no heading for is named once.
+    private static func elsewhere(_ document: CheckedDocument) -> Finding? {
+        let guide = document.guide
+        let chapters = guide.sections.filter { chapter in
+            chapter.level == 2 && !chapter.isOnDemand
+                && ([chapter] + guide.children(of: chapter)).contains { section in
+                    section.questions.contains(where: \.isEssential)
+                }
+        }
+        let absent = chapters.filter { chapter in
+            ([chapter] + guide.children(of: chapter)).allSatisfy {
+                document.postmortem.section($0.id) == nil
+            }
+        }
+        let names = absent.compactMap(\.heading).map { "\"\($0)\"" }
+        guard !names.isEmpty else { return nil }
+        return CheckID.unanswered.finding(
+            at: title(document),
+            "Of what the guide '\(guide.name)' tells, this document has no \(joined(names, "or")).",
+            ask: "Which of these would a reader miss?", quietly: true)
     }
 
     /// Whether the document means to have all of the guide's sections.

@@ -39,9 +39,10 @@ package struct TableColumn: Sendable {
 
 extension [TableColumn] {
     /// Which of a table's headers is each column's: the one with its name, else with the first of its aliases. What is one
-    /// column's by its name is no other's by an alias.
+    /// column's by its name is no other's by an alias. A table that has none of the names is in a form of its own.
     package func places(among headers: [HeadingName]) -> [Int?] {
         var places = map { column in column.headings.first.flatMap { headers.firstIndex(of: $0) } }
+        guard places.contains(where: { $0 != nil }) else { return places }
         for (index, column) in enumerated() where places[index] == nil {
             places[index] = column.headings.dropFirst().lazy.compactMap { headers.firstIndex(of: $0) }
                 .first { !places.contains($0) }

@@ -90,7 +90,7 @@ struct RowsReading {
         let tables = place.section.blocks.compactMap { place.document.table($0) }
         guard
             let first = tables.first(where: { table in
-                columns.contains { $0.headings.contains(where: table.names.contains) }
+                columns.contains { $0.headings.first.map(table.names.contains) == true }
             })
                 ?? tables.first(where: { $0.header.count == columns.count })
         else { return [] }

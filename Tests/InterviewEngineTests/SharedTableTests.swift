@@ -19,7 +19,7 @@ import Testing
         """
 
     private static let other = """
-        | Change | Crew |
+        | What | Who |
         |---|---|
         | Second key | Ana Ruiz |
         """

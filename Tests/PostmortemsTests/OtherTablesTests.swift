@@ -11,7 +11,7 @@ import Testing
 
         ## Timeline
 
-        | When | What | Who |
+        | Time | What Happened | Who |
         |---|---|---|
         | 10:00 | Disk 7 fails | Array |
 
@@ -56,5 +56,6 @@ import Testing
     @Test func aNameGoesBeforeAnAlias() throws {
         let columns = [TableColumn(name: "Event", aliases: ["Action"]), TableColumn(name: "Action")]
         #expect(columns.places(among: [HeadingName("Action")]) == [nil, 0])
+        #expect(columns.places(among: [HeadingName("What")]) == [nil, nil])
     }
 }
