@@ -10,7 +10,7 @@ enum DueDateCheck: Check {
         let dates = document.dates
         return document.actions.compactMap { row in
             guard let cell = row.due else { return nil }
-            guard let due = row.dueDate else { return unread(cell, row) }
+            guard let due = row.dueDate else { return unread(cell, row, document) }
             guard let incident = dates.incident else { return nil }
             if due < incident.date { return early(due, cell, row, incident, document) }
             guard let horizon = row.horizon else { return nil }
@@ -18,7 +18,7 @@ enum DueDateCheck: Check {
         }
     }
 
-    private static func unread(_ cell: TableCell, _ row: ActionRow) -> Finding? {
+    private static func unread(_ cell: TableCell, _ row: ActionRow, _ document: CheckedDocument) -> Finding? {
         let text = cell.value.trimmedText
         if !text.isEmpty, placeholder(in: text) != nil { return nil }
         if row.isDone, text.isEmpty || text == "-" { return nil }
@@ -29,7 +29,14 @@ enum DueDateCheck: Check {
         return CheckID.dueDate.finding(
             at: text.isEmpty ? row.action.content : cell.content,
             isBlank ? "\(capital(row.name)) has no due date." : "\"\(text)\" is no date that can be read.",
-            ask: "By which day?", settle: [Suggestion("Write a date such as 2026-03-16.")], quietly: !isBlank)
+            ask: "By which day?", settle: [Suggestion(advice(document))],
+            quietly: !isBlank)
+    }
+
+    /// With a day that can still be kept.
+    private static func advice(_ document: CheckedDocument) -> String {
+        let begun = [document.today, document.dates.incident?.date].compactMap { $0 }.max()
+        return begun.map { "Write a date such as \($0.adding(days: 14))." } ?? "Write the day."
     }
 
     private static func early(
@@ -54,15 +61,16 @@ enum DueDateCheck: Check {
         let meeting = dates.meeting?.date
         let fromMeeting = meeting.map { due <= horizon.end(after: $0) } ?? false
         if fromMeeting, let meeting, meeting > last { return nil }
-        // Where nobody has met yet, a horizon that is over can begin today.
-        let fromToday =
-            meeting == nil && document.today.map { last < $0 && due <= horizon.end(after: $0) } ?? false
+        // Where nobody has met yet, a horizon that is over begins today.
+        if meeting == nil, let today = document.today, last < today, due <= horizon.end(after: today) {
+            return nil
+        }
         return CheckID.dueDate.finding(
             at: cell.content,
             "\(capital(row.name)) is due on \(due); \"\(row.heading)\" ends on \(last), counted from \(start)\(dates.incident.map { line($0, document) } ?? "").",
             ask: "Does the date or the horizon come first?",
             settle: [Suggestion("Move the action to a longer horizon, or make the date \(last) or earlier.")],
-            quietly: fromMeeting || fromToday)
+            quietly: fromMeeting)
     }
 
     private static func line(_ dated: PlacedDate, _ document: CheckedDocument) -> String {

@@ -50,6 +50,17 @@ import Wording
         #expect(rows.last?.contains("Name the jobs to hold | Dana | 2026-03-04") == true, "\(rows)")
     }
 
+    /// Words that were refused as a row are on no line of the row that came instead.
+    @Test func aRefusedRowIsNoCellOfTheNext() throws {
+        var talk = try Self.atTimeline()
+        let refused = "half past nothing | snapshot taken"
+        talk.type(refused)
+        #expect(talk.prompt?.prefill == refused)
+        talk.type(refused + "2026-03-01 23:50 | snapshot taken")
+        #expect(talk.prompt?.label == "Discovery Phase · Action Taken")
+        #expect(talk.prompt?.prefill == "")
+    }
+
     /// It does not stay behind in silence.
     @Test func aRowThatIsLeftHalfFilledIsNamed() throws {
         var talk = try Self.atTimeline()
