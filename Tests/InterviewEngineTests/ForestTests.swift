@@ -80,6 +80,21 @@ import Testing
         #expect(talk.prompt?.label == "Also")
     }
 
+    /// An action noted under a cause names the factor that the cause became, as long as there is one.
+    @Test(arguments: [true, false]) func anActionNamesNoFactorThatWasDropped(_ isDropped: Bool) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [
+            ":goto five-whys.problem", "Gates refused", "Keys were read once a day",
+            "! Read keys every hour", "", "unverified", "1", ":goto factors", "Daily list",
+        ] { talk.type(line) }
+        #expect(talk.document.contains("F1 Daily list"), "\(talk.said())")
+        if isDropped { talk.type(":drop 1") }
+        talk.type(":goto actions.immediate")
+        #expect(talk.prompt?.label == "Horizon", "\(talk.said())")
+        talk.type("")
+        #expect(talk.document.contains("Read keys every hour (F1)") == !isDropped)
+    }
+
     /// Typed ahead for the cause that waits, it is not evidence of the branch that ends.
     @Test func wordsForTheNextCauseAreNoEvidenceUnasked() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))

@@ -20,10 +20,12 @@ extension InterviewSession {
             case .whys(let forest)? = postmortem.reading(whys.id).content
         else { return nil }
         offeredWhyActions = true
+        let trace = trace
         let taken = Set(trace.actions.map { Self.key($0.text) })
+        let labels = Set(trace.factors.compactMap(\.label))
         let open = forest.paths.flatMap { path in
             (forest[path]?.actions ?? []).filter { !taken.contains(Self.key($0)) && !Self.isPlaced($0) }.map {
-                WhyAction(text: $0, path: path, label: label(at: path, forest))
+                WhyAction(text: $0, path: path, label: label(at: path, forest, among: labels))
             }
         }
         return open.isEmpty ? nil : open
@@ -38,10 +40,12 @@ extension InterviewSession {
         text.contains("(action ") || text.hasSuffix("(not taken up)")
     }
 
-    private func label(at path: WhyPath, _ forest: WhyForest) -> FactorLabel? {
+    /// - Parameter labels: of the factors that there are; one may have been dropped since.
+    private func label(at path: WhyPath, _ forest: WhyForest, among labels: Set<FactorLabel>) -> FactorLabel?
+    {
         let below = forest.paths.filter { $0.chain == path.chain && $0.indices.starts(with: path.indices) }
         return below.lazy.compactMap { forest[$0]?.factor }.compactMap { FactorLabel.named(in: $0).first }
-            .first
+            .first { labels.contains($0) }
     }
 
     func ask(_ actions: [WhyAction]) -> [InterviewOutput] {
