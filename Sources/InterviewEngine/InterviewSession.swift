@@ -236,13 +236,17 @@ extension InterviewSession {
             return [.tell(problem)] + ask()
         case .change(let typed, let note, let isDone, let link, let rest):
             guard let current else { preconditionFailure("a dialog answered where nothing was asked") }
-            let notes = note.map { [InterviewOutput.tell($0)] } ?? []
             let content = withBracketedLabels(typed, for: current)
             planCoaching(for: current, content)
             let isLeft =
                 isDone || detour?.question == current && detour?.endsWithChange == true && !dialog.isMidPart
             if let rest { giveBack(rest, of: current) }
-            return notes + record(content, for: current, linking: link, then: isLeft ? .advance : .askOn)
+            // A note on what stands there already; any other waits until the document has taken the answer.
+            let told = content == postmortem.reading(current).content ? note : nil
+            return [told].compactMap { $0.map { .tell($0) } }
+                + record(
+                    content, for: current, linking: link, then: isLeft ? .advance : .askOn,
+                    saying: told == nil ? note : nil)
         }
     }
 

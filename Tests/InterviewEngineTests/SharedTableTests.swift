@@ -52,6 +52,19 @@ import Testing
         #expect(!talk.said().contains("Added to"))
     }
 
+    /// Nothing is said of a row that was not taken.
+    @Test func aRowThatIsRefusedIsNotShownAsTaken() throws {
+        let text =
+            "# Incident Postmortem: Gates stood still\n\n## Timeline\n\n- 01:00 first run\n- 02:05 second run\n"
+        var talk = Conversation(Postmortem(MarkdownDocument(text), guide: try TestGuides.standard()))
+        talk.type(":goto timeline.discovery")
+        let mark = talk.lines.count
+        talk.type("07:00 finance notices")
+        #expect(talk.document == text)
+        #expect(talk.said(since: mark).contains("in a form of its own"))
+        #expect(!talk.said(since: mark).contains("Row 1"), "\(talk.said(since: mark))")
+    }
+
     /// A table of its own horizon that lacks columns of the guide's.
     @Test func whatHasNoColumnForACellIsSaidToHaveNone() throws {
         var talk = try talk(

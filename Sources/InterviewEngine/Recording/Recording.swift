@@ -54,14 +54,15 @@ extension InterviewSession {
 
     /// Records an answer and marks the cause of the whys that it came from.
     mutating func record(
-        _ content: FormContent?, for id: QuestionID, linking link: FactorLink?, then next: PendingSave.Next
+        _ content: FormContent?, for id: QuestionID, linking link: FactorLink?, then next: PendingSave.Next,
+        saying said: StyledText? = nil
     ) -> [InterviewOutput] {
         guard let link, let whys, case .whys(var forest)? = postmortem.reading(whys.id).content,
             var cause = forest[link.path]
-        else { return record(content, for: id, then: next) }
+        else { return record(content, for: id, then: next, saying: said) }
         cause.factor = link.label.description
         forest[link.path] = cause
-        return record(content, for: id, with: (whys.id, .whys(forest)), then: next)
+        return record(content, for: id, with: (whys.id, .whys(forest)), then: next, saying: said)
     }
 
     mutating func handleSaved() -> [InterviewOutput] {
