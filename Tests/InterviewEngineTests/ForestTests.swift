@@ -95,6 +95,18 @@ import Testing
         #expect(talk.document.contains("Read keys every hour (F1)") == !isDropped)
     }
 
+    @Test func aPastedListIsCausesBesideEachOther() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [":goto five-whys.problem", "Gates refused"] { talk.type(line) }
+        talk.paste("- Keys were read once a day\n- The key changed at night")
+        #expect(forest(talk) == ["Keys were read once a day", "The key changed at night"])
+        talk.type("The reader starts once a week")
+        #expect(
+            forest(talk) == [
+                "Keys were read once a day", "  The reader starts once a week", "The key changed at night",
+            ])
+    }
+
     /// Typed ahead for the cause that waits, it is not evidence of the branch that ends.
     @Test func wordsForTheNextCauseAreNoEvidenceUnasked() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))

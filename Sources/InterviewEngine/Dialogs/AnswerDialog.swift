@@ -90,6 +90,9 @@ struct Entry: Equatable, Sendable {
         return lines.map { isCounted ? Self.withoutNumber($0) : Self.withoutMarker($0) }
     }
 
+    /// Every line of several begins as an item of a list does.
+    var isList: Bool { lines.count > 1 && zip(lines, items).allSatisfy { $0 != $1 } }
+
     private static func withoutMarker(_ line: String) -> String {
         for marker in ["- [ ] ", "- [x] ", "- ", "* ", "+ ", "• "] where line.hasPrefix(marker) {
             return line.dropFirst(marker.count).trimmed

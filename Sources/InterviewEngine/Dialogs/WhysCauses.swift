@@ -1,3 +1,4 @@
+import Diagnostics
 import DisplayText
 import Forms
 
@@ -15,6 +16,25 @@ extension WhysDialog {
             return addBeside(text.dropFirst(2).trimmed, below, forest, context)
         }
         return add(text, below: below, forest, context)
+    }
+
+    /// A list answers one question with causes that stand beside each other.
+    mutating func takeCauses(
+        _ texts: [String], _ below: [Int]?, _ forest: WhyForest, _ context: DialogContext
+    ) -> DialogStep {
+        var grown = forest
+        let parent = below.flatMap { $0.isEmpty ? nil : $0 }
+        let question = question(below: parent, forest, context)
+        let paths = texts.map {
+            grown.add(WhyCause($0), asking: question, chain: chainID, below: parent).indices
+        }
+        phase = .cause(below: paths[0])
+        ownQuestion = nil
+        leftBehind += texts.dropFirst()
+        let note = StyledText(
+            "\(counted(texts.count, "cause")), beside each other; each has its own why once the one before has ended.",
+            .hint)
+        return .change(.whys(grown), note: note, isDone: false)
     }
 
     /// The question stays the one below the first cause, which the next line is meant for as long as nothing else is said.

@@ -43,6 +43,7 @@ struct WhysDialog: AnswerDialog {
         if case .cause(_?) = present(forest), !text.isEmpty { knowsKeys = true }
         if let note = WhyNote(text, phrasing.labels), let step = take(note, forest) { return step }
         switch present(forest) {
+        case .cause(let below) where entry.isList: return takeCauses(entry.items, below, forest, context)
         case .cause(let below):
             return questioning(text, as: "a cause", context) ?? takeCause(text, below, forest, context)
         case .rest(let path, let rest): return takeRest(text, path, rest, forest, context)
