@@ -62,9 +62,16 @@ struct Matcher {
             case .word(let word): !isWord(token, word)
             case .member(let index): !isMember(token, index)
             case .test(let test): !passes(token, test)
-            case .fork, .skip, .jump, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close, .accept:
+            case .fork, .skip, .jump, .choose, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close,
+                .accept:
                 false
             }
+        }
+
+        /// The word of a token, an unknown one where it may not be read.
+        @inline(__always)
+        func word(_ token: Int) -> UInt32 {
+            mayBeRead(token) ? sentence.tokens[token].word : Vocabulary.unknown
         }
 
         @inline(__always)
@@ -107,6 +114,7 @@ struct Matcher {
         case .fork(let other):
             takeAlternative(&thread, Int(other), run)
             return true
+        case .choose(let choice): return takeAlternative(&thread, of: choice, run)
         case .skip(let other):
             if !run.fails(Int(other), thread.token) {
                 var later = thread
@@ -143,6 +151,21 @@ struct Matcher {
         later.instruction = second
         threads.push(later)
         thread.instruction += 1
+    }
+
+    /// The same for the alternatives of a choice; false where all fail.
+    @inline(__always)
+    private mutating func takeAlternative(_ thread: inout Thread, of choice: UInt32, _ run: Run) -> Bool {
+        var isFound = false
+        var found = thread
+        for target in run.table.alternatives(of: choice, for: run.word(thread.token)).reversed()
+        where !run.fails(Int(target), thread.token) {
+            if isFound { threads.push(found) }
+            found.instruction = Int(target)
+            isFound = true
+        }
+        thread = found
+        return isFound
     }
 
     private static func isEnd(_ index: Int, _ sentence: Sentence) -> Bool {

@@ -3,6 +3,9 @@ struct PatternCompiler {
     private(set) var table = ProgramTable()
     private var testNumbers: [TestKey: UInt32] = [:]
     private var places: [[Program.Instruction]: Range<Int32>] = [:]
+    private var choices: [[ChoiceKey]: UInt32] = [:]
+    /// Where each choice may lead.
+    private var alternatives: [UInt32: [UInt32]] = [:]
     /// Of the pattern that is being compiled.
     private var instructions: [Program.Instruction] = []
 
@@ -18,11 +21,12 @@ struct PatternCompiler {
         instructions = []
         emit(pattern, &lexicon)
         instructions.append(.accept)
-        let flow = ProgramFlow(instructions: instructions)
+        let flow = ProgramFlow(instructions: instructions, alternatives: alternatives)
         let needs = PatternAnchor.needs(of: pattern, &lexicon).map { number(.words, $0) }
         let telling = flow.required { table.tests[Int($0)].isTelling }
         let required = list(telling + needs.filter { !telling.contains($0) })
-        let first = list(flow.first.flatMap { tests in tests.allSatisfy(isTellingFirst) ? tests : nil } ?? [])
+        let first = list(
+            flow.first().flatMap { tests in tests.allSatisfy(isTellingFirst) ? tests : nil } ?? [])
         return Program(instructions: place(), required: required, first: first)
     }
 
@@ -106,10 +110,11 @@ struct PatternCompiler {
         if testNumbers.updateValue(number, forKey: key) == nil {
             let start = Int32(table.words.count)
             table.words += words
-            table.tests.append(
-                TokenTest(
-                    kind: kind, forms: forms, classes: place(of: classes),
-                    words: start..<Int32(table.words.count)))
+            var test = TokenTest(
+                kind: kind, forms: forms, classes: place(of: classes), words: start..<Int32(table.words.count)
+            )
+            test.noteBits(words[...])
+            table.tests.append(test)
         }
         return number
     }
@@ -132,6 +137,7 @@ struct PatternCompiler {
         }
         if words.count == items.count { return test(.words, words.flatMap { $0 }) }
         guard items.count > 1 else { return emit(first, &lexicon) }
+        if items.count >= Self.manyAlternatives { return emit(many: items, &lexicon) }
         let fork = next
         instructions.append(.accept)
         emit(first, &lexicon)
@@ -140,6 +146,62 @@ struct PatternCompiler {
         instructions[Int(fork)] = .fork(next)
         emit(choice: items.dropFirst(), &lexicon)
         instructions[Int(jump)] = .jump(next)
+    }
+
+    private static let manyAlternatives = 4
+
+    /// Alternatives of which most are told from the word they begin with.
+    private mutating func emit(many items: ArraySlice<Pattern>, _ lexicon: inout Lexicon) {
+        let choice = next
+        instructions.append(.accept)
+        var targets: [UInt32] = []
+        var jumps: [Int] = []
+        for item in items {
+            targets.append(next)
+            emit(item, &lexicon)
+            jumps.append(instructions.count)
+            instructions.append(.accept)
+        }
+        for jump in jumps { instructions[jump] = .jump(next) }
+        // Whatever comes behind the choice is tested there, so an alternative that can be empty begins with anything.
+        let flow = ProgramFlow(instructions: instructions + [.accept], alternatives: alternatives)
+        instructions[Int(choice)] = .choose(
+            self.choice(targets.map { ChoiceKey(target: $0, words: words(flow.first(from: Int($0)))) }))
+    }
+
+    private struct ChoiceKey: Hashable {
+        let target: UInt32
+        /// That it begins with, nil where that may be another.
+        let words: [UInt32]?
+    }
+
+    /// The words that tests ask for; nil where one asks for something else.
+    private func words(_ tests: [UInt32]?) -> [UInt32]? {
+        guard let tests = tests?.map({ table.tests[Int($0)] }), tests.allSatisfy({ $0.kind == .words }) else {
+            return nil
+        }
+        return tests.flatMap { table.words(of: $0) }
+    }
+
+    private mutating func choice(_ items: [ChoiceKey]) -> UInt32 {
+        if let known = choices[items] { return known }
+        let number = UInt32(table.choices.count)
+        let words = Set(items.flatMap { $0.words ?? [] }).sorted()
+        let offered = words.map { word in items.filter { $0.words?.contains(word) ?? true } }
+        let others = items.filter { $0.words == nil }
+        var start = UInt32(table.lists.count + words.count + 2)
+        let starts = list(
+            (offered + [others]).reduce(into: [start]) { starts, list in
+                start += UInt32(list.count)
+                starts.append(start)
+            })
+        table.lists += (offered + [others]).flatMap { $0.map(\.target) }
+        let first = Int32(table.words.count)
+        table.words += words
+        table.choices.append(Choice(words: first..<Int32(table.words.count), starts: starts))
+        choices[items] = number
+        alternatives[number] = items.map(\.target)
+        return number
     }
 
     /// A gap takes as few tokens as it can, anything else as many.

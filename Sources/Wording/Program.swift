@@ -22,6 +22,8 @@ struct Program: Sendable, Equatable {
         case fork(UInt32)
         /// Tries another instruction, then the next.
         case skip(UInt32)
+        /// Tries what a choice of the table offers for the word at hand.
+        case choose(UInt32)
         case jump(UInt32)
         case clauseStart
         case sentenceStart
@@ -42,6 +44,26 @@ struct TokenTest: Sendable {
     var classes: UInt16 = 0
     /// Its words, by their place among those of the table.
     var words: Range<Int32> = 0..<0
+    /// A bit of each word, so that most others are told without a look at the words.
+    var bits: UInt64 = 0
+
+    @inline(__always)
+    func mayHold(_ word: UInt32) -> Bool { bits & Self.bit(of: word) != 0 }
+
+    mutating func noteBits(_ words: ArraySlice<UInt32>) {
+        bits = words.reduce(0) { $0 | Self.bit(of: $1) }
+    }
+
+    private static func bit(of word: UInt32) -> UInt64 { 1 << UInt64(word & 63) }
+}
+
+/// Where to go on from a place with many alternatives: most of them begin with a word, and the word at hand leaves few.
+struct Choice: Sendable {
+    /// What alternatives begin with, ascending, by its place among the words of the table.
+    var words: Range<Int32>
+    /// Where the alternatives for the first of its words begin, among the lists of the table, then those for the second,
+    /// for any other word, and where these end.
+    var starts: Range<Int32>
 }
 
 /// The programs of all rules, one behind the other. Most tests are asked by many patterns and stand here once.
@@ -50,7 +72,8 @@ struct ProgramTable: Sendable {
     var tests: [TokenTest] = []
     var classes: [ClassSet] = [ClassSet()]
     var words: [UInt32] = []
-    /// Numbers of tests.
+    var choices: [Choice] = []
+    /// Numbers of tests, and places of instructions for the choices.
     var lists: [UInt32] = []
     /// Instructions of the longest program.
     var longest = 0
@@ -73,6 +96,8 @@ struct ProgramTable: Sendable {
         let tests: UnsafeBufferPointer<TokenTest>
         let classes: UnsafeBufferPointer<ClassSet>
         let words: UnsafeBufferPointer<UInt32>
+        let choices: UnsafeBufferPointer<Choice>
+        let lists: UnsafeBufferPointer<UInt32>
         /// Instructions of the longest program.
         let longest: Int
     }
@@ -82,10 +107,14 @@ struct ProgramTable: Sendable {
             tests.withUnsafeBufferPointer { tests in
                 classes.withUnsafeBufferPointer { classes in
                     words.withUnsafeBufferPointer { words in
-                        body(
-                            Pointers(
-                                instructions: instructions, tests: tests, classes: classes, words: words,
-                                longest: longest))
+                        choices.withUnsafeBufferPointer { choices in
+                            lists.withUnsafeBufferPointer { lists in
+                                body(
+                                    Pointers(
+                                        instructions: instructions, tests: tests, classes: classes,
+                                        words: words, choices: choices, lists: lists, longest: longest))
+                            }
+                        }
                     }
                 }
             }
@@ -100,7 +129,7 @@ extension ProgramTable.Pointers {
         let token = sentence.tokens[index]
         let test = tests[Int(number)]
         switch test.kind {
-        case .words: return token.word != Vocabulary.unknown && holds(token.word, test)
+        case .words: return test.mayHold(token.word) && holds(token.word, test)
         case .classes:
             guard sentence.classes[index].intersects(classes[Int(test.classes)]) else { return false }
             return test.forms.isEmpty || !sentence.forms[index].isDisjoint(with: test.forms)
@@ -111,6 +140,22 @@ extension ProgramTable.Pointers {
         case .anywhere: return true
         case .number: return token.shape.contains(.number)
         }
+    }
+
+    /// The instructions a choice leaves for a word, in the order of preference.
+    @inline(__always)
+    func alternatives(of number: UInt32, for word: UInt32) -> UnsafeBufferPointer<UInt32> {
+        let choice = choices[Int(number)]
+        var low = Int(choice.words.lowerBound)
+        var high = Int(choice.words.upperBound)
+        while low < high {
+            let middle = (low + high) >> 1
+            if words[middle] < word { low = middle + 1 } else { high = middle }
+        }
+        let isListed = low < Int(choice.words.upperBound) && words[low] == word
+        let place = isListed ? low - Int(choice.words.lowerBound) : choice.words.count
+        let start = Int(choice.starts.lowerBound) + place
+        return UnsafeBufferPointer(rebasing: lists[Int(lists[start])..<Int(lists[start + 1])])
     }
 
     @inline(__always)

@@ -3,6 +3,9 @@ extension ProgramTable {
         writer.list(instructions) { $1.write(to: &$0) }
         writer.list(tests) { $1.write(to: &$0) }
         writer.list(classes) { writer, classes in writer.list(classes.indices) { $0.number($1) } }
+        writer.list(choices) { writer, choice in
+            for range in [choice.words, choice.starts] { writer.range(range) }
+        }
         for list in [words, lists] { writer.list(list) { $0.number(Int($1)) } }
         writer.number(longest)
     }
@@ -15,9 +18,11 @@ extension ProgramTable {
             for _ in 0..<reader.number() { classes.insert(reader.number()) }
             return classes
         }
+        choices = reader.list { Choice(words: $0.range(), starts: $0.range()) }
         words = reader.list { UInt32($0.number()) }
         lists = reader.list { UInt32($0.number()) }
         longest = reader.number()
+        for index in tests.indices { tests[index].noteBits(words(of: tests[index])) }
     }
 }
 
@@ -57,7 +62,10 @@ extension Program.Instruction {
         case .member(let index):
             writer.number(10)
             writer.number(Int(index))
-        case .test(let test): writer.number(11 + Int(test))
+        case .choose(let choice):
+            writer.number(11)
+            writer.number(Int(choice))
+        case .test(let test): writer.number(12 + Int(test))
         }
     }
 
@@ -74,7 +82,8 @@ extension Program.Instruction {
         case 8: self = .skip(UInt32(reader.number()))
         case 9: self = .word(UInt32(reader.number()))
         case 10: self = .member(UInt32(reader.number()))
-        case let code: self = .test(UInt32(code - 11))
+        case 11: self = .choose(UInt32(reader.number()))
+        case let code: self = .test(UInt32(code - 12))
         }
     }
 }

@@ -1,6 +1,8 @@
 /// The ways through a program in which every test still has its number.
 struct ProgramFlow {
     let instructions: [Program.Instruction]
+    /// Where each choice may lead.
+    let alternatives: [UInt32: [UInt32]]
 
     /// Tests that lie on every way. All ways lead forwards, so an instruction can only be passed over by a step from one
     /// before it to one behind it.
@@ -22,14 +24,16 @@ struct ProgramFlow {
         case .accept: []
         case .fork(let other), .skip(let other): [index + 1, Int(other)]
         case .jump(let target): [Int(target)]
+        case .choose(let choice): (alternatives[choice] ?? []).map(Int.init)
         case .test, .word, .member, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close: [index + 1]
         }
     }
 
-    /// Tests that the first token is put to, nil where a match may have no first token or be at the sentence's end.
-    var first: [UInt32]? {
+    /// Tests that the first token behind an instruction is put to, nil where a match may have none or be at the
+    /// sentence's end.
+    func first(from start: Int = 0) -> [UInt32]? {
         var isSeen = [Bool](repeating: false, count: instructions.count)
-        var open = [0]
+        var open = [start]
         var tests: [UInt32] = []
         while let index = open.popLast() {
             guard !isSeen[index] else { continue }
@@ -37,7 +41,8 @@ struct ProgramFlow {
             switch instructions[index] {
             case .test(let test): tests.append(test)
             case .sentenceEnd, .accept, .word, .member: return nil
-            case .fork, .skip, .jump, .clauseStart, .sentenceStart, .open, .close: open += steps(from: index)
+            case .fork, .skip, .jump, .choose, .clauseStart, .sentenceStart, .open, .close:
+                open += steps(from: index)
             }
         }
         return tests
