@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension ActionReading.Owner {
     /// Reads an owner cell: `Priya Nair`, `SRE team`, `Ana and Tom`, `Tech Lead`, `everyone`, `-`.
     init(_ cell: String) {
@@ -16,7 +18,7 @@ extension ActionReading.Owner {
     }
 
     private static func single(_ name: String) -> Self {
-        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let words = name.lowercased().words().map(String.init)
         guard let last = words.last else { return .none }
         if roles.contains(last) { return .role(name) }
         if words.contains(where: { groups.contains($0) }) || words.allSatisfy({ departments.contains($0) }) {

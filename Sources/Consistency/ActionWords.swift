@@ -1,3 +1,4 @@
+import Diagnostics
 import Guides
 
 /// The words of an action, looked up in the lists below.
@@ -7,7 +8,7 @@ struct ActionWords {
     init(_ text: String) {
         let lower = text.lowercased()
         words = (lower.utf8.contains(0xE2) ? lower.replacing("’", with: "'") : lower)
-            .split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "%" && $0 != "-" }
+            .words(with: "'%-")
             .map { $0.filter { $0 != "'" } }.filter { $0 != "-" }
     }
 

@@ -102,6 +102,6 @@ enum AvailabilityCheck: Check {
 
     private static func isShareThatWorked(_ row: MetricRow) -> Bool {
         let name = row.name.value.lowercased()
-        return name.contains("availability") || name.contains("uptime") || name.contains("success")
+        return name.holds("availability") || name.holds("uptime") || name.holds("success")
     }
 }

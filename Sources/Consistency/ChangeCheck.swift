@@ -118,7 +118,7 @@ enum ChangeCheck: Check {
         /// A range or a second number leaves open which one is meant.
         private static func isSingle(_ text: String) -> Bool {
             let bare = tidy(text)
-            return !bare.contains("–") && !bare.contains(" to ") && !bare.contains("…")
+            return !bare.holds("–") && !bare.holds(" to ") && !bare.holds("…")
                 && bare.split(separator: "-").count { $0.contains(where: \.isNumber) } == 1
         }
 
@@ -146,14 +146,14 @@ enum ChangeCheck: Check {
 
         init?(_ text: String) {
             let lower = text.lowercased()
-            isSigned = lower.contains("+")
-            isRough = lower.contains("~") || lower.contains("about") || lower.contains("≈")
+            isSigned = lower.holds("+")
+            isRough = lower.holds("~") || lower.holds("about") || lower.holds("≈")
             let bare = lower.filter { !"~≈×".contains($0) }.drop { !$0.isNumber && !"+-−$€£.".contains($0) }
             guard let quantity = Quantity(String(bare)) else { return nil }
             var value = quantity.value
-            if lower.contains("down") || lower.contains("drop") || lower.contains("fewer")
-                || lower.contains("less") || lower.contains("decrease") || lower.contains("↓")
-                || lower.contains("lower")
+            if lower.holds("down") || lower.holds("drop") || lower.holds("fewer")
+                || lower.holds("less") || lower.holds("decrease") || lower.holds("↓")
+                || lower.holds("lower")
             {
                 value = -abs(value)
             }
@@ -164,9 +164,9 @@ enum ChangeCheck: Check {
                     digits[digits.index(after: $0)...].prefix(while: \.isNumber).count
                 } ?? 0
             precision = 0.5 * (0..<decimals).reduce(1.0) { sum, _ in sum / 10 }
-            if lower.contains("pp") || lower.contains("point") {
+            if lower.holds("pp") || lower.holds("point") {
                 kind = .points
-            } else if lower.contains("×") || quantity.unit == "x" || quantity.unit == "fold"
+            } else if lower.holds("×") || quantity.unit == "x" || quantity.unit == "fold"
                 || quantity.unit == "times"
             {
                 kind = .factor

@@ -39,7 +39,7 @@ enum PlausibilityCheck: Check {
 
     private static func has(_ row: MetricRow, _ names: [String]) -> Bool {
         let name = row.name.value.lowercased()
-        return names.contains { name.contains($0) }
+        return names.contains { name.holds($0) }
     }
 
     private static func share(_ row: MetricRow) -> Double? {
@@ -52,6 +52,6 @@ enum PlausibilityCheck: Check {
             && [
                 "/min", "/s", "per minute", "per second", "per hour", "transactions", "orders", "requests",
                 "throughput",
-            ].contains { name.contains($0) }
+            ].contains { name.holds($0) }
     }
 }

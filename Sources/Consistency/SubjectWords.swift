@@ -1,3 +1,4 @@
+import Diagnostics
 import IncidentTime
 
 /// What a sentence is about: its words without the small ones, cut back to what their forms share.
@@ -6,7 +7,7 @@ package struct SubjectWords: Equatable, Sendable {
     private let keys: [WordKey]
 
     package init(_ text: String) {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
+        let words = text.lowercased().words(with: "'’")
         self.init(
             keys: words.compactMap { word in
                 guard word.count > 1, !Self.small.contains(word), !word.allSatisfy(\.isNumber),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Forms
 import Guides
 import Postmortems
@@ -43,7 +44,7 @@ struct TraceReader {
     private static func factor(_ part: Part) -> Factor {
         let leading = FactorLabel.leading(in: part.text)
         let rest = leading?.rest ?? part.text
-        guard let colon = rest.firstRange(of: ": "), rest[..<colon.lowerBound].count <= 60 else {
+        guard let colon = rest.place(of: ": "), rest[..<colon.lowerBound].count <= 60 else {
             return Factor(label: leading?.label, title: "", condition: rest, place: part.place)
         }
         return Factor(
@@ -98,7 +99,7 @@ struct TraceReader {
 
     /// `action 5`, `actions 5 and 7`, `#5`
     private static func actionNumbers(in text: String) -> [String] {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "#" }
+        let words = text.lowercased().words(with: "#")
         var isAfterAction = false
         return words.compactMap { word in
             if word == "action" || word == "actions" || word == "item" || word == "items" {

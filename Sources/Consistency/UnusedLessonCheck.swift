@@ -30,10 +30,10 @@ enum UnusedLessonCheck: Check {
 
     private static func isOpen(_ value: String) -> Bool {
         let lower = value.lowercased()
-        guard placeholder(in: value) == nil, !lower.contains("/") else { return false }
-        return lower.contains("no") && !lower.contains("not applicable") && !lower.contains("known")
-            && !lower.contains("none") || lower.contains("partial") || lower.contains("❌")
-            || lower.contains("⚠") || lower.contains("not yet") || lower.contains("pending")
+        guard placeholder(in: value) == nil, !lower.holds("/") else { return false }
+        return lower.holds("no") && !lower.holds("not applicable") && !lower.holds("known")
+            && !lower.holds("none") || lower.holds("partial") || lower.holds("❌")
+            || lower.holds("⚠") || lower.holds("not yet") || lower.holds("pending")
     }
 
     /// Whether the incident's number stands anywhere in the story.

@@ -1,22 +1,28 @@
+import Diagnostics
+
 /// A heading as people mean it: without case, numbering, emphasis and closing punctuation.
 package struct HeadingName: Hashable, Sendable {
     private let words: String
 
     package init(_ heading: String) {
-        let unmarked = Self.withoutMarks(heading)
-        words = Self.isPlain(unmarked) ? unmarked.lowercased() : Self.words(of: unmarked)
+        words = heading.withBytes(Self.plainWords) ?? Self.words(of: Self.withoutMarks(heading))
     }
 
-    /// Letters of ASCII with single blanks between them, in which only the case can differ.
-    private static func isPlain(_ text: String) -> Bool {
+    /// The words of letters of ASCII with single blanks between them, in which only the case can differ; nil for any other
+    /// text.
+    private static func plainWords(_ text: UnsafeBufferPointer<UInt8>) -> String? {
         var last = UInt8(ascii: " ")
-        for byte in text.utf8 {
+        for byte in text {
             guard (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x20 && last != 0x20 else {
-                return false
+                return nil
             }
             last = byte
         }
-        return last != 0x20
+        guard last != 0x20 else { return nil }
+        return String(unsafeUninitializedCapacity: text.count) { words in
+            for index in text.indices { words[index] = text[index] | 0x20 }
+            return text.count
+        }
     }
 
     private static func words(of heading: String) -> String {

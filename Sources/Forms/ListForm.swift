@@ -115,7 +115,7 @@ struct ItemsReading {
 
     /// `Runbook: [Link]`
     private func isKeyAlone(_ value: String, _ field: Field) -> Bool {
-        guard style.isKeyed, let colon = value.firstRange(of: ": ") else { return false }
+        guard style.isKeyed, let colon = value.place(of: ": ") else { return false }
         return field.isOpen(String(value[colon.upperBound...]))
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import LosslessMarkdown
 
 /// An item as it is typed (`Key: text`) and as it stands in the document (`✅ **Key:** text`).
@@ -31,7 +32,7 @@ struct ListItemText {
 
     /// The key before the first colon that a blank follows; a colon in a further sentence ends no key.
     private static func split(_ text: String) -> (key: String, rest: String)? {
-        guard let colon = text.firstRange(of: ": ") ?? (text.hasSuffix(":") ? text.lastColon : nil) else {
+        guard let colon = text.place(of: ": ") ?? (text.hasSuffix(":") ? text.lastColon : nil) else {
             return nil
         }
         let key = text[..<colon.lowerBound].trimmed
@@ -46,7 +47,7 @@ struct ListItemText {
     /// `**Key:** rest` and `**Key**: rest`.
     private static func boldKey(_ text: String) -> (key: String, rest: String)? {
         let inner = text.dropFirst(2)
-        guard let close = inner.firstRange(of: "**") else { return nil }
+        guard let close = inner.place(of: "**") else { return nil }
         var key = inner[..<close.lowerBound]
         var rest = inner[close.upperBound...]
         if key.last == ":" {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Kinds of answers that a chain of whys is asked on from.
 package enum RestKind: String, CaseIterable, Sendable {
     /// Someone, by name or by role.
@@ -42,7 +44,7 @@ extension WhysPhrasing {
 
     /// Words of four letters and more, without endings that change with the sentence.
     private static func contentWords(_ text: String) -> Set<String> {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let words = text.lowercased().words()
         return Set(
             words.filter { $0.count > 3 && !small.contains(String($0)) }.map { word in
                 var word = word

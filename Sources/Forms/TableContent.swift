@@ -7,12 +7,24 @@ struct TableContent {
     let document: MarkdownDocument
     let table: Table
     let columns: [TableColumn]
+    let names: [HeadingName]
+
+    init(document: MarkdownDocument, table: Table, columns: [TableColumn]) {
+        self.document = document
+        self.table = table
+        self.columns = columns
+        names = table.header.map { HeadingName($0.value) }
+    }
+
+    /// Whether a header is named as the guide names it.
+    var hasOwnName: Bool { columns.contains { $0.headings.first.map(names.contains) == true } }
+
+    var hasOwnWidth: Bool { names.count == columns.count }
 
     /// For each of the guide's columns its place in the document's table, found by name, else by position.
     private var places: [Int?] {
-        let names = table.header.map { HeadingName($0.value) }
         let byName = columns.places(among: names)
-        guard byName.allSatisfy({ $0 == nil }), names.count == columns.count else { return byName }
+        guard byName.allSatisfy({ $0 == nil }), hasOwnWidth else { return byName }
         return columns.indices.map { $0 }
     }
 
@@ -36,7 +48,7 @@ struct TableContent {
 
     /// Whether a row that holds something still has a cell to be filled.
     func asksOn(_ record: TableRecord) -> Bool {
-        zip(record.cells, columns).contains { cell, column in column.isPlaceholder(cell) }
+        columns.indices.contains { $0 < record.cells.count && columns[$0].isPlaceholder(record.cells[$0]) }
     }
 
     /// Edits that turn the rows into `wanted`. A table in the form the program writes stays aligned; in any other,

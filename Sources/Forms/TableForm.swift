@@ -88,17 +88,10 @@ struct RowsReading {
     /// The table, and others with the same header.
     private func contents(in place: SectionPlace) -> [TableContent] {
         let tables = place.section.blocks.compactMap { place.document.table($0) }
-        guard
-            let first = tables.first(where: { table in
-                columns.contains { $0.headings.first.map(table.names.contains) == true }
-            })
-                ?? tables.first(where: { $0.header.count == columns.count })
-        else { return [] }
-        return tables.filter { $0.block.id == first.block.id || $0.names == first.names }
             .map { TableContent(document: place.document, table: $0, columns: columns) }
+        guard let first = tables.first(where: \.hasOwnName) ?? tables.first(where: \.hasOwnWidth) else {
+            return []
+        }
+        return tables.filter { $0.table.block.id == first.table.block.id || $0.names == first.names }
     }
-}
-
-extension Table {
-    fileprivate var names: [HeadingName] { header.map { HeadingName($0.value) } }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import LosslessMarkdown
 
 /// Comments at the ends of lines, such as a note that a wording was kept: they stay with the line they stand on when a
@@ -12,7 +13,7 @@ struct WhysComments {
             && block.range.upperBound <= range.upperBound
         {
             let source = block.lines.map { document.text($0) }.joined(separator: " ")
-            guard let start = source.firstRange(of: "<!--"), source.hasSuffix("-->") else { continue }
+            guard let start = source.place(of: "<!--"), source.hasSuffix("-->") else { continue }
             comments[Self.letters(withoutComments(source))] = String(source[start.lowerBound...])
         }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import LosslessMarkdown
 
 /// Reads whys as people write them: numbered questions with their causes as bullets beneath, indented or not; a
@@ -193,12 +194,12 @@ struct WhysLine {
 
     init(_ text: String) {
         question = text.withoutBold
-        if text.hasPrefix("**"), let close = text.dropFirst(2).firstRange(of: "**") {
+        if text.hasPrefix("**"), let close = text.dropFirst(2).place(of: "**") {
             let rest = text[close.upperBound...].drop { " :–—-→".contains($0) }.trimmed
             guard !rest.isEmpty else { return }
             question = String(text[..<close.lowerBound].dropFirst(2))
             answer = rest
-        } else if let mark = text.firstRange(of: "? ") {
+        } else if let mark = text.place(of: "? ") {
             question = String(text[..<mark.lowerBound]) + "?"
             answer = text[mark.upperBound...].drop { " :–—-→".contains($0) }.trimmed
         }
@@ -216,7 +217,7 @@ extension String {
         guard hasPrefix("**") else { return self }
         let inner = dropFirst(2)
         if inner.hasSuffix("**") { return inner.dropLast(2).trimmed }
-        guard let close = inner.firstRange(of: "**") else { return self }
+        guard let close = inner.place(of: "**") else { return self }
         return String(inner[..<close.lowerBound] + inner[close.upperBound...])
     }
 

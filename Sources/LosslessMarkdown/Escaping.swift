@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Makes typed text safe to place: only what would change the frame around it is escaped; lists, emphasis and links
 /// stay as they were typed.
 package enum Escaping {
@@ -22,7 +24,7 @@ package enum Escaping {
 
     /// What a cell's source says; the inverse of `cell`.
     package static func cellValue(_ source: String) -> String {
-        guard source.utf8.contains(where: { $0 == Byte.backslash || $0 == Byte.less }) else { return source }
+        guard source.holds(Byte.backslash) || source.holds(Byte.less) else { return source }
         var text = withUnescapedBars(withoutComments(source))
         for mark in ["<br>", "<br/>", "<br />"] { text = text.replacing(mark, with: "\n") }
         text.removeLast(trailingSlashes(of: text).count / 2)
@@ -110,7 +112,7 @@ package enum Escaping {
 
     /// Without the program's own comments, and without a blank before each.
     package static func withoutComments(_ text: String) -> String {
-        guard text.utf8.contains(Byte.less) else { return text }
+        guard text.holds(Byte.less) else { return text }
         let opening = Array("<!-- debrief:".utf8)
         let source = Array(text.utf8)
         guard var start = source.firstPlace(of: opening) else { return text }
@@ -178,7 +180,7 @@ private struct LineStart {
         case "*", "_": return isRule
         case ":": return rest.allSatisfy { "-:| \t".contains($0) } && rest.contains("-")
         case "`", "~": return rest.hasPrefix(String(repeating: first, count: 3))
-        case "[": return rest.firstRange(of: "]:") != nil
+        case "[": return rest.place(of: "]:") != nil
         default: return false
         }
     }

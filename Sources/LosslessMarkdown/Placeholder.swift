@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Text that holds the place of an answer.
 package struct Placeholder: Equatable, Sendable {
     package var range: Range<Int>
@@ -23,36 +25,43 @@ package enum PlaceholderKind: String, CaseIterable, Sendable {
 
 /// Whether a text as a whole holds the place of an answer; nil for an answer, `-` and `N/A` among them.
 package func placeholder(in text: String, choices: [[String]] = []) -> PlaceholderKind? {
+    guard text.withBytes(mayHoldPlace) else { return nil }
     let bare = text.bare
     guard !bare.isEmpty else { return nil }
     if isBracketed(bare) { return .brackets }
     if isPlaceWord(bare) { return .word }
-    if mayHoldMask(bare), Mask.fills(bare) { return .mask }
+    if bare.withBytes({ mayHoldMask($0[...]) }), Mask.fills(bare) { return .mask }
     guard !choices.isEmpty, bare.utf8.contains(Byte.slash) else { return nil }
     let parts = Set(bare.split(separator: "/").map { $0.bare.lowercased() })
     return parts.count >= 2 && choices.contains { Set($0.map { $0.lowercased() }) == parts } ? .choices : nil
 }
 
-/// Whether a text needs a closer look: it is short, begins with a bracket, or has a slash, an X or a mask's letter twice.
-private func mayHoldPlace(_ text: ArraySlice<UInt8>) -> Bool {
-    var bare = text.drop { $0 <= Byte.blank }
+/// Whether a text needs a closer look: it begins with a bracket, may be one of the words, or has a slash, an X or a
+/// mask's letter twice.
+private func mayHoldPlace(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var bare = text[...]
+    while let first = bare.first, first <= Byte.blank { bare.removeFirst() }
     while let last = bare.last, last <= Byte.blank { bare.removeLast() }
-    guard let first = bare.first, let end = bare.last, bare.count > 16, first < 0x80, end < 0x80,
-        first != Byte.openingBracket
+    guard let first = bare.first, let end = bare.last, first < 0x80, end < 0x80, first != Byte.openingBracket
     else { return true }
-    var last: UInt8 = 0
-    for byte in bare {
-        if byte == Byte.slash || byte == UInt8(ascii: "X") { return true }
-        if byte == last, "YMDHSN".utf8.contains(byte) { return true }
-        last = byte
-    }
-    return false
+    return mayBePlaceWord(first, bare.count) || mayHoldMask(bare) || bare.contains(Byte.slash)
 }
 
 private let placeWords: Set<String> = ["TBD", "TODO", "TBC", "FIXME", "XXX", "???", "…", "..."]
+/// In bytes.
+private let longestPlaceWord = 8
+
+private func mayBePlaceWord(_ first: UInt8, _ count: Int) -> Bool {
+    guard count <= longestPlaceWord else { return false }
+    switch first | 0x20 {
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "x"), UInt8(ascii: "?"), UInt8(ascii: "."):
+        return true
+    default: return false
+    }
+}
 
 private func isPlaceWord(_ text: some StringProtocol) -> Bool {
-    text.utf8.count <= 8 && placeWords.contains(text.uppercased())
+    text.utf8.count <= longestPlaceWord && placeWords.contains(text.uppercased())
 }
 
 /// `[text]`, alone, before a colon, or as a condition before more text; no link, footnote, box or definition.
@@ -99,13 +108,22 @@ private let askedFor: Set<String> = [
 ]
 
 /// Whether a mask's letter stands twice, or an X at all; few texts need the closer look at their words.
-private func mayHoldMask(_ text: String) -> Bool {
+private func mayHoldMask(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var last: UInt8 = 0
-    for byte in text.utf8 {
-        if byte == UInt8(ascii: "X") || (byte == last && "YMDHSN".utf8.contains(byte)) { return true }
+    for byte in text {
+        if byte == UInt8(ascii: "X") || (byte == last && isMaskLetter(byte)) { return true }
         last = byte
     }
     return false
+}
+
+private func isMaskLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "Y"), UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "H"), UInt8(ascii: "S"),
+        UInt8(ascii: "N"):
+        true
+    default: false
+    }
 }
 
 /// Letters that stand for digits: `YYYY-MM-DD`, `HH:MM UTC`, `X hours Y minutes`, `$XX,XXX in lost sales`.
@@ -210,7 +228,7 @@ extension MarkdownDocument {
     }
 
     private func placeholder(at range: Range<Int>, _ choices: [[String]]) -> [Placeholder] {
-        guard mayHoldPlace(bytes[range]) else { return [] }
+        guard bytes[range].withUnsafeBufferPointer(mayHoldPlace) else { return [] }
         let text = self.text(range)
         return LosslessMarkdown.placeholder(in: text, choices: choices) == nil
             ? [] : [Placeholder(range: range, text: text)]

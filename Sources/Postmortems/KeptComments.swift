@@ -90,7 +90,7 @@ extension Postmortem {
 
     /// Words without their breaks and marks.
     private static func letters(_ text: String) -> String {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+        text.lowercased().words().joined(separator: " ")
     }
 
     /// The question with the narrowest place that shares a block.

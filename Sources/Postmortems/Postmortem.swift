@@ -132,7 +132,7 @@ extension FormContent {
 extension TableRecord {
     /// The text of a row in which nothing else stands than a dash or a number.
     fileprivate var onlyCell: String? {
-        let filled = cells.filter { !$0.isEmpty && $0 != "-" && !$0.allSatisfy(\.isNumber) }
-        return filled.count == 1 ? filled[0] : nil
+        let filled = cells.lazy.filter { !$0.isEmpty && $0 != "-" && !$0.allSatisfy(\.isNumber) }.prefix(2)
+        return filled.dropFirst().isEmpty ? filled.first : nil
     }
 }

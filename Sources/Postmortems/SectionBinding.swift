@@ -71,6 +71,7 @@ struct HeadingIndex {
                 : sections.last { $0.kind == .afterBreak }
         }
         let candidates = section.names.flatMap { places[$0] ?? [] }.filter { !taken.contains($0) }.sorted()
+        guard !candidates.isEmpty else { return nil }
         let inside = candidates.first { candidate in
             parent.map { isInside(candidate, $0) } ?? (sections[candidate].level <= section.level)
         }

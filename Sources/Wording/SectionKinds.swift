@@ -1,3 +1,4 @@
+import Diagnostics
 import LosslessMarkdown
 
 /// Which kind of section a place is in: as the caller told, else as the headings that a pack knows say.
@@ -25,7 +26,7 @@ final class SectionKinds {
     func kind(at offset: Int) -> String? { ranges.last { $0.range.contains(offset) }?.kind }
 
     private static func kind(of title: String, _ rules: RuleSet) -> String? {
-        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+        let words = title.lowercased().words(with: "'")
         return rules.headings.first { $0.phrases.contains { contains(words, $0) } }?.kind
     }
 

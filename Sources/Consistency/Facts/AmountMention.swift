@@ -1,3 +1,4 @@
+import Diagnostics
 import IncidentTime
 
 /// A number in prose with the thing it counts.
@@ -78,8 +79,8 @@ struct AmountMention {
     /// `10,000`, `12k`, `1.5 million`, `two hundred` is left alone.
     private static func number(_ words: ArraySlice<ProseWord>, _ index: Int) -> (value: Double, count: Int)? {
         let word = words[index]
-        guard word.isNumber, !word.text.contains(":"), !word.text.contains("-"),
-            let value = Double(word.text.replacing(",", with: ""))
+        guard word.isNumber, !word.text.holds(":"), !word.text.holds("-"),
+            let value = Double(word.text.holds(",") ? word.text.filter { $0 != "," } : word.text)
         else { return nil }
         guard index + 1 < words.endIndex else { return (value, 1) }
         let next = words[index + 1]
