@@ -11,9 +11,20 @@ extension ActionReading.Owner {
         if names.contains(where: { Self.meansEveryone($0) }) {
             self = .everyone
         } else if names.count > 1 {
-            self = .several(names)
+            self = Self.affiliated(names, cell) ?? .several(names)
         } else {
             self = Self.single(first)
+        }
+    }
+
+    /// `Elin Saar, team lead` and `Elin Saar / Operations` are one person each.
+    private static func affiliated(_ names: [String], _ cell: String) -> Self? {
+        guard names.count == 2, !["and", "&", "+", ";"].contains(where: { cell.holds($0) }) else {
+            return nil
+        }
+        switch (single(names[0]), single(names[1])) {
+        case (.person(let name), .role), (.person(let name), .team): return .person(name)
+        default: return nil
         }
     }
 
@@ -36,6 +47,9 @@ extension ActionReading.Owner {
             if depth == 0, character != "@", character != "*" { plain.append(character) }
             if character == ")" { depth = max(0, depth - 1) }
         }
+        for helping in helpers {
+            plain = plain.place(of: helping).map { String(plain[..<$0.lowerBound]) } ?? plain
+        }
         for (mark, byte) in marks where plain.utf8.contains(byte) { plain = plain.replacing(mark, with: ",") }
         return plain.split(separator: ",").map { name in
             var name = name[...]
@@ -54,17 +68,25 @@ extension ActionReading.Owner {
         (" with ", 0x77), (" or ", 0x72),
     ]
 
+    /// Who stands behind these helps and does not own.
+    private static let helpers = [
+        " with help", " with support", " with the help", " supported by", " helped by", " assisted by",
+        " for ",
+    ]
+
     private static func meansEveryone(_ name: String) -> Bool {
         let plain = name.lowercased()
         let whole = [
             "everyone", "everybody", "all", "all of us", "anyone", "whoever", "we", "us", "all hands",
         ]
         return whole.contains(plain) || plain.hasPrefix("all ") || plain.hasPrefix("every ")
+            || plain.hasPrefix("everyone ") || plain.hasPrefix("everybody ")
     }
 
     private static let absent: Set<String> = [
         "none", "nobody", "tbd", "tba", "n/a", "na", "open", "unassigned", "unowned", "todo", "to be decided",
-        "to be determined", "no owner", "owner", "name",
+        "to be determined", "no owner", "owner", "name", "to be named", "to be assigned", "to be confirmed",
+        "not yet named", "nobody yet", "no one", "no one yet", "no-one", "tbc", "not assigned",
     ]
 
     private static let roles: Set<String> = [

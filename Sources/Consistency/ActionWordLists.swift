@@ -74,7 +74,8 @@ extension ActionWords {
         "verified by", "verified with", "at least", "at most", "no more than", "less than", "more than",
         "below",
         "above", "no longer", "zero", "once a", "twice a", "drill", "percent", "confirmed by", "tested by",
-        "demonstrated", "passes",
+        "demonstrated", "passes", "to one", "to two", "to three", "to none", "to half", "an alarm when",
+        "an alert when", "an alarm if", "an alert if", "an alarm as soon", "an alert as soon",
     ]
 
     // MARK: strength

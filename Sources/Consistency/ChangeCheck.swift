@@ -70,8 +70,10 @@ enum ChangeCheck: Check {
     }
 
     private static func expected(_ said: Said, _ numbers: Numbers) -> String? {
-        if numbers.isPercent { return said.kind == .factor ? numbers.relativeText : numbers.pointsText }
-        return numbers.relativeText
+        switch said.kind {
+        case .factor: return numbers.factorText
+        case .percent, .points, .amount: return numbers.isPercent ? numbers.pointsText : numbers.relativeText
+        }
     }
 
     // MARK: the row
@@ -105,12 +107,16 @@ enum ChangeCheck: Check {
             relative.map { Self.signed(abs($0) >= 10 ? $0.rounded() : ($0 * 10).rounded() / 10) + "%" }
         }
 
+        var factorText: String? { factor.map { "\(Self.plain($0)) times" } }
+
         private static func signed(_ value: Double) -> String {
+            (value * 100).rounded() > 0 ? "+" + plain(value) : plain(value)
+        }
+
+        private static func plain(_ value: Double) -> String {
             let rounded = (value * 100).rounded() / 100
-            let text =
-                rounded == rounded.rounded() && rounded.magnitude < 1e15
+            return rounded == rounded.rounded() && rounded.magnitude < 1e15
                 ? String(Int(rounded)) : String(rounded)
-            return rounded > 0 ? "+" + text : text
         }
 
         private static func tidy(_ text: String) -> String { text.filter { !"*`".contains($0) } }
@@ -166,8 +172,8 @@ enum ChangeCheck: Check {
             precision = 0.5 * (0..<decimals).reduce(1.0) { sum, _ in sum / 10 }
             if lower.holds("pp") || lower.holds("point") {
                 kind = .points
-            } else if lower.holds("×") || quantity.unit == "x" || quantity.unit == "fold"
-                || quantity.unit == "times"
+            } else if ["x", "fold", "times"].contains(quantity.unit) || lower.hasPrefix("x")
+                || ["×", "-fold", "factor"].contains(where: { lower.holds($0) })
             {
                 kind = .factor
             } else {

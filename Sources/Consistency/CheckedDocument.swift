@@ -17,6 +17,7 @@ package struct CheckedDocument: Sendable {
     package let start: PlacedTime?
     package let end: PlacedTime?
     package let clock: DocumentClock
+    let elsewhere: OtherOccasion
     package let events: [TimelineEvent]
     package let messages: [Message]
     package let actions: [ActionRow]
@@ -42,6 +43,7 @@ package struct CheckedDocument: Sendable {
         placeholders = postmortem.placeholders
         let fields = SummaryFields(postmortem)
         clock = DocumentClock(postmortem, passages: passages, fields: fields)
+        elsewhere = OtherOccasion(clock.date)
         (start, end) = fields.times(on: clock)
         events =
             TimelineReader(postmortem: postmortem, passages: passages, tables: tables, clock: clock).events
@@ -62,7 +64,8 @@ package struct CheckedDocument: Sendable {
     func quoted(_ range: Range<Int>) -> String {
         let text = document.text(range).filter { !"*`".contains($0) }
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.count <= 60 ? words : words.prefix(57) + "…"
+        let plain = words.hasPrefix("- ") ? String(words.dropFirst(2)) : words
+        return plain.count <= 60 ? plain : plain.prefix(57) + "…"
     }
 
     func passages(kinds: WordSet) -> [Passage] { passages.filter { kinds.contains($0.kindKey) } }

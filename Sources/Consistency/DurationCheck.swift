@@ -39,7 +39,7 @@ enum DurationCheck: Check {
         }
         return document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }.flatMap {
             passage in
-            passage.sentences.flatMap { sentence -> [Finding] in
+            passage.sentences.filter { !document.elsewhere.isTold(in: $0) }.flatMap { sentence -> [Finding] in
                 DurationClaim.all(in: sentence).filter { $0.isWholeImpact && $0.anchor == .unsaid }.compactMap
                 { claim in
                     let said = claim.duration

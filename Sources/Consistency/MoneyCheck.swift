@@ -30,12 +30,15 @@ enum MoneyCheck: Check {
 
     private static let others: WordSet = [
         "budget", "would", "could", "per", "each", "month", "usual", "normally", "average", "saves", "save",
+        "fee", "fees", "price", "prices", "charge",
     ]
 
     static func findings(in document: CheckedDocument) -> [Finding] {
         let all = document.passages(kinds: story).flatMap { passage in
             passage.sentences.flatMap { sentence -> [(Sort, AmountMention, String)] in
-                guard sentence.contains(where: \.isNumber), !sentence.has(others) else { return [] }
+                guard sentence.contains(where: \.isNumber), !sentence.has(others),
+                    !document.elsewhere.isTold(in: sentence)
+                else { return [] }
                 let amounts = AmountMention.all(.money, in: sentence)
                 guard !amounts.isEmpty, let sort = Sort(sentence) else { return [] }
                 return amounts.map { (sort, $0, passage.section) }

@@ -15,11 +15,18 @@ enum OwnerCheck: Check {
                 return finding(
                     cell, row,
                     "\(name) is owned by \"\(cell.value)\", and what everyone owns nobody sees through.")
+            case .several(let names) where isTurnedName(names, document): return nil
             case .several(let names):
                 return finding(cell, row, "\(name) has \(names.count) owners, \(joined(names, "and")).")
             case .team(let team): return finding(cell, row, "\(name) is owned by a team, \(team).")
             }
         }
+    }
+
+    /// `Saar, Elin`, who elsewhere is Elin Saar.
+    private static func isTurnedName(_ names: [String], _ document: CheckedDocument) -> Bool {
+        names.count == 2
+            && document.document.bytes.firstPlace(of: Array("\(names[1]) \(names[0])".utf8)) != nil
     }
 
     private static func finding(_ cell: TableCell, _ row: ActionRow, _ message: String) -> Finding {

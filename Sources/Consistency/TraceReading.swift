@@ -88,12 +88,31 @@ struct TraceReader {
             }
     }
 
-    /// In the measures, the meeting notes, the lessons and the parking lot.
+    /// In the measures, the meeting notes, the lessons and the parking lot, and in what stands beside the tables of actions
+    /// and the lists of measures.
     var declined: [Declined] {
         let kinds = ["prevention", "meeting", "lessons", "factors"]
         let ids = kinds.flatMap { questions(kind: $0).map(\.id) } + [guide.captures.park].compactMap { $0 }
-        return ids.flatMap { parts(of: $0, where: DeclinedIdea.isOne) }.map {
+        let listed = ids.flatMap { parts(of: $0, where: DeclinedIdea.isOne) }
+        let known = Set(listed.map(\.place.range))
+        return (listed + notes.filter { note in !known.contains { $0.overlaps(note.place.range) } }).map {
             Declined(text: $0.text, labels: FactorLabel.named(in: $0.text), place: $0.place)
+        }
+    }
+
+    private var notes: [Part] {
+        ["actions", "prevention"].flatMap { questions(kind: $0) }.reduce(into: [Part]()) { notes, question in
+            guard let section = postmortem.section(question.section.id) else { return }
+            let document = postmortem.document
+            for block in document.blocks(of: .paragraph)
+            where section.subtree.contains(block.range.lowerBound)
+                && !notes.contains(where: { $0.place.range == block.range })
+            {
+                let text = document.text(block.range)
+                guard DeclinedIdea.isOne(text) else { continue }
+                notes.append(
+                    Part(text: text, place: Place(question: question.id, part: 1, range: block.range)))
+            }
         }
     }
 
@@ -179,7 +198,8 @@ package enum DeclinedIdea {
         "we will not",
         "we won't", "decided against", "we decided against", "knowingly not", "accepted risk",
         "risk accepted",
-        "no action:", "left as it is", "considered and ",
+        "no action:", "left as it is", "considered and ", "not pursued", "we accept the risk",
+        "stays as it is",
     ]
 
     private static let standing = [

@@ -22,7 +22,7 @@ enum TwoTimesCheck: Check {
             {
                 let same = document.messages.filter { $0.kinds.contains(kind) && $0.moment.dayShift == nil }
                 guard let other = same.min(by: { distance($0, minute) < distance($1, minute) }),
-                    !same.contains(where: { $0.span?.isNear(minute, within: slack(span)) ?? true })
+                    !same.contains(where: { $0.span?.isNear(minute, within: slack(span, kind)) ?? true })
                 else { return nil }
                 if kind != .customersTold, same.count > 1, distance(other, minute) > 120 { return nil }
                 return finding(kind.phrase, event, other, document)
@@ -55,6 +55,11 @@ enum TwoTimesCheck: Check {
         message.span?.middle.map { abs($0 - minute) } ?? Int.max
     }
 
+    private static func slack(_ span: MomentRange, _ kind: EventKind) -> Int {
+        // People are told that it was declared some minutes after it was.
+        slack(span) + (kind == .declared ? 8 : 0)
+    }
+
     private static func slack(_ span: MomentRange) -> Int { 2 + ((span.latest ?? 0) - (span.earliest ?? 0)) }
 
     private static func finding(
@@ -80,7 +85,9 @@ enum TwoTimesCheck: Check {
         ])
         .filter { $0.block.kind != .tableCell }
         .flatMap { passage in
-            passage.sentences.flatMap { Passage.clauses(of: $0) }.compactMap { finding($0, in: document) }
+            passage.sentences.filter { !document.elsewhere.isTold(in: $0) }.flatMap {
+                Passage.clauses(of: $0)
+            }.compactMap { finding($0, in: document) }
         }
     }
 

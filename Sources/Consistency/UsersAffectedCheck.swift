@@ -14,12 +14,15 @@ enum UsersAffectedCheck: Check {
             return document.passages.flatMap { passage -> [Finding] in
                 guard !field.range.overlaps(passage.range), isStory(passage) else { return [] }
                 return passage.sentences.flatMap { sentence -> [Finding] in
-                    guard sentence.contains(where: \.isNumber), speaksOfAll(sentence, passage) else {
+                    guard sentence.contains(where: \.isNumber), speaksOfAll(sentence, passage),
+                        !document.elsewhere.isTold(in: sentence)
+                    else {
                         return []
                     }
                     let others = AmountMention.all(thing, in: sentence, of: field.nouns)
                     guard let other = others.first,
-                        !others.contains(where: { one in told.contains { $0.agrees(with: one) } })
+                        !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
+                        !told.contains(where: { $0.value == others.reduce(0) { $0 + $1.value } })
                     else { return [] }
                     return [finding(other, main, document)]
                 }
@@ -98,10 +101,13 @@ enum UsersAffectedCheck: Check {
 
     /// The summary speaks of all of them; elsewhere only a sentence that says *affected* does.
     private static func speaksOfAll(_ sentence: ArraySlice<ProseWord>, _ passage: Passage) -> Bool {
+        if sentence.has(parts) { return false }
         if sentence.has(touched) { return !sentence.has(["not", "unaffected", "could", "would"]) }
         return !sentence.has(reports) && passage.kind == "summary" && sentence.has(suffering)
     }
 
+    /// What a number of some of them stands with.
+    private static let parts: WordSet = ["among", "twice", "alone", "whom", "half", "third", "initially"]
     private static let reports: WordSet = [
         "support", "chats", "tickets", "complaints", "called", "wrote", "calls", "reported", "first",
     ]

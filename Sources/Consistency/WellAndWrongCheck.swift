@@ -17,7 +17,8 @@ enum WellAndWrongCheck: Check {
         let good = items("well", in: document).filter { $0.isGood || !$0.isBad }
         let bad = items("wrong", in: document)
         return good.compactMap { item in
-            guard !isReconciled(item.passage.words) else { return nil }
+            guard !isReconciled(item.passage.words), !document.elsewhere.isTold(in: item.passage.words[...])
+            else { return nil }
             guard let other = bad.first(where: { contradicts(item, $0) }) else { return nil }
             return finding(item, other, document)
         }

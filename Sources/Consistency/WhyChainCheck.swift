@@ -83,7 +83,7 @@ enum WhyChainCheck: Check {
         private func repeats(_ cause: Said, _ above: [Said]) -> Finding? {
             guard cause.words.count >= 2,
                 let index = above.lastIndex(where: { Self.isSame(cause.words, $0.words) }),
-                let place = range(of: cause.text)
+                let place = range(of: cause.text, behind: range(of: above[index].text))
             else { return nil }
             let isAbove = index == above.count - 1
             let other = above[index].text
@@ -127,9 +127,10 @@ enum WhyChainCheck: Check {
         private func line(of text: String) -> Int? { range(of: text).map { document.line($0) } }
 
         /// The paragraph of the section that says it.
-        private func range(of text: String) -> Range<Int>? {
+        private func range(of text: String, behind other: Range<Int>? = nil) -> Range<Int>? {
             let said = BareLetters(text)
-            return paragraphs.first { $0.letters.ends(with: said) }?.range
+            let all = paragraphs.filter { $0.letters.ends(with: said) }.map(\.range)
+            return all.first { $0.lowerBound >= other?.upperBound ?? 0 } ?? all.first
         }
 
         private func cut(_ text: String) -> String { text.count <= 60 ? text : text.prefix(57) + "…" }

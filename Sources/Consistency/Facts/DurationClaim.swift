@@ -84,9 +84,13 @@ struct DurationClaim {
         let before = sentence[max(sentence.startIndex, place.lowerBound - 4)..<place.lowerBound]
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
         if before.has(goals) || after.has(goals) { return true }
-        return clause.has(wishes)
+        return clause.has(wishes) || clause.has(others)
     }
 
+    /// What is told of a single step, or of nothing that happened.
+    private static let others: WordSet = [
+        "each", "retry", "retries", "script", "copy", "nothing", "goes", "whenever",
+    ]
     private static let wishes: WordSet = [
         "aim", "should", "must", "would", "could", "promise", "promises", "will", "instead", "next",
     ]
@@ -96,11 +100,13 @@ struct DurationClaim {
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
         if after.has([
             "later", "longer", "ago", "faster", "sooner", "earlier", "more", "apart", "old", "between",
-            "intervals", "interval", "each", "delay",
+            "intervals", "interval", "each", "delay", "when", "whenever",
         ]) {
             return true
         }
         let before = clause[max(clause.startIndex, place.lowerBound - 2)..<place.lowerBound]
+        // `once an hour`, `the better part of an hour`
+        if before.has(["once", "twice", "times", "part", "most"]) { return true }
         return before.has([
             "another", "further", "extra", "additional", "last", "first", "past", "every", "for",
         ])
@@ -124,7 +130,23 @@ struct DurationClaim {
             let distance = index < place.lowerBound ? place.lowerBound - index : index - place.upperBound + 1
             if best == nil || distance < best!.distance { best = (distance, stretch, clause[index].text) }
         }
-        return best.flatMap { $0.distance <= 12 ? ($0.stretch, $0.word) : nil }
+        guard let best, best.distance <= 12, !isNearer(otherEvents, place, best.distance, clause) else {
+            return nil
+        }
+        return (best.stretch, best.word)
+    }
+
+    /// What has a length of its own in the same clause: `declared after 15 minutes and resolved by noon`.
+    private static let otherEvents: WordSet = [
+        "declared", "declaring", "declaration", "escalated", "escalation", "announced", "published", "posted",
+    ]
+
+    private static func isNearer(
+        _ words: WordSet, _ place: Range<Int>, _ distance: Int, _ clause: ArraySlice<ProseWord>
+    ) -> Bool {
+        let start = max(clause.startIndex, place.lowerBound - distance)
+        let end = min(clause.endIndex, place.upperBound + distance)
+        return clause[start..<place.lowerBound].has(words) || clause[place.upperBound..<end].has(words)
     }
 
     private static func stretch(of word: String, at index: Int, in clause: ArraySlice<ProseWord>) -> Stretch?

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Addresses and numbers of people: e-mail, IP, phone, cards and accounts.
 extension SecretScanner {
     // MARK: e-mail
@@ -58,25 +60,31 @@ extension SecretScanner {
                 stop += 1
             }
         }
-        if isWord(stop) || stop < bytes.count && bytes[stop] == 0x2E && isDigit(stop + 1) || isVersion(at) {
+        if isWord(stop) || stop < bytes.count && bytes[stop] == 0x2E && isDigit(stop + 1)
+            || isVersion(at, octets)
+        {
             return nil
         }
         switch (octets[0], octets[1]) {
         case (0, _), (127, _), (255, _), (169, 254): return nil
+        // Set aside for documents (RFC 5737).
+        case (192, 0) where octets[2] == 2, (198, 51) where octets[2] == 100, (203, 0) where octets[2] == 113:
+            return nil
         case (10, _), (192, 168), (172, 16...31): return secret(.ipAddress, at..<stop, isQuiet: true)
         default: return secret(.ipAddress, at..<stop, isQuiet: stop < bytes.count && bytes[stop] == 0x2F)
         }
     }
 
     /// `version 1.2.3.4`, `release 4.18.0.1`
-    private func isVersion(_ at: Int) -> Bool {
+    private func isVersion(_ at: Int, _ numbers: [Int]) -> Bool {
         let before = text(max(0, at - 12)..<at).lowercased()
         return [
-            "version ", "version=", "version: ", "release ", "release=", "client ", "v", "build ", "from ",
-            "to ",
-        ].contains {
-            before.hasSuffix($0) && ($0 != "from " && $0 != "to ")
-        }
+            "version ", "version=", "version: ", "release ", "release=", "v", "build ", "section ",
+            "chapter ",
+            "clause ", "named ", "bind ", "update ", "patch ",
+        ].contains { before.hasSuffix($0) }
+            // `client 6.0.0.1` may be either; versions count in small numbers.
+            || before.hasSuffix("client ") && numbers.allSatisfy { $0 < 32 }
     }
 
     /// Eight groups, or a double colon, with a letter among the digits.
@@ -119,9 +127,19 @@ extension SecretScanner {
             if numbers.count > 19 { return nil }
         }
         guard (13...19).contains(numbers.count), !isWord(stop), groups <= 5, isIssued(numbers),
-            isLuhn(numbers)
+            isLuhn(numbers), !isReference(at)
         else { return nil }
         return secret(.cardNumber, at..<stop)
+    }
+
+    /// `order 4539…`, `ticket number 4000…`
+    private func isReference(_ at: Int) -> Bool {
+        let words = text(max(0, at - 28)..<at).lowercased().words().suffix(2)
+        let references = [
+            "order", "ticket", "invoice", "case", "reference", "request", "trace", "shipment", "parcel",
+            "batch",
+        ]
+        return words.contains { references.contains(String($0)) }
     }
 
     private func isIssued(_ digits: [Int]) -> Bool {

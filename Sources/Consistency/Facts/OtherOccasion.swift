@@ -1,0 +1,42 @@
+import IncidentTime
+
+/// Sentences that tell of something else than this incident: an earlier outage, a drill, a copy that was restored for a
+/// test. Nothing that they claim is held against the timeline.
+struct OtherOccasion {
+    private let date: CalendarDate?
+
+    /// - Parameter date: of the incident, nil where the document does not tell it.
+    init(_ date: CalendarDate?) { self.date = date }
+
+    func isTold(in sentence: ArraySlice<ProseWord>) -> Bool {
+        sentence.has(Self.words) || Self.phrases.stand(in: sentence)
+            || sentence.contains { isOtherYear($0.text) || isOtherMonth($0) }
+    }
+
+    private func isOtherYear(_ word: String) -> Bool {
+        guard let date, word.utf8.count == 4, let year = Int(word), (1990...2100).contains(year) else {
+            return false
+        }
+        return year != date.year && !(date.month == 12 && year == date.year + 1)
+    }
+
+    /// A month by its full name, this one and the next left out. May is a verb as well.
+    private func isOtherMonth(_ word: ProseWord) -> Bool {
+        guard let date, let index = Self.months.firstIndex(of: word.text) else { return false }
+        return index + 1 != date.month && index != date.month % 12
+    }
+
+    private static let months = [
+        "january", "february", "march", "april", "", "june", "july", "august", "september", "october",
+        "november", "december",
+    ]
+    private static let words: WordSet = [
+        "drill", "drills", "rehearsal", "rehearsals", "exercise", "exercises", "staging", "longest",
+        "shortest", "previously", "target", "targets",
+    ]
+    private static let phrases: ProsePhrases = [
+        "last year", "last month", "last week", "last time", "earlier outage", "earlier incident",
+        "earlier outages", "earlier incidents", "previous outage", "previous incident", "previous outages",
+        "previous incidents", "so far", "in the past", "years ago", "months ago", "weeks ago", "restore test",
+    ]
+}
