@@ -22,7 +22,7 @@ enum CadenceCheck: Check {
         "update", "updates", "updated", "status", "communication", "communications", "communicated",
         "customers", "informed",
         "posted", "messages", "message", "stakeholders", "notices", "notice", "word", "bulletins",
-        "leadership",
+        "leadership", "told", "kept", "players", "users", "everyone", "everybody",
     ]
     private static let plans: WordSet = [
         "should", "must", "will", "would", "could", "goal", "aim", "target", "next", "policy", "promised",
@@ -37,7 +37,7 @@ enum CadenceCheck: Check {
     ) -> Finding? {
         let isInternal = sentence.has(internals)
         let log = document.messages.filter {
-            $0.isExternal != isInternal && $0.moment.dayShift == nil && $0.span?.middle != nil
+            $0.isExternal != isInternal && $0.span?.middle != nil && $0.moment.namesHour
         }
         guard log.count >= 2 else { return nil }
         let gaps = gaps(in: log, until: document.events.last { $0.kinds.contains(.restored) }?.span?.latest)

@@ -91,11 +91,13 @@ private struct Measures {
 
     private func starts(for claim: DurationClaim) -> [Point] {
         switch claim.anchor {
-        case .deployed: return points([.deployed])
+        case .deployed:
+            let releases = points([.deployed])
+            return releases.isEmpty ? rows(about: claim.anchorWords) : releases
         case .alert: return points([.alerted, .detected, .acknowledged])
         case .declaration: return points([.declared])
         case .rollback: return points([.rollbackStarted, .rollbackDone])
-        case .other: return []
+        case .other: return rows(about: claim.anchorWords)
         case .start: return impact
         case .unsaid:
             switch claim.stretch {
@@ -158,9 +160,20 @@ private struct Measures {
 
     private func points(_ kinds: Set<EventKind>) -> [Point] {
         document.events.compactMap { event in
-            guard let span = event.span, event.moment.dayShift == nil, !event.kinds.isDisjoint(with: kinds)
-            else { return nil }
-            return Point(span: span) {
+            event.kinds.isDisjoint(with: kinds) ? nil : point(event)
+        }
+    }
+
+    /// The one row that speaks of what a claim counts from, as *the push* in `12 minutes after the push` does.
+    private func rows(about words: ArraySlice<ProseWord>) -> [Point] {
+        let subject = SubjectWords(words)
+        let rows = document.events.filter { $0.subject.shared(with: subject) > 0 }
+        return rows.count == 1 ? rows.compactMap(point) : []
+    }
+
+    private func point(_ event: TimelineEvent) -> Point? {
+        event.span.map { span in
+            Point(span: span) {
                 "\"\(document.quoted(event.eventRange))\" at \(document.quoted(event.timeRange)) (line \(document.line(event.timeRange)))"
             }
         }

@@ -63,12 +63,15 @@ enum MissingGraphCheck: Check {
     private static func mentions(in document: CheckedDocument) -> [Finding] {
         guard !hasAny(document) else { return [] }
         return document.passages.filter {
-            !isGraphs($0.section) && $0.block.kind != .heading && $0.section != "fishbone"
+            $0.block.kind != .heading && $0.section != "fishbone"
+                && !(isGraphs($0.section) && isItem($0, document))
         }.flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
                 guard let word = sentence.firstIndex(where: { pictures.contains($0.key) }),
-                    sentence[max(sentence.startIndex, word - 4)..<min(sentence.endIndex, word + 4)].has(
-                        pointers),
+                    isGraphs(passage.section)
+                        ? sentence.has(pointers)
+                        : sentence[max(sentence.startIndex, word - 4)..<min(sentence.endIndex, word + 4)]
+                            .has(pointers),
                     !sentence.contains(where: { $0.text == WordScanner.link }), let range = sentence.bytes
                 else { return nil }
                 return CheckID.missingGraph.finding(

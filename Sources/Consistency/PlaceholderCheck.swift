@@ -69,6 +69,9 @@ enum PlaceholderCheck: Check {
                 found.append(words[index - 2].range.lowerBound..<word.range.upperBound)
             }
         }
+        if passage.section != "sign-off" {
+            found += BlankMarks.ranges(in: passage.range, of: document.document.bytes)
+        }
         if let example = exampleLabel(words) { found.append(example) }
         if let range = formQuestion(passage, document) { found.append(range) }
         if found.isEmpty, let range = phrase(words) { found.append(range) }
@@ -185,7 +188,7 @@ enum PlaceholderCheck: Check {
     private static let phrases: ProsePhrases = [
         "to be determined", "to be filled in", "to be added", "fill in later", "to be confirmed",
         "to be completed", "to be written", "to be decided", "placeholder text", "add details here",
-        "insert here", "coming soon", "fill this in", "write here",
+        "insert here", "coming soon", "fill this in", "write here", "fill in", "to be done", "to be named",
     ]
 
     /// Only where it is all that stands there.

@@ -10,19 +10,45 @@ enum ReviewDateCheck: Check {
         let dates = document.dates
         let planned = [dates.followUp, dates.nextReview].compactMap { $0?.date }
         let starts = [dates.incident, dates.meeting].compactMap { $0?.date } + dates.signOffs.map(\.date)
-        return document.passages(kinds: ["improvement", "meeting"]).compactMap { passage in
-            guard !isDone(passage, document), !isPlaceholder(passage, document),
-                let promise = Promise(passage),
-                !passage.words.indices.contains(where: { SpokenDate(passage.words[$0...]) != nil })
-            else { return nil }
-            let isKept = planned.contains { date in
-                starts.contains {
-                    abs($0.adding(days: promise.days).dayNumber - date.dayNumber) <= promise.slack
+        return openFields(document)
+            + document.passages(kinds: ["improvement", "meeting"]).compactMap { passage in
+                guard !isDone(passage, document), !isPlaceholder(passage, document),
+                    let promise = Promise(passage),
+                    !passage.words.indices.contains(where: { SpokenDate(passage.words[$0...]) != nil })
+                else { return nil }
+                let isKept = planned.contains { date in
+                    starts.contains {
+                        abs($0.adding(days: promise.days).dayNumber - date.dayNumber) <= promise.slack
+                    }
                 }
+                return isKept ? nil : finding(promise, dates, document)
             }
-            return isKept ? nil : finding(promise, dates, document)
+    }
+
+    /// The next review and the follow-up meeting, put off to some day.
+    private static func openFields(_ document: CheckedDocument) -> [Finding] {
+        [QuestionID("footer", "next-review"), QuestionID("meeting", "follow-up")].compactMap { id in
+            let reading = document.postmortem.reading(id)
+            guard reading.state == .answered, case .text(let text)? = reading.content,
+                let place = reading.place
+            else { return nil }
+            let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
+            guard someDay.stand(in: words),
+                !words.indices.contains(where: { SpokenDate(words[$0...]) != nil })
+            else {
+                return nil
+            }
+            return CheckID.reviewDate.finding(
+                at: place, "\"\(text)\" promises a look back that has no date.",
+                ask: "On which day will somebody look, and who?", settle: [Suggestion("Add the date.")])
         }
     }
+
+    private static let someDay: ProsePhrases = [
+        "soon", "later", "some day", "to be scheduled", "to be agreed", "to be decided", "to be set",
+        "to be announced", "to be planned", "when all", "once all", "after all", "when the actions",
+        "once the actions", "as needed", "when needed",
+    ]
 
     /// A box that is ticked promises nothing any more, and the guide's own items promise nothing yet.
     private static func isDone(_ passage: Passage, _ document: CheckedDocument) -> Bool {

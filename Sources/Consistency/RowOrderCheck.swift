@@ -3,7 +3,7 @@ import Diagnostics
 /// A row of the timeline that is earlier than the row above it.
 enum RowOrderCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let rows = document.events.filter { $0.span != nil && $0.moment.dayShift == nil }
+        let rows = document.events.filter { $0.span != nil }
         return zip(rows, rows.dropFirst()).compactMap { before, row in
             guard let earlier = before.span?.earliest, let latest = row.span?.latest, latest < earlier else {
                 return nil

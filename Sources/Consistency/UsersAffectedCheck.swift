@@ -113,7 +113,7 @@ enum UsersAffectedCheck: Check {
     ]
     private static let suffering: WordSet = [
         "could", "couldn't", "unable", "met", "saw", "waited", "failed", "lost", "got", "received",
-        "without", "experienced", "cannot", "had", "held", "were",
+        "without", "experienced", "cannot", "had", "held", "were", "see",
     ]
 
     private static func metrics(_ told: [AmountMention], _ main: AmountMention, _ document: CheckedDocument)

@@ -83,6 +83,9 @@ enum WellAndWrongCheck: Check {
         Topic(name: "documentation", stems: ["document", "documentation"]),
         Topic(name: "staffing", stems: ["staff", "on-call", "oncall", "rota"]),
         Topic(name: "acknowledgement", stems: ["acknowledg"]),
+        Topic(name: "restart", stems: ["restart", "reboot"]),
+        Topic(name: "monitoring", stems: ["monitor"]),
+        Topic(name: "vendor", stems: ["vendor", "supplier"]),
     ]
 
     private static func topics(of words: ArraySlice<ProseWord>) -> Set<String> {

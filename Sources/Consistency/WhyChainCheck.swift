@@ -24,9 +24,12 @@ enum WhyChainCheck: Check {
         let document: CheckedDocument
         /// The paragraphs of the section by what they say.
         private let paragraphs: [(letters: BareLetters, range: Range<Int>)]
+        /// The words of the names of people.
+        private let names: [String]
 
         init(document: CheckedDocument, section: GuideSection) {
             self.document = document
+            names = document.postmortem.words(for: .people).flatMap { $0.words().map(String.init) }
             paragraphs = document.passages(in: section.id).filter { $0.block.kind == .paragraph }.map {
                 (BareLetters(document.document.text($0.range)), $0.range)
             }
@@ -110,7 +113,9 @@ enum WhyChainCheck: Check {
         }
 
         private func person(_ cause: WhyCause) -> Finding? {
-            guard PersonAsCause.ends(at: cause.text), let place = place(of: cause) else { return nil }
+            guard PersonAsCause.ends(at: cause.text, names: names), let place = place(of: cause) else {
+                return nil
+            }
             return CheckID.endsAtPerson.finding(
                 at: place, "The chain ends at a person: \"\(cut(cause.text))\".",
                 ask:
@@ -167,10 +172,34 @@ enum PersonAsCause {
         "didn't review", "did not look", "didn't look", "did not see", "did not update", "didn't update",
         "did not tell", "didn't tell",
     ]
+    /// What only people are or do, whoever is named.
+    private static let humanLapses: WordSet = [
+        "careless", "carelessly", "carelessness", "inattentive", "inattention", "negligent", "negligence",
+        "lazy", "laziness", "distracted", "hasty", "forgot", "forgetful",
+    ]
+    private static let humanPhrases: ProsePhrases = [
+        "mistake by", "error by", "not careful enough", "lack of attention", "lack of care",
+        "paid no attention",
+        "did not pay attention", "didn't pay attention",
+    ]
+    /// Said of a machine too, so that somebody has to be named.
+    private static let namedLapses: ProsePhrases = [
+        "did not know", "didn't know", "did not remember", "didn't remember", "did not think", "didn't think",
+        "did not look", "didn't look", "did not tell", "didn't tell", "did not read", "didn't read",
+        "made a mistake", "missed", "overlooked", "skipped", "ignored",
+    ]
 
-    static func ends(at text: String) -> Bool {
+    /// - Parameter names: of people in the document.
+    static func ends(at text: String, names: [String] = []) -> Bool {
         let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
-        if phrases.stand(in: words) { return true }
+        if phrases.stand(in: words) || humanPhrases.stand(in: words) || words.has(humanLapses) { return true }
+        if let name = words.prefix(3).firstIndex(where: { word in
+            names.contains { $0.lowercased() == word.text }
+        }),
+            namedLapses.stand(in: words[name...].prefix(7))
+        {
+            return true
+        }
         guard let subject = words.prefix(8).firstIndex(where: { people.contains($0.key) }) else {
             return false
         }

@@ -81,9 +81,9 @@ package struct FiveWhysForm: SectionForm {
     /// The section itself for the first chain, its sub-heading for another.
     private func home(of chain: WhysPhrasing.Chain, in place: SectionPlace) -> SectionPlace? {
         guard let heading = chain.heading else { return place }
-        let name = HeadingName(heading)
-        let child = place.section.children.lazy.map { place.document.sections[$0] }.first {
-            HeadingName($0.title) == name
+        let names = [heading, heading.replacing("How", with: "Why")].map { HeadingName($0) }
+        let child = place.section.children.lazy.map { place.document.sections[$0] }.first { section in
+            names.contains { HeadingName(section.title).begins(with: $0) }
         }
         return child.map { SectionPlace(document: place.document, section: $0, values: place.values) }
     }

@@ -8,6 +8,11 @@ package struct HeadingName: Hashable, Sendable {
         words = heading.withBytes(Self.plainWords) ?? Self.words(of: Self.withoutMarks(heading))
     }
 
+    /// Whether it is another name or goes on from it, as `How it lasted so long` does from `How it lasted`.
+    func begins(with other: HeadingName) -> Bool {
+        words == other.words || words.hasPrefix(other.words + " ")
+    }
+
     /// The words of letters of ASCII with single blanks between them, in which only the case can differ; nil for any other
     /// text.
     private static func plainWords(_ text: UnsafeBufferPointer<UInt8>) -> String? {

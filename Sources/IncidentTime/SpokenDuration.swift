@@ -51,6 +51,7 @@ package struct SpokenDuration: Equatable, Sendable {
         (["up", "to"], .atMost), (["more", "than"], .atLeast), (["less", "than"], .atMost),
         (["longer", "than"], .atLeast), (["fewer", "than"], .atMost), (["just", "over"], .about),
         (["just", "under"], .about), (["a", "little", "over"], .about), (["a", "little", "under"], .about),
+        (["a", "good"], .about),
         (["close", "to"], .about), (["within"], .atMost), (["under"], .atMost), (["inside"], .atMost),
         (["over"], .atLeast), (["about"], .about), (["around"], .about), (["roughly"], .about),
         (["approximately"], .about), (["approx", "."], .about), (["approx"], .about), (["circa"], .about),
@@ -123,6 +124,11 @@ package struct SpokenDuration: Equatable, Sendable {
     ]
     private static let fixedStarts = WordSet(forms.map { $0.words[0] })
 
+    private static let parts: [(words: [String], part: Double)] = [
+        (["and", "a", "half"], 0.5), (["and", "a", "quarter"], 0.25), (["and", "three", "quarters"], 0.75),
+        (["and", "a", "third"], 1 / 3.0),
+    ]
+
     /// A number and its unit.
     private static func part(_ words: ArraySlice<ProseWord>, _ bound: inout TimeSpan.Bound) -> Length? {
         guard let number = number(words) else { return nil }
@@ -136,8 +142,10 @@ package struct SpokenDuration: Equatable, Sendable {
             high = upper.value
             (rest, count) = (rest.dropFirst(1 + upper.count), count + 1 + upper.count)
         }
-        if rest.begin(with: ["and", "a", "half"]) {
-            (low, high, rest, count) = (low + 0.5, high + 0.5, rest.dropFirst(3), count + 3)
+        for (words, part) in parts where rest.begin(with: words) {
+            (low, high) = (low + part, high + part)
+            (rest, count) = (rest.dropFirst(words.count), count + words.count)
+            break
         }
         if rest.first?.text == "+" {
             bound = .atLeast

@@ -34,7 +34,8 @@ extension Stems {
     private static let returns: WordSet = ["back", "return", "again", "to"]
     private static let normalPhrases: ProsePhrases = [
         "recovery complete", "back up", "back online", "up again", "fully available", "fully operational",
-        "systems operational", "works again", "working again", "is back", "are back", "as usual",
+        "systems operational", "works again", "working again", "worked again", "is back", "are back",
+        "as usual",
         "back in service", "full service",
     ]
 

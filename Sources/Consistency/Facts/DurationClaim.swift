@@ -22,6 +22,8 @@ struct DurationClaim {
 
     var stretch: Stretch
     var anchor: Anchor
+    /// The first words of what it counts from.
+    var anchorWords: ArraySlice<ProseWord>
     var duration: SpokenDuration
     var range: Range<Int>
     /// Counts the whole effect, as `lasted` and `outage of` do.
@@ -56,8 +58,9 @@ struct DurationClaim {
         guard !isGoal(place, clause, sentence), !isRelative(place, clause) else { return nil }
         guard let (stretch, word) = stretch(nearest: place, in: clause) else { return nil }
         let range = clause[place.lowerBound].range.lowerBound..<clause[place.upperBound - 1].range.upperBound
+        let (anchor, anchorWords) = anchor(after: place, in: clause)
         return DurationClaim(
-            stretch: stretch, anchor: anchor(after: place, in: clause), duration: duration, range: range,
+            stretch: stretch, anchor: anchor, anchorWords: anchorWords, duration: duration, range: range,
             isWholeImpact: wholes.contains(word),
             isMitigation: word.hasPrefix("mitigat") || word.hasPrefix("stabil"),
             isClosing: word.hasPrefix("clos") || word.hasPrefix("resol"))
@@ -174,16 +177,22 @@ struct DurationClaim {
 
     // MARK: from where it counts
 
-    private static func anchor(after place: Range<Int>, in clause: ArraySlice<ProseWord>) -> Anchor {
+    private static func anchor(after place: Range<Int>, in clause: ArraySlice<ProseWord>) -> (
+        Anchor, ArraySlice<ProseWord>
+    ) {
         let rest = clause[place.upperBound...]
         guard
             let index = rest.prefix(3).firstIndex(where: {
                 ["of", "after", "from", "since", "following"].contains($0.text)
             })
         else {
-            return .unsaid
+            return (.unsaid, [])
         }
         let words = rest[(index + 1)...].prefix(7)
+        return (anchor(of: words), words.prefix(2))
+    }
+
+    private static func anchor(of words: ArraySlice<ProseWord>) -> Anchor {
         let stems = Stems(words)
         if stems.has(["deploy", "releas", "release", "rollout", "change", "push", "merg"]) {
             return .deployed

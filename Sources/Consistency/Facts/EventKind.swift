@@ -65,7 +65,7 @@ package enum EventKind: String, CaseIterable, Sendable {
                 || text.has(Words.page) && !text.has(Words.quietOrSeen)
                 || text.has(Words.alert) && text.has(Words.firing)
         case .detected: text.tellsNotice
-        case .acknowledged: text.has(Words.acknowledging)
+        case .acknowledged: text.has(Words.acknowledging) || text.has(phrases: Words.taking)
         case .declared: text.has(Words.declaring) && text.has(Words.incidents)
         case .rollbackStarted: text.isAboutRollback && text.has(Words.starting)
         case .rollbackDone: text.isAboutRollback && text.has(Words.ending)
@@ -102,6 +102,10 @@ private enum Words {
     static let noticing: WordSet = ["detect", "notic", "discover", "spot", "report", "complain"]
     static let laterInsight: WordSet = ["root", "caus", "status", "later", "afterward"]
     static let acknowledging: WordSet = ["acknowledg", "ack", "acked"]
+    static let taking: ProsePhrases = [
+        "takes the alarm", "took the alarm", "takes the page", "took the page", "takes the alert",
+        "took the alert", "picked up the page", "picked up the alarm", "answered the page",
+    ]
     static let declaring: WordSet = ["declar"]
     static let incidents: WordSet = ["incident", "sev", "sev1", "sev2", "outag", "major"]
     static let starting: WordSet = ["start", "begin", "began", "initiat", "trigger", "launch", "kick"]

@@ -88,7 +88,8 @@ struct MetricReader {
         tables.tables(kind: "impact").flatMap { placed -> [MetricRow] in
             guard let normal = placed.column(["normal", "baseline", "before", "usual"]),
                 let during = placed.column([
-                    "during incident", "during", "incident", "worst", "peak", "at worst",
+                    "during incident", "during", "incident", "worst", "peak", "at worst", "at the worst",
+                    "at peak", "at the peak", "after",
                 ])
             else { return [] }
             let name = placed.column(["metric", "measure", "name"]) ?? 0

@@ -42,7 +42,7 @@ extension SecretScanner {
             if starts(at, "sk-"), run(at, and: "-_") - at >= 24, hasDigit(at..<run(at, and: "-_")) {
                 return token(.apiKey, at, 24, 255, and: "-_")
             }
-            return starts(at, "pypi-") ? token(.apiKey, at, 40, 255, and: "-_") : nil
+            return starts(at, "pypi-") ? token(.apiKey, at, 40, 255, and: "-_") : toldPassword(at)
         case 0x68:  // h
             if starts(at, "hooks.slack.com/services/") { return token(.slackHook, at, 40, 255, and: "./-_") }
             return starts(at, "hf_") ? token(.apiKey, at, 30, 64, and: "_") : nil
@@ -100,6 +100,26 @@ extension SecretScanner {
             }
             if byte <= 0x20 || byte == 0x2F || byte == 0x29 || byte == 0x7C { return nil }
             stop += 1
+        }
+        return nil
+    }
+
+    /// `the password was Tr4umhaus!`
+    private func toldPassword(_ at: Int) -> Secret? {
+        for name in ["password ", "passphrase ", "passcode "] as [StaticString] where starts(at, name) {
+            let verb = at + name.utf8CodeUnitCount
+            for said in ["was ", "is "] as [StaticString] where starts(verb, said) {
+                var value = verb + said.utf8CodeUnitCount
+                while value < bytes.count, [0x22, 0x27, 0x60, 0x2A].contains(bytes[value]) { value += 1 }
+                var stop = value
+                while stop < bytes.count, bytes[stop] > 0x20, !"\"'`|<>,;)]}".utf8.contains(bytes[stop]) {
+                    stop += 1
+                }
+                while stop > value, ".:*?".utf8.contains(bytes[stop - 1]) { stop -= 1 }
+                let range = value..<stop
+                return range.count >= 6 && hasDigit(range) && range.contains(where: { isLetter($0) })
+                    && !isStandIn(range) ? secret(.password, range) : nil
+            }
         }
         return nil
     }
