@@ -96,7 +96,11 @@ private struct Promise {
             self.range = range
             return
         }
-        return nil
+        guard words.last.map({ $0.text == "soon" || $0.text == "later" }) == true, let range = words.bytes
+        else {
+            return nil
+        }
+        (days, slack, self.range) = (30, 0, range)
     }
 
     private static let looks: WordSet = [

@@ -156,6 +156,15 @@ extension Trace {
         }
     }
 
+    /// Numbers of actions that measures name, where no action has that number.
+    package var strayNumbers: [(number: String, place: Place)] {
+        let known = Set(actions.map(\.number))
+        guard known.contains(where: { Int($0) != nil }) else { return [] }
+        return measures.flatMap { measure in
+            measure.actionNumbers.filter { !known.contains($0) }.map { ($0, measure.place) }
+        }
+    }
+
     /// The label for the next factor: higher than any in use and than the number of factors, so that a label never
     /// comes to mean something else.
     package var nextLabel: FactorLabel {

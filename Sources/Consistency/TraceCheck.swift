@@ -56,6 +56,12 @@ enum TraceCheck: Check {
                 ask: "Which factor is meant?",
                 settle: [Suggestion("Correct the label, or add the factor.")])
         }
+            + trace.strayNumbers.map { number, place in
+                CheckID.measureWithoutAction.finding(
+                    at: place.range, "Action \(number) is named here, and no action has that number.",
+                    ask: "Which action is meant?",
+                    settle: [Suggestion("Correct the number, or add the action.")])
+            }
     }
 
     private static func cut(_ text: String) -> String {

@@ -92,15 +92,18 @@ enum TwoTimesCheck: Check {
     }
 
     private static let openers: WordSet = ["at", "by", "around", "about", "~", "(", ":", "of", "on"]
+    private static let starts: WordSet = ["from", "since"]
 
     private static func finding(_ clause: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
         let clocks = Passage.clocks(in: clause)
         guard clocks.count == 1, let mention = clocks.first, let before = mention.before?.text,
-            openers.contains(before)
+            openers.contains(before) || starts.contains(before)
         else { return nil }
         let rest = clause.filter { !mention.range.contains($0.range.lowerBound) }
         let kinds = EventKind.kinds(of: rest[...]).intersection(told)
-        guard kinds.count == 1, let kind = kinds.first else { return nil }
+        guard kinds.count == 1, let kind = kinds.first, openers.contains(before) else {
+            return kinds.isEmpty ? alike(rest[...], mention, clause, in: document) : nil
+        }
         let rows = document.events.filter {
             $0.kinds.contains(kind) && $0.span != nil && $0.moment.dayShift == nil
         }
@@ -124,8 +127,28 @@ enum TwoTimesCheck: Check {
         }
         if isOtherRow(minute, clause, document) { return nil }
         return finding(
-            kind, mention, rows.first?.eventRange ?? messages[0].textRange,
+            kind.phrase, mention, rows.first?.eventRange ?? messages[0].textRange,
             rows.first?.timeRange ?? messages[0].timeRange, document)
+    }
+
+    /// A clause in nearly the words of one row, whatever they tell.
+    private static func alike(
+        _ words: ArraySlice<ProseWord>, _ mention: ClockMention, _ clause: ArraySlice<ProseWord>,
+        in document: CheckedDocument
+    ) -> Finding? {
+        guard !mention.clock.isAbout, mention.before?.text != "by", !Stems(words).isNegated else {
+            return nil
+        }
+        let subject = SubjectWords(words)
+        let rows = document.events.filter { row in
+            row.subject.count >= 3 && row.subject.shared(with: subject) >= 3
+                && 4 * row.subject.shared(with: subject) >= 3 * row.subject.count
+        }
+        guard rows.count == 1, let row = rows.first, let span = row.span, let near = row.minute,
+            let minute = document.clock.reading(of: mention.clock, near: near), abs(minute - near) < 1440,
+            !span.isNear(minute, within: 5), !isOtherRow(minute, clause, document)
+        else { return nil }
+        return finding("it", mention, row.eventRange, row.timeRange, document)
     }
 
     private static func distance(_ minute: Int, _ spans: [MomentRange]) -> Int {
@@ -147,12 +170,12 @@ enum TwoTimesCheck: Check {
     }
 
     private static func finding(
-        _ kind: EventKind, _ mention: ClockMention, _ row: Range<Int>, _ time: Range<Int>,
+        _ what: String, _ mention: ClockMention, _ row: Range<Int>, _ time: Range<Int>,
         _ document: CheckedDocument
     ) -> Finding {
         CheckID.twoTimes.finding(
             at: mention.range,
-            "This gives \(document.quoted(mention.range)) for \(kind.phrase), and line \(document.line(time)) has \"\(document.quoted(row))\" at \(document.quoted(time)).",
+            "This gives \(document.quoted(mention.range)) for \(what), and line \(document.line(time)) has \"\(document.quoted(row))\" at \(document.quoted(time)).",
             ask: "When was it?", settle: [Suggestion("Give both the same time.")])
     }
 

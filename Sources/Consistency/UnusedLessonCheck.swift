@@ -13,7 +13,8 @@ enum UnusedLessonCheck: Check {
             guard
                 let column = placed.column([
                     "lessons applied?", "lessons applied", "applied?", "applied", "lesson applied?",
-                    "learned?",
+                    "learned?", "learnt?", "learned from it?", "learnt from it?", "learned from",
+                    "learnt from",
                 ])
             else { return [] }
             return placed.table.rows.compactMap { row in
@@ -32,7 +33,8 @@ enum UnusedLessonCheck: Check {
         let lower = value.lowercased()
         guard placeholder(in: value) == nil, !lower.holds("/") else { return false }
         return lower.holds("no") && !lower.holds("not applicable") && !lower.holds("known")
-            && !lower.holds("none") || lower.holds("partial") || lower.holds("❌")
+            && !lower.holds("none") || lower.holds("partial") || lower.holds("in part")
+            || lower.holds("partly") || lower.holds("❌")
             || lower.holds("⚠") || lower.holds("not yet") || lower.holds("pending")
     }
 

@@ -47,7 +47,8 @@ struct AmountMention {
                 || index > words.startIndex + 1 && roughPhrases.contains(words[index - 2].key)
             switch thing {
             case .people:
-                guard after.first?.text != "%", after.prefix(3).has(people), !after.prefix(2).has(measures)
+                guard after.first?.text != "%", after.prefix(3).has(people), !after.prefix(2).has(measures),
+                    after.first?.text != "of"
                 else { return nil }
             case .shareOfPeople:
                 guard ["%", "percent"].contains(after.first?.text), after.dropFirst().prefix(4).has(people),
@@ -70,7 +71,7 @@ struct AmountMention {
         "least", "most", "than", "estimated", "circa",
     ]
     private static let roughPhrases: WordSet = ["about", "approximately", "roughly", "over", "up"]
-    private static let measures: WordSet = ["hours", "minutes", "requests", "per", "of"]
+    private static let measures: WordSet = ["hours", "minutes", "requests", "per"]
     private static let currencySigns: WordSet = ["$", "€", "£", "¥"]
     private static let currencies: WordSet = [
         "$", "€", "£", "eur", "usd", "gbp", "euros", "dollars", "pounds",

@@ -154,6 +154,7 @@ struct DurationClaim {
 
     private static func stretch(of word: String, at index: Int, in clause: ArraySlice<ProseWord>) -> Stretch?
     {
+        if word == "notices" || word == "notice" && !isVerb(at: index, in: clause) { return nil }
         for stem in ["detect", "notic", "discover", "spott", "unnotic", "undetect", "ttd", "mttd"]
         where word.hasPrefix(stem) {
             return .detection
@@ -173,6 +174,12 @@ struct DurationClaim {
         if word == "normal", clause.has(["back", "return", "returned", "to"]) { return .recovery }
         if word == "back", clause.has(["up", "online", "bring", "brought"]) { return .recovery }
         return nil
+    }
+
+    /// `nobody did notice`, and no `notice to customers`.
+    private static func isVerb(at index: Int, in clause: ArraySlice<ProseWord>) -> Bool {
+        index > clause.startIndex
+            && ["not", "didn't", "did", "to", "couldn't", "could"].contains(clause[index - 1].text)
     }
 
     // MARK: from where it counts

@@ -60,9 +60,9 @@ package enum EventKind: String, CaseIterable, Sendable {
         switch self {
         case .deployed: text.has(Words.releases) && !text.has(Words.backwards) && !text.isPlanned
         case .alerted:
-            text.has(Words.alarms) && !text.has(Words.quiet)
+            text.has(Words.alarms) && !text.has(Words.quiet) && !text.has(words: Words.resolved)
                 // A page that people look at is no call.
-                || text.has(Words.page) && !text.has(Words.quietOrSeen)
+                || text.has(Words.page) && !text.has(Words.quietOrSeen) && !text.has(words: Words.resolved)
                 || text.has(Words.alert) && text.has(Words.firing)
         case .detected: text.tellsNotice
         case .acknowledged: text.has(Words.acknowledging) || text.has(phrases: Words.taking)
@@ -96,7 +96,8 @@ private enum Words {
     static let page: WordSet = ["page"]
     static let alert: WordSet = ["alert"]
     /// Beside an alarm, these say that it is over or was none.
-    static let quiet: WordSet = ["clear", "quiet", "resolv", "recover", "no", "silenc", "without"]
+    static let quiet: WordSet = ["clear", "quiet", "recover", "no", "silenc", "without"]
+    static let resolved: WordSet = ["resolved", "resolves", "resolve"]
     static let quietOrSeen = quiet.union(["error", "status"])
     static let firing: WordSet = ["fire", "trigger", "first"]
     static let noticing: WordSet = ["detect", "notic", "discover", "spot", "report", "complain"]
