@@ -22,7 +22,7 @@ enum UsersAffectedCheck: Check {
                     let others = AmountMention.all(thing, in: sentence, of: field.nouns)
                     guard let other = others.first,
                         !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
-                        !told.contains(where: { $0.value == others.reduce(0) { $0 + $1.value } })
+                        !told.contains(where: { $0.value == sum(of: sentence) })
                     else { return [] }
                     return [finding(other, main, document)]
                 }
@@ -104,6 +104,11 @@ enum UsersAffectedCheck: Check {
         if sentence.has(parts) { return false }
         if sentence.has(touched) { return !sentence.has(["not", "unaffected", "could", "would"]) }
         return !sentence.has(reports) && passage.kind == "summary" && sentence.has(suffering)
+    }
+
+    /// Of numbers that tell how they were spread: `1,000 in Spain and 420 in Portugal`.
+    private static func sum(of sentence: ArraySlice<ProseWord>) -> Double {
+        sentence.filter(\.isNumber).compactMap { Double($0.text.filter { $0 != "," }) }.reduce(0, +)
     }
 
     /// What a number of some of them stands with.

@@ -20,6 +20,8 @@ import Testing
         ("paid with ⟦4539 1488 0343 6467⟧ twice", "card-number"),
         ("IBAN ⟦DE89 3704 0044 0532 0130 00⟧", "bank-account"),
         ("wrote ⟦jane.doe@corp.io⟧ back", "email"), ("from ⟦84.112.37.9⟧ on", "ip-address"),
+        ("client ⟦84.112.37.9⟧ waits", "ip-address"),
+        ("the password was ⟦Tr4umhaus!⟧ until noon", "password"),
         ("⟦2001:db8:85a3::8a2e:370:7334⟧ refused", "ip-address"), ("call ⟦+49 30 12345678⟧", "phone"),
     ])
     func found(_ picture: String, _ kind: String) {
@@ -42,7 +44,8 @@ import Testing
         "keys.refresh = on-start, daily", "kid=2025-11", "2026-03-02T11:52:07Z", "waited=1003ms attempt=1",
         "1.5.10 to 1.6.0", "+2400%", "+5m",
         "https://flags.example/client/6.0?day=2026-03-02", "api_key: rotated", "F1, F2 and F3",
-        "sk-button in the page",
+        "sk-button in the page", "section 1.2.3.4 of the manual", "from 203.0.113.9 and 192.0.2.53 on",
+        "order 4539148803436467 was paid", "the password is rotated", "the password was reset at 14:30",
     ])
     func innocent(_ text: String) {
         #expect(SecretScanner.secrets(in: Array(text.utf8)).map(\.kind) == [])
