@@ -50,6 +50,8 @@ extension InterviewSession {
         guard case .change = trial.take(entry, dialogContext()) else { return nil }
         let told =
             "Up brings back '\(truncated(standing.prefill, to: 40))', which stood on the line before it."
+        // The row may begin as that line did.
+        self.standing = nil
         return [.tell(StyledText(told, .hint)), .withinReach(standing.prefill)] + handleAnswer(entry)
     }
 

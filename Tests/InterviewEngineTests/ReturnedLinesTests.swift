@@ -103,6 +103,15 @@ import Testing
         #expect(talk.said().contains("Up brings back '\(refused)', which stood on the line before it."))
     }
 
+    @Test func aRowThatBeginsAsTheRefusedLineIsARow() throws {
+        var talk = try begin(at: "discovery")
+        talk.type("14:0")
+        #expect(talk.prompt?.prefill == "14:0")
+        talk.type("14:0" + "14:05 Restarted the pool")
+        #expect(talk.document.contains("| 14:05 | Restarted the pool"), "\(talk.said())")
+        #expect(!talk.said().contains("has no blank"))
+    }
+
     /// A key that was meant for another question is no part of the row.
     @Test func aKeyGivesWayToTheRowTypedNext() throws {
         var talk = try begin(at: "discovery")
