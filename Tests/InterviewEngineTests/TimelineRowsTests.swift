@@ -50,6 +50,21 @@ import Wording
         #expect(rows.last?.contains("Name the jobs to hold | Dana | 2026-03-04") == true, "\(rows)")
     }
 
+    /// The cells that are left, with words where a day or one of a few words is asked for, are asked about.
+    @Test(arguments: [
+        ("Void the double invoices | Ana", "end of quarter | Pending"),
+        ("Void the double invoices | Ana", "end of quarter | Open"),
+        ("Void the double invoices | Ana | 2026-03-04", "Blocked on vendor | High"),
+    ])
+    func theRestOfARowIsNoRowOfItsOwn(_ row: String, _ rest: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [":coach off", ":goto actions.immediate", row, rest] { talk.type(line) }
+        #expect(talk.prompt?.prefill == rest, "\(talk.said())")
+        talk.type(rest)
+        let rows = Self.rows(talk, "actions.immediate")
+        #expect(rows.count == 1 && rows[0].contains(rest.prefix { $0 != "|" }), "\(rows)")
+    }
+
     /// Words that were refused as a row are on no line of the row that came instead.
     @Test func aRefusedRowIsNoCellOfTheNext() throws {
         var talk = try Self.atTimeline()

@@ -18,7 +18,7 @@ extension TableDialog {
         if !context.isPiped || first.count > 1, startsRow(first, at: position) {
             return leave(row, for: lines, context)
         }
-        if !context.isPiped, first.count > 1, isNoCell(first[0], at: position, context) {
+        if !context.isPiped, first.count > 1, areNoCells(first, at: position, context) {
             return leave(row, for: lines, context)
         }
         let cells = context.isPiped || first.count == 1 ? [RowSyntax.cell(text)] : first
@@ -58,15 +58,26 @@ extension TableDialog {
         return goOn(rows, past: cells.count, builder.doubts)
     }
 
-    /// Several words that begin a line of cells where a day, a time or one of a few words is asked for: another row begins.
-    private func isNoCell(_ text: String, at position: Int, _ context: DialogContext) -> Bool {
-        let column = columns[typed[position]]
-        guard position > 0, [.date, .time, .moment, .choice].contains(column.kind), text.contains(" ") else {
+    /// Several words that begin a line of cells where a day, a time or one of a few words is asked for: another row begins
+    /// if they are too many for this one, or if none fits here and some would there.
+    private func areNoCells(_ cells: [String], at position: Int, _ context: DialogContext) -> Bool {
+        let open = typed[position...]
+        guard position > 0, cells[0].contains(" "), fits(cells[0], open.first, context) == false else {
             return false
         }
+        if cells.count > open.count { return true }
+        return !zip(cells, open).contains { fits($0, $1, context) == true }
+            && zip(cells, typed).contains { fits($0, $1, context) == true }
+    }
+
+    /// Whether a cell is what its column asks for; nil where that may be any words.
+    private func fits(_ cell: String, _ index: Int?, _ context: DialogContext) -> Bool? {
+        guard let column = index.map({ columns[$0] }), !cell.isEmpty, cell != "-",
+            [.date, .time, .moment, .choice].contains(column.kind)
+        else { return nil }
         let validator = Validator(name: column.name, kind: column.kind, choices: column.choices)
-        if case .doubted = validator.check(text, context.validation) { return true }
-        return false
+        guard case .accepted = validator.check(cell, context.validation) else { return false }
+        return true
     }
 
     /// Whether cells typed where one was asked for are a row of their own: they begin with a time as its rows do, or are as
