@@ -122,6 +122,16 @@ import Testing
         #expect(talk.document.contains("Evidence: \(words)"))
     }
 
+    @Test func aCauseThatWasTakenBackDoesNotWait() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        let words = "the gate log says so"
+        for line in [
+            ":goto five-whys.problem", "Gates refused", "Keys were read once a day",
+            "+ The alarm was not on", ":undo", "", words,
+        ] { talk.type(line) }
+        #expect(talk.document.contains("Evidence: \(words)"), "\(talk.said())")
+    }
+
     @Test(arguments: ["2", "6"]) func aNumberAloneIsNoCauseUnasked(_ number: String) throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         for line in [":goto five-whys.problem", "Gates refused", number] { talk.type(line) }

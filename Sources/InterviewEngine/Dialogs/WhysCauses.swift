@@ -73,7 +73,8 @@ extension WhysDialog {
     mutating func meantForNext(
         _ text: String, _ path: [Int], _ forest: WhyForest, _ context: DialogContext
     ) -> DialogStep? {
-        guard let next = leftBehind.first, !context.isPiped, questioned != text,
+        guard let next = leftBehind.first(where: { openPath(of: $0, forest) != nil }), !context.isPiped,
+            questioned != text,
             text.split(separator: " ").count > 3, !text.contains(where: \.isNumber),
             !text.contains(where: { "`[\"/:".contains($0) })
         else { return nil }

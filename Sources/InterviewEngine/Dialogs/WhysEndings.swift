@@ -26,16 +26,17 @@ extension WhysDialog {
         phase = .more
         while !leftBehind.isEmpty {
             let text = leftBehind.removeFirst()
-            guard
-                let path = paths(forest).first(where: {
-                    cause($0, forest)?.text == text && cause($0, forest)?.next == nil
-                })
-            else { continue }
+            guard let path = openPath(of: text, forest) else { continue }
             phase = .cause(below: path)
             return .ask()
         }
         if let path = leftInAnEarlierSession(forest) { phase = .cause(below: path) }
         return .ask()
+    }
+
+    /// Where a cause stands whose own branch was not followed yet.
+    func openPath(of text: String, _ forest: WhyForest) -> [Int]? {
+        paths(forest).first { cause($0, forest)?.text == text && cause($0, forest)?.next == nil }
     }
 
     /// A cause beside another one that nothing was said about yet.
