@@ -24,10 +24,10 @@ package enum FileName {
         var slug = ""
         let characters = Array(title.lowercased())
         for (index, character) in characters.enumerated() {
-            // `4,112` is one number.
+            // `4,112` is one number, and `1,2` are two.
             let isWithinNumber =
-                character == "," && slug.last?.isNumber == true && index + 1 < characters.count
-                && characters[index + 1].isNumber
+                character == "," && slug.last?.isNumber == true
+                && characters[(index + 1)...].prefix(while: \.isNumber).count == 3
             guard !isWithinNumber else { continue }
             for letter in plain[character] ?? String(character) {
                 if letter.isASCII, letter.isLetter || letter.isNumber {

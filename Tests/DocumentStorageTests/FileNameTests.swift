@@ -21,6 +21,8 @@ import Testing
         ("-rf *", "rf"),
         ("API v2.1 & database", "api-v2-1-database"),
         ("Sent 4,112 invoices, 12 twice", "sent-4112-invoices-12-twice"),
+        ("1,204,112 rows of shards 1,2,3 lost", "1204112-rows-of-shards-1-2-3-lost"),
+        ("Ports 8080,8081 closed", "ports-8080-8081-closed"),
     ]) func thatIsSafe(_ title: String, _ slug: String) { #expect(FileName.slug(title) == slug) }
 
     @Test func ofBoundedLength() {
