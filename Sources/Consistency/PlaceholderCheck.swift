@@ -54,11 +54,7 @@ enum PlaceholderCheck: Check {
             }
             if word.isUppercase, masks.contains(word.key), isMask(words, index) { found.append(word.range) }
             if word.text == "[", let range = bracket(words, index, document) { found.append(range) }
-            if word.text == "{", words.dropFirst(index + 1).first?.text == "{",
-                let close = words[index...].first(where: { $0.text == "}" })
-            {
-                found.append(word.range.lowerBound..<close.range.upperBound)
-            }
+            if word.text == "{", let range = braces(words, index) { found.append(range) }
             if word.text == "<", let range = angle(words, index) { found.append(range) }
             if word.text == "lorem", words.dropFirst(index + 1).first?.text == "ipsum" {
                 found.append(word.range)
@@ -154,13 +150,27 @@ enum PlaceholderCheck: Check {
         "service", "details", "a",
     ]
 
+    /// `{{service}}`, `{{link to procedure}}`.
+    private static func braces(_ words: [ProseWord], _ index: Int) -> Range<Int>? {
+        guard words.dropFirst(index + 1).first?.text == "{", let close = close("}", words, index) else {
+            return nil
+        }
+        let isDouble = words.dropFirst(close + 1).first.map { $0.text == "}" && $0.isJoined } ?? false
+        return words[index].range.lowerBound..<words[isDouble ? close + 1 : close].range.upperBound
+    }
+
+    /// The mark that ends a placeholder, which is short.
+    private static func close(_ mark: String, _ words: [ProseWord], _ index: Int) -> Int? {
+        words[index...].prefix(40).firstIndex { $0.text == mark }
+    }
+
     /// `<insert name>`, `<your team>`: a tag is no word of its own, so that only these come here.
     private static func angle(_ words: [ProseWord], _ index: Int) -> Range<Int>? {
         guard let first = words.dropFirst(index + 1).first,
             ["insert", "your", "name", "date", "add", "team"].contains(first.text),
-            let close = words[index...].first(where: { $0.text == ">" })
+            let close = close(">", words, index)
         else { return nil }
-        return words[index].range.lowerBound..<close.range.upperBound
+        return words[index].range.lowerBound..<words[close].range.upperBound
     }
 
     /// `Example:` before a sample that came with the template.

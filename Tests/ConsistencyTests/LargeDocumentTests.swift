@@ -20,6 +20,8 @@ import Testing
         ),
         ("related incidents", "## Related Incidents", { "| INC-2025-\($0) | 2025-03-02 | Like it | No |" }),
         ("placeholders", "### Technical Lessons", { "- [Name \($0)], [Date], TBD" }),
+        ("braces", "### Technical Lessons", { _ in String(repeating: "{{ ", count: 60) }),
+        ("angles", "### Technical Lessons", { _ in String(repeating: "<insert ", count: 60) }),
         ("claims", "### Issues Identified", { "- It took \($0 % 50 + 2) minutes to detect the fault" }),
         ("sections", "### Technical Lessons", { "\n### Timeline of Events\n\ntext \($0)\n" }),
     ]

@@ -57,6 +57,15 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["{{link to procedure}}", "{{link to procedure}"])
+    func aPlaceInBracesIsToldWhole(_ place: String) throws {
+        let rows = ["| 14:05 | Gates stood still | opened the log | gate team |"]
+        #expect(
+            try told(rows: rows, lesson: "1. **Gates:** they follow \(place) at boot") == [
+                "15: \"\(place)\" still holds the place of an answer."
+            ])
+    }
+
     @Test func anItemWithAKeyIsOneFinding() throws {
         let rows = ["| 14:05 | Gates stood still | opened the log | gate team |"]
         #expect(
