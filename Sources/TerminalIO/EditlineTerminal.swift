@@ -130,7 +130,7 @@ package final class EditlineTerminal: Terminal {
     private func page(_ lines: [String]) -> Bool {
         let outcome = withTerminalAsFound {
             let outcome = pager.show(lines.joined(separator: "\n") + "\n")
-            if case .typed(let key) = outcome { input.append(key) }
+            if case .typed(let keys) = outcome { input += keys }
             return outcome
         }
         // The driver left its ^C where the prompt would begin.

@@ -7,45 +7,25 @@ struct Pager {
     enum Outcome: Equatable {
         case shown
         /// A word was begun under it, which is meant for the line.
-        case typed(UInt8)
+        case typed([UInt8])
         /// There is no pager, or it could not run.
         case failed
     }
 
     func show(_ text: String) -> Outcome {
         guard let command, let file = file(with: text) else { return .failed }
-        let keys = takesKeys(command) ? self.file(with: Self.keys) : nil
+        let keys = PagerKeys.mayBeSet(for: command, environment) ? self.file(with: PagerKeys.settings) : nil
         defer { for file in [file, keys].compactMap({ $0 }) { close(file) } }
         let status = ShellCommand(
             command: command, input: file, environment: variables(withKeys: keys != nil),
             endsWithProgram: true, settings: keys
         ).run()
         let code = UInt8(truncatingIfNeeded: status >> 8)
-        if keys != nil, status & 0x7F == 0, Self.typedKeys.contains(code) { return .typed(code) }
+        if keys != nil, status & 0x7F == 0, let typed = PagerKeys.typed(code) { return .typed(typed) }
         return status == 0 ? .shown : .failed
     }
 
-    /// Whether it is less, with nobody's own keys.
-    private func takesKeys(_ command: String) -> Bool {
-        let program = command.prefix { $0 != " " }.split(separator: "/").last
-        let own = [".lesskey", ".config/lesskey"].map { "\(environment["HOME"] ?? "")/\($0)" }
-        return program == "less" && environment["LESSKEY"] == nil && environment["LESSKEYIN"] == nil
-            && !own.contains { access($0, F_OK) == 0 }
-    }
-
     private static let less = "/usr/bin/less"
-
-    /// What a word can begin with; the keys that are left to less are those its last line names, and `/` to search.
-    private static let typedKeys = Set(UInt8(0x21)...0x7E).subtracting([0x71, 0x2F])
-
-    /// Each of them ends less, and its code is the status. As less reads them since version 582; an older one keeps its
-    /// own keys.
-    private static let keys =
-        "#command\n"
-        + typedKeys.sorted().map { key in
-            let octal = "\\" + String(Int(key) + 0o1000, radix: 8).dropFirst()
-            return "\(octal) quit \(octal)\n"
-        }.joined()
 
     private var command: String? {
         if let own = environment["PAGER"] { return own.isEmpty ? nil : own }

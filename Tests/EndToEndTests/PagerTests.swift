@@ -35,7 +35,9 @@ import Testing
     }
 
     /// Whoever goes on typing is not talking to less.
-    @Test(.enabled(if: access("/usr/bin/less", X_OK) == 0), arguments: ["None was lost", "14 wards", "- a"])
+    @Test(
+        .enabled(if: access("/usr/bin/less", X_OK) == 0),
+        arguments: ["One was lost", "14 wards", "- a", "Änderung"])
     func wordsTypedUnderLessAreForTheLine(_ words: String) throws {
         let talk = try list(["PAGER": "less"])
         try talk.terminal.expect(Self.hint)
