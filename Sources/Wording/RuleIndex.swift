@@ -41,10 +41,10 @@ final class RuleIndex: Sendable {
     /// The classes of what some program cannot do without, empty where that is words.
     private let requiredClasses: FixedTable<ClassSet>
     /// The requirements that each word meets, and where they begin.
-    private let meets: FixedTable<UInt16>
+    private let meets: FixedTable<UInt32>
     private let meetStarts: FixedTable<Int32>
     /// For each program the numbers of its requirements, the rarest first, and where they begin.
-    private let needs: FixedTable<UInt16>
+    private let needs: FixedTable<UInt32>
     private let needStarts: FixedTable<Int32>
     private let firstTokens: FixedTable<FirstToken>
     /// Bits of words, for first tokens that can be many.
@@ -62,7 +62,7 @@ final class RuleIndex: Sendable {
         let needed = Set(programs.flatMap { table.numbers($0.required) }).sorted {
             (table.tests[Int($0)].breadth, $0) < (table.tests[Int($1)].breadth, $1)
         }
-        let numbers = Dictionary(uniqueKeysWithValues: needed.enumerated().map { ($1, UInt16($0)) })
+        let numbers = Dictionary(uniqueKeysWithValues: needed.enumerated().map { ($1, UInt32($0)) })
         requiredClasses = FixedTable(needed.map { table.classes(of: table.tests[Int($0)]) })
         (meetStarts, meets) = Self.meets(needed.map { table.words(of: table.tests[Int($0)]) }, entries)
         needs = FixedTable(
@@ -81,16 +81,16 @@ final class RuleIndex: Sendable {
 
     /// - Parameter words: of each requirement.
     private static func meets(_ words: [ArraySlice<UInt32>], _ entries: Entries) -> (
-        FixedTable<Int32>, FixedTable<UInt16>
+        FixedTable<Int32>, FixedTable<UInt32>
     ) {
         var sizes = [Int](repeating: 0, count: entries.starts.count - 1)
         for list in words { for word in list { sizes[Int(word)] += 1 } }
         let starts = starts(sizes)
         var places = starts
-        var meets = [UInt16](repeating: 0, count: Int(starts.last ?? 0))
+        var meets = [UInt32](repeating: 0, count: Int(starts.last ?? 0))
         for (requirement, list) in words.enumerated() {
             for word in list {
-                meets[Int(places[Int(word)])] = UInt16(requirement)
+                meets[Int(places[Int(word)])] = UInt32(requirement)
                 places[Int(word)] += 1
             }
         }
@@ -124,9 +124,9 @@ final class RuleIndex: Sendable {
         fileprivate let entries: UnsafeBufferPointer<Entry>
         fileprivate let programs: UnsafeBufferPointer<Program>
         let requiredClasses: UnsafeBufferPointer<ClassSet>
-        fileprivate let meets: UnsafeBufferPointer<UInt16>
+        fileprivate let meets: UnsafeBufferPointer<UInt32>
         fileprivate let meetStarts: UnsafeBufferPointer<Int32>
-        fileprivate let needs: UnsafeBufferPointer<UInt16>
+        fileprivate let needs: UnsafeBufferPointer<UInt32>
         fileprivate let needStarts: UnsafeBufferPointer<Int32>
         fileprivate let firstTokens: UnsafeBufferPointer<FirstToken>
         fileprivate let wordBits: UnsafeBufferPointer<UInt64>
@@ -141,7 +141,7 @@ extension RuleIndex.Tables {
     func isTrigger(_ word: UInt32) -> Bool { starts[Int(word)] < starts[Int(word) + 1] }
 
     /// By number, those of words only.
-    func requirements(metBy word: UInt32) -> UnsafeBufferPointer<UInt16> {
+    func requirements(metBy word: UInt32) -> UnsafeBufferPointer<UInt32> {
         UnsafeBufferPointer(rebasing: meets[Int(meetStarts[Int(word)])..<Int(meetStarts[Int(word) + 1])])
     }
 

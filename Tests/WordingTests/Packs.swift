@@ -24,8 +24,11 @@ enum Packs {
 
     /// A pack of one's own over the lexicons of the program.
     static func checker(_ text: String) -> WordingChecker {
+        WordingChecker(packs: pack(text).map { [$0] } ?? [], lexicons: lexicons)
+    }
+
+    static func pack(_ text: String) -> RulePack? {
         let source = YAMLSource(name: "own.yml", text: text)
-        let pack = parse(source).node.flatMap { RulePack.read($0, file: "own.yml").pack }
-        return WordingChecker(packs: pack.map { [$0] } ?? [], lexicons: lexicons)
+        return parse(source).node.flatMap { RulePack.read($0, file: "own.yml").pack }
     }
 }

@@ -44,6 +44,26 @@ import Testing
         #expect(longest <= SentenceReader.maximumLength)
     }
 
+    /// Packs may list the names of a whole company.
+    @Test func aPackMayHaveMoreWordsThanSixteenBitsCount() throws {
+        var pack = try #require(
+            Packs.pack(
+                """
+                name: own
+                category: omission
+                message: m
+                rules:
+                  - id: names
+                    pattern: one two
+                    flags: [⟦one two⟧]
+                    passes: [none]
+                """))
+        pack.rules[0].patterns = (0...65_536).map { .word("word\($0)") }
+        let checker = WordingChecker(packs: [pack], lexicons: [])
+        let document = MarkdownDocument("Here word65536 stands.\n")
+        #expect(checker.findings(in: document, WordingContext()).count == 1)
+    }
+
     /// A pattern tries each of its instructions at most once for each token of its window.
     @Test func patternsDoNotBackTrackWithoutBound() {
         let nested =
