@@ -34,7 +34,6 @@ package struct TableColumn: Sendable {
         self.sorts = sorts
         self.completion = completion
     }
-
 }
 
 extension [TableColumn] {

@@ -222,7 +222,7 @@ struct PatternCompiler {
 }
 
 extension TokenTest {
-    /// Whether few sentences pass it.
+    /// Whether the words and classes of a sentence tell that nothing in it passes.
     fileprivate var isTelling: Bool {
         switch kind {
         case .words, .classes: true

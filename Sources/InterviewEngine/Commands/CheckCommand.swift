@@ -23,7 +23,7 @@ extension InterviewSession {
     fileprivate func lines(of finding: Finding) -> [StyledText] {
         let place = question(settling: finding).map { StyledText("\($0.description)  ", .command) } ?? ""
         let kind = finding.severity == .error ? StyledText("to settle  ", .problem) : ""
-        let asked = finding.question.map { wrapped(StyledText($0, .question), width: 80, indent: 2) } ?? []
+        let asked = finding.question.map { wrapped(StyledText($0, .question), width: 78, indent: 2) } ?? []
         return [StyledText("")] + wrapped(kind + place + StyledText(finding.message), width: 80, indent: 2)
             + asked.map { StyledText("  ") + $0 }
     }
