@@ -99,16 +99,46 @@ struct SubjectFinder {
         return found
     }
 
-    /// `Whoever merged this did not read the notes`: the one who is told of by the clause that ends at a word.
+    /// `Whoever merged this did not read the notes`: the one who is told of by the clause that ends at a word. A clause
+    /// in between that has its verb is left out; one without it, as in `because the script`, is what the verb belongs to.
     private func freeRelative(governing last: Int) -> Int? {
         var at = last
         var sawVerb = false
         while at >= sentence.start, !sentence.shape(at).contains(.clauseBreak) {
             if sentence.has(.freeRelative, at) { return sawVerb ? at : nil }
-            if isFinite(at) { sawVerb = true }
+            if at < last, opensClause(at, last) {
+                guard sawVerb else { return nil }
+                sawVerb = false
+            } else if isFinite(at), at < last || !sentence.has(.machine, at) && !sentence.has(.plural, at) {
+                sawVerb = true
+            }
             at -= 1
         }
         return nil
+    }
+
+    /// Whether a clause that goes up to a word begins here: `and`, `because`, `which`; `after` before what can do
+    /// something, not in `after lunch`; `that` not in `that change`, `so` and `then` only before a subject.
+    private func opensClause(_ index: Int, _ last: Int) -> Bool {
+        guard
+            sentence.has(.conjunction, index) || sentence.has(.subordinator, index)
+                || sentence.has(.relative, index)
+        else { return false }
+        if sentence.has(.preposition, index) {
+            return sentence.has(.machine, last) || sentence.has(.person, last)
+        }
+        guard sentence.has(.thing, index) || sentence.has(.adverb, index) else { return true }
+        let beginnings: [KnownClass] = [
+            .determiner, .possessive, .own, .you, .pronoun, .thing, .everyone, .plural, .givenName,
+        ]
+        return beginnings.contains { sentence.has($0, index + 1) }
+            || sentence.has(.thing, index) && isVerb(index + 1)
+    }
+
+    private func isVerb(_ index: Int) -> Bool {
+        guard sentence.tokens.indices.contains(index) else { return false }
+        return !sentence.forms[index].isDisjoint(with: .finite) || sentence.has(.auxiliary, index)
+            || sentence.has(.modal, index)
     }
 
     /// Behind a comma or a parenthesis: the noun that it explains, else the subject of the verb before.
@@ -144,11 +174,7 @@ struct SubjectFinder {
     }
 
     private func isFinite(_ index: Int) -> Bool {
-        guard
-            !sentence.forms[index].isDisjoint(with: .finite) || sentence.has(.auxiliary, index)
-                || sentence.has(.modal, index)
-        else { return false }
-        guard index > 0 else { return false }
+        guard isVerb(index), index > 0 else { return false }
         return !sentence.has(.determiner, index - 1) && !sentence.has(.preposition, index - 1)
             && !sentence.has(.possessive, index - 1)
     }
@@ -161,12 +187,21 @@ struct SubjectFinder {
         if sentence.has(.you, index), !sentence.has(.possessive, index) {
             return ClauseSubject(kind: .you, range: range)
         }
-        if sentence.has(.everyone, index) { return ClauseSubject(kind: .everyone, range: range) }
+        if sentence.has(.everyone, index), !isOfSomeKind(index) {
+            return ClauseSubject(kind: .everyone, range: range)
+        }
         if sentence.has(.pronoun, index) {
             return ClauseSubject(kind: refersToMachine(index) ? .machine : .third, range: range)
         }
         if sentence.has(.thing, index) { return ClauseSubject(kind: .thing, range: range) }
         return nil
+    }
+
+    /// `The licensing people` are not everyone.
+    private func isOfSomeKind(_ index: Int) -> Bool {
+        sentence.has(.plural, index) && index - 2 >= sentence.start
+            && sentence.isNominal(index - 1) && !sentence.has(.quantifier, index - 1)
+            && (sentence.has(.determiner, index - 2) || sentence.has(.possessive, index - 2))
     }
 
     /// `The pods restarted but they failed to connect`.
@@ -188,7 +223,7 @@ struct SubjectFinder {
         while head > sentence.start, isTrailing(head) { head -= 1 }
         if let relative = relative(before: head) { return antecedent(of: relative, patience) }
         var start = head
-        while start > sentence.start, isNominal(start - 1) { start -= 1 }
+        while start > sentence.start, sentence.isNominal(start - 1) { start -= 1 }
         if sentence.has(.givenName, head), start < head, !sentence.has(.person, head - 1) {
             return ClauseSubject(kind: .third, range: head..<end)
         }
@@ -199,7 +234,9 @@ struct SubjectFinder {
         }
         if let relative = relative(governing: start) { return antecedent(of: relative, patience) }
         var beforePossessor = start
-        while beforePossessor > sentence.start, isNominal(beforePossessor - 1) { beforePossessor -= 1 }
+        while beforePossessor > sentence.start, sentence.isNominal(beforePossessor - 1) {
+            beforePossessor -= 1
+        }
         if let outer = outerPhrase(before: beforePossessor, patience) { return outer }
         if start > sentence.start, sentence.forms[start - 1].contains(.ing), sentence.startsClause(start - 1)
         {
@@ -252,18 +289,7 @@ struct SubjectFinder {
         guard shape.contains(.number) || shape.contains(.hole) || shape.contains(.identifier) else {
             return false
         }
-        return isNominal(index - 1) && !sentence.shape(index - 1).contains(.number)
-    }
-
-    private func isNominal(_ index: Int) -> Bool {
-        guard index >= 0, !sentence.tokens[index].isPunctuation else { return false }
-        let blocks: [KnownClass] = [
-            .determiner, .possessive, .preposition, .auxiliary, .modal, .negation, .conjunction,
-            .subordinator, .relative,
-            .own, .you, .pronoun, .thing, .everyone,
-        ]
-        if sentence.has(.auxiliary, index), sentence.shape(index).contains(.suffix) { return true }
-        return !blocks.contains { sentence.has($0, index) }
+        return sentence.isNominal(index - 1) && !sentence.shape(index - 1).contains(.number)
     }
 
     /// `the owner of the service`: the owner; `the engineer on the night shift`: the engineer. A phrase in front of
@@ -281,7 +307,7 @@ struct SubjectFinder {
             at -= 1
         }
         guard at > sentence.start,
-            isNominal(at - 1) || sentence.has(.everyone, at - 1) || sentence.has(.own, at - 1)
+            sentence.isNominal(at - 1) || sentence.has(.everyone, at - 1) || sentence.has(.own, at - 1)
         else { return nil }
         if sentence.has(.quantifier, at - 1) { return nil }
         let found = subject(endingAt: at, patience - 1)

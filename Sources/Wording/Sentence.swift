@@ -32,6 +32,18 @@ struct Sentence {
         return has(.conjunction, before) || has(.subordinator, before)
     }
 
+    /// Whether a token can be part of a noun phrase.
+    func isNominal(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index), !tokens[index].isPunctuation else { return false }
+        let blocks: [KnownClass] = [
+            .determiner, .possessive, .preposition, .auxiliary, .modal, .negation, .conjunction,
+            .subordinator, .relative,
+            .own, .you, .pronoun, .thing, .everyone,
+        ]
+        if has(.auxiliary, index), shape(index).contains(.suffix) { return true }
+        return !blocks.contains { has($0, index) }
+    }
+
     /// Whether a clause ends between two tokens.
     func hasBreak(_ range: Range<Int>) -> Bool {
         range.contains { index in
