@@ -101,6 +101,11 @@ final class PackReader {
         case passes
     }
 
+    /// Kinds of section as a list or as one text, with blanks between them.
+    private func kinds(_ texts: [String]) -> Set<String> {
+        Set(texts.flatMap { $0.split(separator: " ").map(String.init) })
+    }
+
     private func rule(_ node: YAMLNode) -> WordingRule? {
         guard let mapping = reader.mapping(node, keys: RuleKey.self, of: "rule") else { return nil }
         let id = mapping.requiredString(.id)
@@ -108,7 +113,7 @@ final class PackReader {
             reader.problem(at: node, "the id of a rule is of small letters, digits and '-', not '\(id)'")
         }
         guard let category = category(mapping, node) else { return nil }
-        let sections = Set(mapping.strings(.sections))
+        let sections = kinds(mapping.strings(.sections))
         let flags = mapping.sequence(.flags).compactMap {
             example($0, sections.sorted().first, isMarked: true)
         }
@@ -127,7 +132,7 @@ final class PackReader {
             subjects: subjects(mapping.node(.subject)), notBefore: patterns(mapping.node(.notBefore)),
             notAfter: patterns(mapping.node(.notAfter)), unless: patterns(mapping.node(.unless)),
             unlessLater: patterns(mapping.node(.unlessLater)), needs: patterns(mapping.node(.needs)),
-            sections: sections, otherSections: Set(mapping.strings(.notIn)),
+            sections: sections, otherSections: kinds(mapping.strings(.notIn)),
             severity: mapping.choice(.severity, as: RuleSeverity.self) ?? defaults.severity ?? .byTarget,
             readsQuotes: mapping.bool(.quotes) ?? false, message: message,
             question: mapping.string(.question) ?? defaults.question,
