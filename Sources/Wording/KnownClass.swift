@@ -57,6 +57,9 @@ enum KnownClass: Int, CaseIterable, Sendable {
     /// Words before or beside such a role that make it software.
     case softwareModifier
     case softwareTerm
+    /// Roles that are software behind the name of a device: the driver of a pump.
+    case deviceRole
+    case device
 
     /// Its bit; known classes come before all others.
     var index: Int { rawValue }

@@ -92,7 +92,7 @@ struct Tagger {
         return !sentence.forms[next].isDisjoint(with: .finite) || sentence.has(.personVerb, next)
     }
 
-    /// `The Kubernetes operator` and `the session manager` are machines.
+    /// `The Kubernetes operator`, `the session manager` and `the valve driver` are machines.
     private func tellSoftwareFromRoles(_ sentence: inout Sentence) {
         var isAboutSoftware: Bool?
         for index in sentence.tokens.indices where sentence.has(.ambiguousRole, index) {
@@ -101,6 +101,7 @@ struct Tagger {
             isAboutSoftware = isAbout
             guard
                 isAbout || sentence.has(.softwareModifier, index - 1)
+                    || sentence.has(.deviceRole, index) && sentence.has(.device, index - 1)
                     || sentence.shape(index - 1).contains(.hole)
             else { continue }
             sentence.classes[index].remove(KnownClass.person.index)
