@@ -4,6 +4,8 @@ import Diagnostics
 struct Hit {
     var rule: Int
     var marked: Range<Int>
+    /// All that the pattern took, the marked words among it.
+    var matched: Range<Int>
     var subject: ClauseSubject
 
     /// Keeps one hit a clause: where two lie in the same one, that of a user's own rule, then that of the graver

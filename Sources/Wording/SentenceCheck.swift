@@ -66,7 +66,8 @@ struct SentenceCheck {
         let subject = SubjectFinder(sentence: sentence).subject(of: verb(of: match.marked, sentence))
         if let subjects = compiled.rule.subjects, !subjects.contains(subject.kind) { return nil }
         guard isAllowed(compiled.rule, kind) else { return nil }
-        return Hit(rule: Int(entry.rule), marked: match.marked, subject: subject)
+        return Hit(
+            rule: Int(entry.rule), marked: match.marked, matched: match.range, subject: subject)
     }
 
     /// The token whose subject counts: the first of the marked words that is a verb, else the first of all.
@@ -126,14 +127,54 @@ extension SentenceCheck {
         }
     }
 
-    /// Who is meant: a person among the marked words, else the subject of their clause.
+    /// Who is meant: a person among the marked words, else the subject of their clause, else the person that the marked
+    /// words lead to, else one that the rule saw before them.
     private func target(of hit: Hit, _ sentence: Sentence) -> SubjectKind {
-        for index in hit.marked where !sentence.shape(index).contains(.quoted) {
-            if sentence.has(.own, index) { return .own }
-            if sentence.has(.everyone, index) { return .everyone }
-            if sentence.has(.person, index) { return sentence.has(.everyone, index) ? .everyone : .third }
+        if let kind = person(in: hit.marked, sentence) { return kind }
+        switch hit.subject.kind {
+        case .third, .own, .you, .everyone, .name: return hit.subject.kind
+        case .machine, .thing, .none: break
         }
-        return hit.subject.kind
+        return person(behind: hit.marked, sentence)
+            ?? person(in: hit.matched.lowerBound..<hit.marked.lowerBound, sentence)
+            ?? hit.subject.kind
+    }
+
+    /// The first person named by some words. `Our field crew` is not we, `our crew` is.
+    private func person(in range: Range<Int>, _ sentence: Sentence) -> SubjectKind? {
+        for index in range where !sentence.shape(index).contains(.quoted) {
+            if sentence.has(.own, index) {
+                return isOfOthers(index, range.upperBound, sentence) ? .third : .own
+            }
+            if sentence.has(.everyone, index) { return .everyone }
+            if sentence.has(.person, index) { return .third }
+        }
+        return nil
+    }
+
+    /// Whether a possessive of ours stands before a person that is told from the rest of us.
+    private func isOfOthers(_ index: Int, _ end: Int, _ sentence: Sentence) -> Bool {
+        guard sentence.has(.possessive, index) else { return false }
+        let person = (index + 1..<max(end, index + 1)).prefix(4).first {
+            sentence.has(.person, $0) && !sentence.has(.everyone, $0)
+        }
+        guard let person else { return false }
+        return person > index + 1 || !sentence.has(.collective, person)
+    }
+
+    /// `The blame falls on the captain`, `it would have been better if the crew`: the noun phrase that a preposition or a
+    /// conjunction at the end of the marked words leads to.
+    private func person(behind marked: Range<Int>, _ sentence: Sentence) -> SubjectKind? {
+        guard let last = marked.last, sentence.has(.preposition, last) || sentence.has(.subordinator, last)
+        else { return nil }
+        var end = marked.upperBound
+        while sentence.has(.determiner, end) || sentence.has(.possessive, end) { end += 1 }
+        let start = end
+        while end < start + 4, sentence.isNominal(end) {
+            end += 1
+            if sentence.has(.person, end - 1), !sentence.has(.person, end) { break }
+        }
+        return person(in: marked.upperBound..<end, sentence)
     }
 }
 
