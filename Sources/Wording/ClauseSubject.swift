@@ -74,6 +74,7 @@ struct SubjectFinder {
         let shape = sentence.shape(last)
         if sentence.has(.relative, last) { return antecedent(of: last, patience) }
         if shape.contains(.clauseBreak) { return subject(beforeBreak: last, patience) }
+        if let opening = openingQuote(of: last) { return subject(quotedFrom: opening, to: end, patience) }
         if sentence.has(.conjunction, last) { return subjectOfVerb(before: last, patience) }
         if let person = freeRelative(governing: last) {
             return ClauseSubject(kind: .third, range: person..<end)
@@ -148,6 +149,24 @@ struct SubjectFinder {
             if found.kind != .none { return found }
         }
         return subjectOfVerb(before: index, patience)
+    }
+
+    /// The mark that opens a quotation of words without a verb of their own, or a name in quotation marks.
+    private func openingQuote(of closing: Int) -> Int? {
+        guard sentence.shape(closing).contains(.quote) else { return nil }
+        var at = closing - 1
+        while at > sentence.start, sentence.shape(at).contains(.quoted), sentence.isNominal(at) { at -= 1 }
+        return at < closing - 1 && at >= sentence.start && sentence.shape(at).contains(.quote) ? at : nil
+    }
+
+    /// `The team "Atlas"` is the team; what only `the "expert"` is called is nobody that is told of.
+    private func subject(quotedFrom opening: Int, to end: Int, _ patience: Int) -> ClauseSubject {
+        if opening > sentence.start, sentence.isNominal(opening - 1),
+            !sentence.has(.auxiliary, opening - 1)
+        {
+            return subject(endingAt: opening, patience - 1)
+        }
+        return ClauseSubject(kind: .thing, range: opening..<end)
     }
 
     /// The sign that opens what a sign closes.

@@ -60,6 +60,9 @@ enum KnownClass: Int, CaseIterable, Sendable {
     /// Roles that are software behind the name of a device: the driver of a pump.
     case deviceRole
     case device
+    /// Software that is a trade where it stands behind what somebody trades in or answers for: an agent, a broker.
+    case servingRole
+    case served
 
     /// Its bit; known classes come before all others.
     var index: Int { rawValue }

@@ -11,6 +11,7 @@ struct Tagger {
         sentence.start = start(of: sentence)
         for index in tokens.indices { refine(index, &sentence) }
         tellSoftwareFromRoles(&sentence)
+        tellTradesFromSoftware(&sentence)
         quoteShortMentions(&sentence)
         markAll(&sentence)
         return sentence
@@ -106,6 +107,15 @@ struct Tagger {
             else { continue }
             sentence.classes[index].remove(KnownClass.person.index)
             sentence.classes[index].insert(KnownClass.machine.index)
+        }
+    }
+
+    /// `The helpdesk agent` and `the customs broker` are people.
+    private func tellTradesFromSoftware(_ sentence: inout Sentence) {
+        for index in sentence.tokens.indices
+        where sentence.has(.servingRole, index) && sentence.has(.served, index - 1) {
+            sentence.classes[index].remove(KnownClass.machine.index)
+            sentence.classes[index].insert(KnownClass.person.index)
         }
     }
 

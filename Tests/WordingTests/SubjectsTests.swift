@@ -43,6 +43,15 @@ import Testing
         ("Whoever was on call, the pager ⟦failed⟧ to ring.", "machine"),
         ("The Kubernetes operator ⟦failed⟧ twice.", "machine"),
         ("Change 4412 ⟦removed⟧ the index.", "machine"),
+        ("The pump driver ⟦forgot⟧ its calibration.", "machine"),
+        ("The crane driver ⟦forgot⟧ the hook.", "third"),
+        ("The helpdesk agent ⟦forgot⟧ the ticket.", "third"),
+        ("The log agent ⟦forgot⟧ the last line.", "machine"),
+        ("The licensing people ⟦forgot⟧ the form.", "third"),
+        ("Most people ⟦forgot⟧ the form.", "everyone"),
+        ("The team \"Atlas\" ⟦forgot⟧ the flag.", "third"),
+        ("The job \"nightly\" ⟦failed⟧ twice.", "machine"),
+        ("The vendor's \"expert\" ⟦restarted⟧ it.", "thing"),
         ("Appointing a manager ⟦helped⟧ a lot.", "thing"),
     ])
     func subject(_ picture: String, _ kind: String) throws {
