@@ -148,7 +148,14 @@ struct SubjectFinder {
             let found = subject(endingAt: opening, patience - 1)
             if found.kind != .none { return found }
         }
-        return subjectOfVerb(before: index, patience)
+        let found = subjectOfVerb(before: index, patience)
+        return found.kind == .none ? first(before: index, patience) : found
+    }
+
+    /// `Technician, half asleep, …`: the person that a sentence begins with.
+    private func first(before index: Int, _ patience: Int) -> ClauseSubject {
+        let found = subject(endingAt: index, patience - 1)
+        return found.kind == .third && found.range.lowerBound == sentence.start ? found : .none
     }
 
     /// The mark that opens a quotation of words without a verb of their own, or a name in quotation marks.

@@ -52,6 +52,9 @@ import Testing
         ("The team \"Atlas\" ⟦forgot⟧ the flag.", "third"),
         ("The job \"nightly\" ⟦failed⟧ twice.", "machine"),
         ("The vendor's \"expert\" ⟦restarted⟧ it.", "thing"),
+        ("Technician, half asleep, ⟦reseats⟧ the blade.", "third"),
+        ("Fixed the flag, ⟦restarted⟧ the pod.", "none"),
+        ("During the night, ⟦restarted⟧ the pod.", "none"),
         ("Appointing a manager ⟦helped⟧ a lot.", "thing"),
     ])
     func subject(_ picture: String, _ kind: String) throws {
