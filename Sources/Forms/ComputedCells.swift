@@ -25,6 +25,15 @@ extension TableRecord {
         return row
     }
 
+    /// The row without what follows from others or stands for nothing, in columns that the document's table lacks.
+    package func leavingOut(_ missing: Set<Int>, of columns: [TableColumn]) -> TableRecord {
+        var row = self
+        for index in missing where columns[index].computed != nil || cells[index] == "-" {
+            row.cells[index] = ""
+        }
+        return row
+    }
+
     private func change(_ from: String, _ to: String, _ columns: [TableColumn]) -> String? {
         guard let first = columns.firstIndex(where: { $0.name == from }),
             let second = columns.firstIndex(where: { $0.name == to }), first < cells.count,

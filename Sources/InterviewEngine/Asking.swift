@@ -121,7 +121,8 @@ extension InterviewSession {
         case .code: return LineDialog(isCode: true)
         case .list(let style, _):
             return ListDialog(style: style, wasAnswered: postmortem.reading(id).content != nil)
-        case .table(let columns): return TableDialog(columns: columns)
+        case .table(let columns):
+            return TableDialog(columns: columns, missing: postmortem.missingColumns(of: id))
         case .groups(let offered, let isOpen): return GroupsDialog(offered: offered, isOpen: isOpen)
         case .whys(let phrasing): return WhysDialog(phrasing: phrasing)
         case .checklist: return ChecklistDialog()
@@ -139,7 +140,7 @@ extension InterviewSession {
             values: guide.values, sources: sources,
             keyKind: (guide[section: current.section]?.form as? ListForm)?.keyKind ?? .text,
             askCategory: (guide[section: current.section]?.form as? FishboneForm)?.askCategory ?? "",
-            isPiped: isPiped,
+            missing: dialog is TableDialog ? postmortem.missingColumns(of: current) : [], isPiped: isPiped,
             hasTimeline: guide.captures.timeline != nil,
             people: dialog is WhysDialog ? postmortem.words(for: .people) : [],
             nextLabel: nextLabel(for: current),

@@ -131,6 +131,7 @@ extension InterviewSession {
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
         let order = RowOrder(columns: columns, date: postmortem.incidentDate, night: postmortem.incidentNight)
+        let row = row.leavingOut(postmortem.missingColumns(of: target), of: columns)
         let place = order.index(for: row, in: rows)
         rows.insert(row, at: place)
         let content = withBracketedLabels(.table(rows), for: target)

@@ -154,6 +154,8 @@ struct DialogContext: Sendable {
     var keyKind = AnswerKind.text
     /// Which category of a fishbone a factor goes to.
     var askCategory = ""
+    /// Columns of the question's that the document's table lacks.
+    var missing: Set<Int> = []
     /// Nobody is there to be asked again.
     var isPiped = false
     /// The guide has a timeline.

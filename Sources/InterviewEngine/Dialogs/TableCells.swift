@@ -117,13 +117,23 @@ extension TableDialog {
         }
     }
 
+    /// The table may have other columns by now, after a change to the file.
+    mutating func look(for missing: Set<Int>) {
+        guard missing != self.missing else { return }
+        let asked = filling.map { (row: $0.row, column: typed[$0.column]) }
+        self.missing = missing
+        filling = asked.flatMap { asked in
+            typed.firstIndex { $0 >= asked.column }.map { (asked.row, $0) }
+        }
+    }
+
     /// `:unknown` and `:na` are the cell's where one is asked for.
     mutating func take(_ standIn: StandIn, _ context: DialogContext) -> DialogStep? {
         var rows = Self.rows(context.content)
         guard let (row, position) = filling, rows.indices.contains(row) else { return nil }
         let before = rows[row]
         rows[row].cells[typed[position]] = standIn.words(context.values)
-        rows[row] = rows[row].workedOut(columns, after: before)
+        rows[row] = rows[row].workedOut(columns, after: before).leavingOut(missing, of: columns)
         return goOn(rows, past: 1)
     }
 

@@ -6,6 +6,8 @@ import Guides
 /// Rows, on one line each or cell by cell; an empty row ends. Every cell is recorded as soon as it is given.
 struct TableDialog: AnswerDialog {
     let columns: [TableColumn]
+    /// Those that the document's table lacks; nothing is asked for them.
+    var missing: Set<Int>
     /// The row being filled: its place in the table and the typed column that comes next.
     var filling: (row: Int, column: Int)?
     private var editing: Int?
@@ -18,7 +20,7 @@ struct TableDialog: AnswerDialog {
     /// How a cell that is worked out is overruled was told once.
     var knowsOverruling = false
 
-    init(columns: [TableColumn]) { self.columns = columns }
+    init(columns: [TableColumn], missing: Set<Int>) { (self.columns, self.missing) = (columns, missing) }
 
     func prompt(_ context: DialogContext) -> DialogPrompt {
         let rows = Self.rows(context.content)
@@ -40,6 +42,7 @@ struct TableDialog: AnswerDialog {
     }
 
     mutating func take(_ entry: Entry, _ context: DialogContext) -> DialogStep {
+        look(for: context.missing)
         if filling != nil { return takeCell(entry, context) }
         guard !entry.isEmpty else {
             defer { editing = nil }
@@ -135,7 +138,8 @@ struct TableDialog: AnswerDialog {
     private mutating func take(
         _ line: String, isAlone: Bool, _ taken: inout Taken, _ context: DialogContext
     ) -> String? {
-        let reading = RowReading(line, columns: columns)
+        let present = columns.indices.filter { !missing.contains($0) }
+        let reading = RowReading(line, columns: present.map { columns[$0] })
         let base = editing.map { taken.rows[$0] }
         // Words alone correct what happened, and leave the cells behind that.
         let cells = base != nil && reading.hasWordsForCells ? Array(reading.cells.prefix(2)) : reading.cells

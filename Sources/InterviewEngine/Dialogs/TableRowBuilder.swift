@@ -23,14 +23,15 @@ struct TableRowBuilder {
     mutating func row(
         from typed: [String], base: TableRecord?, among rows: [TableRecord], confirmed: Bool
     ) -> Outcome {
-        var places = columns.indices.filter { columns[$0].computed == nil }
-        let overruling = columns.indices.filter { columns[$0].computed != .number }
+        let present = columns.indices.filter { !context.missing.contains($0) }
+        var places = present.filter { columns[$0].computed == nil }
+        let overruling = present.filter { columns[$0].computed != .number }
         // Nothing in the place of the number has it worked out.
-        let isFreed = columns.first?.computed == .number && typed.count == columns.count
+        let isFreed = isNumbered && typed.count == present.count
         let typed = isFreed && ["", "-", "#"].contains(typed[0]) ? Array(typed.dropFirst()) : typed
         if typed.count == overruling.count { places = overruling }
-        if let number = ownNumber(in: typed) {
-            places = Array(columns.indices)
+        if let number = ownNumber(in: typed, present.count) {
+            places = present
             if let problem = problem(with: number, base) { return .problem(problem) }
         }
         guard typed.count <= places.count else {
@@ -51,7 +52,7 @@ struct TableRowBuilder {
             case .failure(let problem): return problem.outcome
             }
         }
-        return .row(row.workedOut(columns, after: base))
+        return .row(row.workedOut(columns, after: base).leavingOut(context.missing, of: columns))
     }
 
     /// One more cell of a row that is being filled; an empty one takes the column's default.
@@ -61,12 +62,12 @@ struct TableRowBuilder {
         case .success(let text): filled.cells[column] = text
         case .failure(let problem): return problem.outcome
         }
-        return .row(filled.workedOut(columns, after: row))
+        return .row(filled.workedOut(columns, after: row).leavingOut(context.missing, of: columns))
     }
 
     /// The number that a row of all cells begins with.
-    private func ownNumber(in typed: [String]) -> Int? {
-        guard columns.first?.computed == .number, typed.count == columns.count else { return nil }
+    private func ownNumber(in typed: [String], _ count: Int) -> Int? {
+        guard isNumbered, typed.count == count else { return nil }
         return RowNumber(typed[0])?.value
     }
 
@@ -76,6 +77,8 @@ struct TableRowBuilder {
         }
         return "\(number) is the number of another row; \(context.sources.highestNumber + 1) is free."
     }
+
+    private var isNumbered: Bool { columns.first?.computed == .number && !context.missing.contains(0) }
 
     // MARK: parts
 

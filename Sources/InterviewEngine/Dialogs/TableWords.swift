@@ -11,10 +11,12 @@ extension TableDialog {
     }
 
     /// The columns that are typed: the others are worked out.
-    var typed: [Int] { columns.indices.filter { columns[$0].computed == nil } }
+    var typed: [Int] { columns.indices.filter { columns[$0].computed == nil && !missing.contains($0) } }
 
     /// Some cells of a row follow from others.
-    var isWorkedOut: Bool { typed.count < columns.count }
+    var isWorkedOut: Bool {
+        columns.indices.contains { columns[$0].computed != nil && !missing.contains($0) }
+    }
 
     var header: StyledText {
         let names = typed.map { columns[$0].name }.joined(separator: " | ")
@@ -29,7 +31,9 @@ extension TableDialog {
             bare.cells[column] = ""
             return bare.workedOut(columns).cells[column] != row.cells[column]
         }
-        let shown = isOverruled ? columns.indices.filter { columns[$0].computed != .number } : typed
+        let shown =
+            isOverruled
+            ? columns.indices.filter { columns[$0].computed != .number && !missing.contains($0) } : typed
         return RowSyntax.line(of: shown.map { $0 < row.cells.count ? row.cells[$0] : "" })
     }
 
@@ -59,7 +63,7 @@ extension TableDialog {
 
     /// That a row has its number from the program, and how to have another; told once a table.
     private var wordsOnNumber: String {
-        guard columns.first?.computed == .number, !knowsOverruling else { return "" }
+        guard columns.first?.computed == .number, !missing.contains(0), !knowsOverruling else { return "" }
         return "  (number worked out; a row with one in front overrules it)"
     }
 
@@ -82,7 +86,9 @@ extension TableDialog {
     }
 
     private var changes: [Int] {
-        columns.indices.filter { columns[$0].computed != nil && columns[$0].computed != .number }
+        columns.indices.filter {
+            columns[$0].computed != nil && columns[$0].computed != .number && !missing.contains($0)
+        }
     }
 
     /// What became of a paste whose lines could not all be taken.
