@@ -16,8 +16,9 @@ extension TableRecord {
     }
 
     /// The row with its running number, where it has none yet.
-    package func numbered(_ number: Int, _ columns: [TableColumn]) -> TableRecord {
-        guard let index = columns.firstIndex(where: { $0.computed == .number }), index < cells.count,
+    package func numbered(_ number: Int?, _ columns: [TableColumn]) -> TableRecord {
+        guard let number, let index = columns.firstIndex(where: { $0.computed == .number }),
+            index < cells.count,
             cells[index].isEmpty
         else { return self }
         var row = self

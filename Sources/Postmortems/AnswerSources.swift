@@ -9,6 +9,10 @@ package struct AnswerSources: Sendable {
     /// The running numbers in the section's tables, in document order.
     package var numbers: [Int] = []
     package var highestNumber: Int { numbers.max() ?? 0 }
+    /// False where names stand in the place of numbers, such as `PROJ-12`, or the table has no such column.
+    package var isNumbered = true
+    /// What the next row is numbered with, if it is.
+    package var nextNumber: Int? { isNumbered ? highestNumber + 1 : nil }
     /// The last day of a table's horizon, as it is written; empty where there is none.
     package var dueDate = ""
 
@@ -35,7 +39,10 @@ extension Postmortem {
         {
             sources.factors = factors
         }
-        sources.numbers = numbers(in: id.section)
+        (sources.numbers, sources.isNumbered) = numbers(in: id.section)
+        if let number = numberColumn(of: id), missingColumns(of: id).contains(number) {
+            sources.isNumbered = false
+        }
         if let last = guide[id]?.horizon.flatMap({ lastDay(of: $0, today: today) }) {
             sources.dueDate = last.description
         }
@@ -82,14 +89,25 @@ extension Postmortem {
         }
     }
 
-    func numbers(in sectionID: String) -> [Int] {
-        guard let section = guide[section: sectionID] else { return [] }
-        return section.questions.flatMap { question -> [Int] in
+    private func numberColumn(of id: QuestionID) -> Int? {
+        guard let section = guide[section: id.section], let question = guide[id],
+            case .table(let columns) = section.form.shape(of: question.field)
+        else { return nil }
+        return columns.firstIndex { $0.computed == .number }
+    }
+
+    /// The numbers of a section's rows, and whether nothing else stands in the place of one.
+    func numbers(in sectionID: String) -> (numbers: [Int], isNumbered: Bool) {
+        guard let section = guide[section: sectionID] else { return ([], true) }
+        let cells = section.questions.flatMap { question -> [String] in
             guard case .table(let columns) = section.form.shape(of: question.field),
                 let column = columns.firstIndex(where: { $0.computed == .number }),
                 case .table(let rows)? = reading(QuestionID(sectionID, question.field.id)).content
             else { return [] }
-            return rows.compactMap { column < $0.cells.count ? RowNumber($0.cells[column])?.value : nil }
+            return rows.compactMap { column < $0.cells.count ? $0.cells[column] : nil }
+                .filter { !["", "-", columns[column].placeholder].contains($0) }
         }
+        let numbers = cells.compactMap { RowNumber($0)?.value }
+        return (numbers, numbers.count == cells.count)
     }
 }

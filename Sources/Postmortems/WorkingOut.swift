@@ -27,10 +27,11 @@ extension Postmortem {
             let field = guide[id]?.field,
             case .table(let columns) = section.form.shape(of: field)
         else { return content }
-        var number = numbers(in: id.section).max() ?? 0
+        let (numbers, isNumbered) = numbers(in: id.section)
+        var number = numbers.max() ?? 0
         return .table(
             rows.map { row in
-                let numbered = row.numbered(number + 1, columns)
+                let numbered = row.numbered(isNumbered ? number + 1 : nil, columns)
                 if numbered != row { number += 1 }
                 return numbered.workedOut(columns)
             })

@@ -46,7 +46,7 @@ extension InterviewSession {
     private func cell(
         _ column: TableColumn, _ index: Int, _ action: CapturedAction, _ sources: AnswerSources, isText: Bool
     ) -> String {
-        if column.computed == .number { return String(sources.highestNumber + 1) }
+        if column.computed == .number { return sources.nextNumber.map { String($0) } ?? "" }
         if isText { return action.text }
         if column.kind == .person { return action.owner ?? "-" }
         if column.kind == .date {

@@ -37,7 +37,7 @@ extension InterviewSession {
 
     /// `… (action 7)`, or a note that it stays an idea.
     private static func isPlaced(_ text: String) -> Bool {
-        text.contains("(action ") || text.hasSuffix("(not taken up)")
+        text.contains("(action ") || text.hasSuffix("taken up)")
     }
 
     /// - Parameter labels: of the factors that there are; one may have been dropped since.
@@ -75,8 +75,9 @@ extension InterviewSession {
             let keys = "a number from 1 to \(actionTables.count), words such as '1 week', or 'n'"
             return refuse(text, "'\(text)' is none of these: \(keys).")
         }
-        let number = String(postmortem.sources(for: target, today: now.date).highestNumber + 1)
-        let companion = marked(first, "(action \(number))", whys.id).map { (whys.id, $0 as FormContent?) }
+        let number = postmortem.sources(for: target, today: now.date).nextNumber
+        let note = number.map { "(action \($0))" } ?? "(taken up)"
+        let companion = marked(first, note, whys.id).map { (whys.id, $0 as FormContent?) }
         return addAction(
             row, to: target, isDated: false, with: companion, then: rest.isEmpty ? .resume : .askOn)
     }

@@ -33,6 +33,8 @@ struct TableRowBuilder {
         if let number = ownNumber(in: typed, present.count) {
             places = present
             if let problem = problem(with: number, base) { return .problem(problem) }
+        } else if isNumbered, !context.sources.isNumbered, typed.count == present.count {
+            places = present
         }
         guard typed.count <= places.count else {
             let names = places.map { columns[$0].name }.joined(separator: ", ")
@@ -117,6 +119,6 @@ struct TableRowBuilder {
     }
 
     private func blank(numbering rows: [TableRecord]) -> TableRecord {
-        TableRecord(columns.map { _ in "" }).numbered(context.sources.highestNumber + 1, columns)
+        TableRecord(columns.map { _ in "" }).numbered(context.sources.nextNumber, columns)
     }
 }

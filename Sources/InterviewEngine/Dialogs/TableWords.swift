@@ -54,16 +54,22 @@ extension TableDialog {
     /// A row as it stands in the table, where that is not plain from what was typed.
     func shown(_ row: TableRecord, at index: Int) -> StyledText {
         StyledText("Row \(index + 1): ", .hint) + StyledText(RowSyntax.line(of: row.cells), .value)
-            + StyledText(wordsOnNumber, .hint)
+            + StyledText(wordsOnNumber(of: row), .hint)
             + changes.map { StyledText(words(on: $0, of: row), .hint) }.reduce("", +)
     }
 
     /// What a row does to the numbers of those below it, by which they are corrected and dropped.
     static let movedDown = StyledText("  (those below it have moved down)", .hint)
 
-    /// That a row has its number from the program, and how to have another; told once a table.
-    private var wordsOnNumber: String {
-        guard columns.first?.computed == .number, !missing.contains(0), !knowsOverruling else { return "" }
+    /// That a row has its number from the program, or none beside names, and how to have another; told once a table.
+    private func wordsOnNumber(of row: TableRecord) -> String {
+        guard columns.first?.computed == .number, !missing.contains(0), !knowsOverruling,
+            let cell = row.cells.first
+        else { return "" }
+        if cell.isEmpty {
+            return "  (\(columns[0].name) left empty beside names; a row with one in front fills it)"
+        }
+        guard RowNumber(cell) != nil else { return "" }
         return "  (number worked out; a row with one in front overrules it)"
     }
 
