@@ -135,9 +135,18 @@ extension SentenceCheck {
         case .third, .own, .you, .everyone, .name: return hit.subject.kind
         case .machine, .thing, .none: break
         }
+        guard judgesPeople(rules.rules[hit.rule].rule.category) else { return hit.subject.kind }
         return person(behind: hit.marked, sentence)
             ?? person(in: hit.matched.lowerBound..<hit.marked.lowerBound, sentence)
             ?? hit.subject.kind
+    }
+
+    /// Tone, hindsight and appeals are about the event, whoever is named beside them.
+    private func judgesPeople(_ category: RuleCategory) -> Bool {
+        switch category {
+        case .blame(.hindsight), .blame(.loadedTone), .blame(.weakAction), .trap: false
+        case .blame: true
+        }
     }
 
     /// The first person named by some words. `Our field crew` is not we, `our crew` is.
