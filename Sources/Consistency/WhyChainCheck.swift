@@ -24,12 +24,8 @@ enum WhyChainCheck: Check {
         let document: CheckedDocument
         /// The paragraphs of the section by what they say.
         private let paragraphs: [(letters: BareLetters, range: Range<Int>)]
-        /// The words of the names of people.
-        private let names: [String]
-
         init(document: CheckedDocument, section: GuideSection) {
             self.document = document
-            names = document.postmortem.words(for: .people).flatMap { $0.words().map(String.init) }
             paragraphs = document.passages(in: section.id).filter { $0.block.kind == .paragraph }.map {
                 (BareLetters(document.document.text($0.range)), $0.range)
             }
@@ -112,6 +108,11 @@ enum WhyChainCheck: Check {
             return saysNothingNew || smaller >= 2 && 4 * shared >= 3 * larger
         }
 
+        /// The words of the names of people.
+        private var names: [String] {
+            document.postmortem.words(for: .people).flatMap { $0.lowercased().words().map(String.init) }
+        }
+
         private func person(_ cause: WhyCause) -> Finding? {
             guard PersonAsCause.ends(at: cause.text, names: names), let place = place(of: cause) else {
                 return nil
@@ -190,15 +191,16 @@ enum PersonAsCause {
     ]
 
     /// - Parameter names: of people in the document.
-    static func ends(at text: String, names: [String] = []) -> Bool {
+    static func ends(at text: String, names: @autoclosure () -> [String]) -> Bool {
         let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
         if phrases.stand(in: words) || humanPhrases.stand(in: words) || words.has(humanLapses) { return true }
-        if let name = words.prefix(3).firstIndex(where: { word in
-            names.contains { $0.lowercased() == word.text }
-        }),
-            namedLapses.stand(in: words[name...].prefix(7))
-        {
-            return true
+        if namedLapses.stand(in: words.prefix(10)) {
+            let names = names()
+            if let name = words.prefix(3).firstIndex(where: { names.contains($0.text) }),
+                namedLapses.stand(in: words[name...].prefix(7))
+            {
+                return true
+            }
         }
         guard let subject = words.prefix(8).firstIndex(where: { people.contains($0.key) }) else {
             return false

@@ -1,29 +1,39 @@
 /// Marks that people leave where something is to be written: `??:??`, `--:--`, `_____`, `<name>`.
 enum BlankMarks {
     static func ranges(in range: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
-        var found: [Range<Int>] = []
-        var at = range.lowerBound
-        while at < range.upperBound {
-            guard let end = end(of: bytes[at..<range.upperBound]),
-                at == range.lowerBound || bytes[at - 1] != UInt8(ascii: "`")
-            else { at += 1; continue }
-            found.append(at..<end)
-            at = end
+        bytes.withUnsafeBufferPointer { bytes in
+            var found: [Range<Int>] = []
+            var at = range.lowerBound
+            while at < range.upperBound {
+                guard mayBegin(with: bytes[at]), let end = end(from: at, to: range.upperBound, bytes),
+                    at == range.lowerBound || bytes[at - 1] != UInt8(ascii: "`")
+                else { at += 1; continue }
+                found.append(at..<end)
+                at = end
+            }
+            return found
         }
-        return found
     }
 
-    /// Where a mark ends that the bytes begin with.
-    private static func end(of bytes: ArraySlice<UInt8>) -> Int? {
-        switch bytes.first {
-        case UInt8(ascii: "?"), UInt8(ascii: "-"), UInt8(ascii: "<"):
-            guard let mark = marks.first(where: { bytes.starts(with: $0) }) else { return nil }
-            return bytes.startIndex + mark.count
-        case UInt8(ascii: "_"):
-            let length = bytes.prefix { $0 == UInt8(ascii: "_") }.count
-            return length >= 3 ? bytes.startIndex + length : nil
-        default: return nil
+    private static func mayBegin(with byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "?"), UInt8(ascii: "-"), UInt8(ascii: "<"), UInt8(ascii: "_"): true
+        default: false
         }
+    }
+
+    /// Where a mark ends that begins at a place.
+    private static func end(from start: Int, to end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        if bytes[start] == UInt8(ascii: "_") {
+            var stop = start
+            while stop < end, bytes[stop] == UInt8(ascii: "_") { stop += 1 }
+            return stop - start >= 3 ? stop : nil
+        }
+        let mark = marks.first { mark in
+            mark[0] == bytes[start] && start + mark.count <= end
+                && mark.indices.allSatisfy { bytes[start + $0] == mark[$0] }
+        }
+        return mark.map { start + $0.count }
     }
 
     private static let marks = [

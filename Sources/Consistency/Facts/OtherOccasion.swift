@@ -14,7 +14,9 @@ struct OtherOccasion {
     }
 
     private func isOtherYear(_ word: String) -> Bool {
-        guard let date, word.utf8.count == 4, let year = Int(word), (1990...2100).contains(year) else {
+        guard let date, word.utf8.count == 4, word.utf8.first.map({ $0 == 0x31 || $0 == 0x32 }) == true,
+            let year = Int(word), (1990...2100).contains(year)
+        else {
             return false
         }
         return year != date.year && !(date.month == 12 && year == date.year + 1)
@@ -22,7 +24,10 @@ struct OtherOccasion {
 
     /// A month by its full name, this one and the next left out. May is a verb as well.
     private func isOtherMonth(_ word: ProseWord) -> Bool {
-        guard let date, let index = Self.months.firstIndex(of: word.text) else { return false }
+        guard let date, Self.monthKeys.contains(word.key), let index = Self.months.firstIndex(of: word.text)
+        else {
+            return false
+        }
         return index + 1 != date.month && index != date.month % 12
     }
 
@@ -30,6 +35,7 @@ struct OtherOccasion {
         "january", "february", "march", "april", "", "june", "july", "august", "september", "october",
         "november", "december",
     ]
+    private static let monthKeys = WordSet(months.filter { !$0.isEmpty })
     private static let words: WordSet = [
         "drill", "drills", "rehearsal", "rehearsals", "exercise", "exercises", "staging", "longest",
         "shortest", "previously", "target", "targets",
