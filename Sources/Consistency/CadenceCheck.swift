@@ -72,6 +72,9 @@ private struct Cadence {
             let before = index > sentence.startIndex ? sentence[index - 1].text : ""
             switch sentence[index].text {
             case "hourly": self.init(60, sentence[index...index])
+            case "twice", "once":
+                guard sentence[(index + 1)...].begin(with: ["an", "hour"]) else { continue }
+                self.init(sentence[index].text == "twice" ? 30 : 60, sentence[index...(index + 2)])
             case "every", "each":
                 let rest = sentence[(index + 1)...]
                 if let next = rest.first, ["hour", "minute"].contains(next.text) {

@@ -72,6 +72,7 @@ enum ChangeCheck: Check {
     private static func expected(_ said: Said, _ numbers: Numbers) -> String? {
         switch said.kind {
         case .factor: return numbers.factorText
+        case .amount where !numbers.isPercent: return numbers.differenceText
         case .percent, .points, .amount: return numbers.isPercent ? numbers.pointsText : numbers.relativeText
         }
     }
@@ -107,6 +108,7 @@ enum ChangeCheck: Check {
             relative.map { Self.signed(abs($0) >= 10 ? $0.rounded() : ($0 * 10).rounded() / 10) + "%" }
         }
 
+        var differenceText: String { Self.signed(rawDifference) }
         var factorText: String? { factor.map { "\(Self.plain($0)) times" } }
 
         private static func signed(_ value: Double) -> String {

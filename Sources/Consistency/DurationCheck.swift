@@ -37,18 +37,19 @@ enum DurationCheck: Check {
         guard let start = document.start, let end = document.end, let real = length(start, end) else {
             return []
         }
-        return document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }.flatMap {
-            passage in
-            passage.sentences.filter { !document.elsewhere.isTold(in: $0) }.flatMap { sentence -> [Finding] in
-                DurationClaim.all(in: sentence).filter { $0.isWholeImpact && $0.anchor == .unsaid }.compactMap
-                { claim in
-                    let said = claim.duration
-                    guard !fits(said.shortest, said.longest, said.bound, real) else { return nil }
-                    return finding(
-                        document, claim.range, "\"\(document.quoted(claim.range))\"", start, end, real)
-                }
+        let claims = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
+            .flatMap(\.sentences).filter { !document.elsewhere.isTold(in: $0) }.flatMap {
+                DurationClaim.all(in: $0).filter { $0.isWholeImpact && $0.anchor == .unsaid }
             }
+        let isMeant = { (claim: DurationClaim) in
+            fits(claim.duration.shortest, claim.duration.longest, claim.duration.bound, real)
         }
+        // Where one of them is of the whole, the others are of parts.
+        return claims.contains(where: isMeant)
+            ? []
+            : claims.map { claim in
+                finding(document, claim.range, "\"\(document.quoted(claim.range))\"", start, end, real)
+            }
     }
 
     private static func finding(

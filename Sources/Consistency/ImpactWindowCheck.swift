@@ -7,7 +7,11 @@ enum ImpactWindowCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         var found: [Finding] = []
         if let end = document.end { found += self.end(end.span, at: end.range, in: document) }
-        for window in document.proseWindows where window.isAboutImpact {
+        let windows = document.proseWindows.filter(\.isAboutImpact)
+        let whole = windows.filter { isOfFields($0, document) }
+        // Where one of a section is the whole, its others are of parts.
+        let others = windows.filter { window in !whole.contains { $0.section == window.section } }
+        for window in whole + others {
             if let finding = againstFields(window, document) {
                 found.append(finding)
             } else {
@@ -63,6 +67,14 @@ enum ImpactWindowCheck: Check {
     }
 
     // MARK: against the fields
+
+    private static func isOfFields(_ window: ProseWindow, _ document: CheckedDocument) -> Bool {
+        guard let start = document.start, let end = document.end, let from = window.start.middle,
+            let to = window.end.middle
+        else { return false }
+        let slack = window.isAbout ? 15 : 1
+        return start.span.isNear(from, within: slack) && end.span.isNear(to, within: slack)
+    }
 
     private static func againstFields(_ window: ProseWindow, _ document: CheckedDocument) -> Finding? {
         guard let start = document.start, let end = document.end else { return nil }

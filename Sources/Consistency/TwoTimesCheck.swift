@@ -35,11 +35,14 @@ enum TwoTimesCheck: Check {
     private static func similar(
         _ event: TimelineEvent, _ minute: Int, _ slack: Int, in document: CheckedDocument
     ) -> Finding? {
-        let subject = event.subject
-        guard subject.count >= 3 else { return nil }
+        let (subject, action) = (event.subject, SubjectWords(event.actionWords))
+        guard subject.count >= 3 || action.count >= 3 else { return nil }
         let alike = document.messages.filter { message in
-            message.subject.count >= 3 && message.subject.shared(with: subject) >= 3
+            let isOfEvent =
+                message.subject.count >= 3 && message.subject.shared(with: subject) >= 3
                 && message.subject.overlap(with: subject) >= 0.8
+            let shared = message.subject.shared(with: action)
+            return isOfEvent || shared >= 3 && 4 * shared >= 3 * max(message.subject.count, action.count)
         }
         guard alike.count == 1, let message = alike.first, let time = message.span?.middle,
             abs(time - minute) > max(5, slack),
@@ -107,6 +110,7 @@ enum TwoTimesCheck: Check {
         let rows = document.events.filter {
             $0.kinds.contains(kind) && $0.span != nil && $0.moment.dayShift == nil
         }
+        if kind == .restored, isOfSomethingElse(rest, than: rows) { return nil }
         let messages =
             kind == .customersTold || kind == .statusPage
             ? document.messages.filter { $0.kinds.contains(kind) } : []
@@ -151,6 +155,26 @@ enum TwoTimesCheck: Check {
         return finding("it", mention, row.eventRange, row.timeRange, document)
     }
 
+    /// `the kiosk was restored at 09:20`, where the rows tell of the checkout.
+    private static func isOfSomethingElse(_ clause: [ProseWord], than rows: [TimelineEvent]) -> Bool {
+        guard !clause.has(wholes) else { return false }
+        let named = SubjectWords(clause.filter { !restoring.contains($0.key) })
+        return !named.isEmpty
+            && rows.allSatisfy { row in
+                SubjectWords(row.words.filter { !restoring.contains($0.key) }).shared(with: named) == 0
+            }
+    }
+
+    private static let wholes: WordSet = [
+        "service", "services", "site", "system", "systems", "everything", "all", "platform", "operation",
+        "operations", "normal", "things", "traffic", "production",
+    ]
+    private static let restoring: WordSet = [
+        "restored", "restoration", "recovered", "resolved", "back", "again", "operational", "healthy",
+        "fully",
+        "full", "working", "worked", "works", "online", "only", "finally", "complete", "completely", "up",
+    ]
+
     private static func distance(_ minute: Int, _ spans: [MomentRange]) -> Int {
         spans.compactMap { $0.middle.map { abs($0 - minute) } }.min() ?? Int.max
     }
@@ -181,6 +205,25 @@ enum TwoTimesCheck: Check {
 
     // MARK: the day
 
+    /// `On 2 March 2026, checkout was slow`, and no `since 2 March`, `installed on 2 March`.
+    private static func isOnset(_ day: Range<Int>, _ passage: Passage) -> Bool {
+        let sentence = passage.sentences.first { $0.indices.contains(day.lowerBound) } ?? passage.words[...]
+        guard !sentence.has(otherDays) else { return false }
+        return sentence[..<day.lowerBound].count <= 4
+            || sentence[..<day.lowerBound].last.map { ["on", "of", ","].contains($0.text) } == true
+                && sentence.has(onsets)
+    }
+
+    private static let otherDays: WordSet = [
+        "since", "until", "version", "installed", "live", "changed", "season", "force", "introduced", "next",
+        "planned", "incident", "performance", "till", "founded", "signed", "launched", "opened", "last",
+    ]
+    private static let onsets: WordSet = [
+        "slow", "down", "failed", "outage", "unavailable", "stopped", "broke", "began", "started", "lost",
+        "could",
+        "could", "stood", "affected", "unable",
+    ]
+
     /// A summary that names another day than the field.
     private static func date(in document: CheckedDocument) -> [Finding] {
         guard let field = document.postmortem.incidentDate,
@@ -188,13 +231,18 @@ enum TwoTimesCheck: Check {
             let place = document.place(question.section, question.question)
         else { return [] }
         let last = document.end?.moment.date ?? field
-        return document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }.compactMap {
-            passage in
-            let dates = passage.words.indices.compactMap { index in
+        let paragraphs = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
+        let all = paragraphs.map { passage in
+            passage.words.indices.compactMap { index in
                 SpokenDate(passage.words[index...]).map { ($0.date, index..<(index + $0.count)) }
             }
-            guard let (date, words) = dates.first,
-                !dates.contains(where: { field.adding(days: -1) <= $0.0 && $0.0 <= last.adding(days: 1) }),
+        }
+        // Where the day of the incident is told, others are told beside it.
+        guard
+            !all.joined().contains(where: { field.adding(days: -1) <= $0.0 && $0.0 <= last.adding(days: 1) })
+        else { return [] }
+        return zip(paragraphs, all).compactMap { passage, dates in
+            guard let (date, words) = dates.first, isOnset(words, passage),
                 abs(date.dayNumber - field.dayNumber) < 400
             else { return nil }
             let range =

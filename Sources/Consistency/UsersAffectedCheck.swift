@@ -96,7 +96,7 @@ enum UsersAffectedCheck: Check {
     }
 
     private static let touched: WordSet = [
-        "affected", "affecting", "impacted", "impacting", "affects", "affect",
+        "affected", "affecting", "impacted", "impacting", "affects", "affect", "delayed", "stranded",
     ]
 
     /// The summary speaks of all of them; elsewhere only a sentence that says *affected* does.
@@ -112,7 +112,7 @@ enum UsersAffectedCheck: Check {
     }
 
     /// What a number of some of them stands with.
-    private static let parts: WordSet = ["among", "twice", "alone", "whom", "half", "third", "initially"]
+    private static let parts: WordSet = ["among", "twice", "alone", "whom", "initially", "branch"]
     private static let reports: WordSet = [
         "support", "chats", "tickets", "complaints", "called", "wrote", "calls", "reported", "first",
     ]

@@ -66,7 +66,9 @@ enum WhyChainCheck: Check {
             var deepest: (depth: Int, leaf: WhyCause?) = (depth, step.causes.first)
             for cause in step.causes {
                 let said = Said(cause.text)
-                if let finding = repeats(said, above) { found.append(finding) }
+                if let finding = repeats(said, above) ?? repeats(said, [Said(step.question)]) {
+                    found.append(finding)
+                }
                 if let next = cause.next {
                     let reached = walk(next, above: above + [said], depth: depth + 1, into: &found)
                     if reached.depth > deepest.depth { deepest = reached }

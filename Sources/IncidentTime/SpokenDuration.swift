@@ -119,7 +119,7 @@ package struct SpokenDuration: Equatable, Sendable {
         (["half", "an", "hour"], 30), (["half", "a", "minute"], 0.5), (["half", "a", "day"], 720),
         (["half", "-", "hour"], 30), (["a", "half", "hour"], 30), (["half", "hour"], 30),
         (["a", "quarter", "of", "an", "hour"], 15), (["quarter", "of", "an", "hour"], 15),
-        (["quarter", "hour"], 15), (["a", "quarter", "hour"], 15),
+        (["quarter", "hour"], 15), (["quarter", "-", "hour"], 15), (["a", "quarter", "hour"], 15),
         (["three", "quarters", "of", "an", "hour"], 45), (["hour", "-", "long"], 60),
     ]
     private static let fixedStarts = WordSet(forms.map { $0.words[0] })
@@ -183,7 +183,7 @@ package struct SpokenDuration: Equatable, Sendable {
 
 extension ArraySlice<ProseWord> {
     /// Whether these words stand first.
-    func begin(with texts: [String]) -> Bool {
+    package func begin(with texts: [String]) -> Bool {
         count >= texts.count && texts.indices.allSatisfy { self[startIndex + $0].text == texts[$0] }
     }
 }

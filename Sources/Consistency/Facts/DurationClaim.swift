@@ -104,6 +104,7 @@ struct DurationClaim {
         if after.has([
             "later", "longer", "ago", "faster", "sooner", "earlier", "more", "apart", "old", "between",
             "intervals", "interval", "each", "delay", "when", "whenever",
+            "once",
         ]) {
             return true
         }
@@ -128,8 +129,12 @@ struct DurationClaim {
         Stretch, String
     )? {
         var best: (distance: Int, stretch: Stretch, word: String)?
+        let anchor = anchorIndex(after: place, in: clause) ?? clause.endIndex
         for index in clause.indices where !place.contains(index) {
-            guard let stretch = stretch(of: clause[index].text, at: index, in: clause) else { continue }
+            guard let stretch = stretch(of: clause[index].text, at: index, in: clause),
+                // `half an hour after the alert` is a claim of what came then.
+                stretch != .detection || index < anchor
+            else { continue }
             let distance = index < place.lowerBound ? place.lowerBound - index : index - place.upperBound + 1
             if best == nil || distance < best!.distance { best = (distance, stretch, clause[index].text) }
         }
@@ -187,20 +192,25 @@ struct DurationClaim {
     private static func anchor(after place: Range<Int>, in clause: ArraySlice<ProseWord>) -> (
         Anchor, ArraySlice<ProseWord>
     ) {
-        let rest = clause[place.upperBound...]
-        guard
-            let index = rest.prefix(3).firstIndex(where: {
-                ["of", "after", "from", "since", "following"].contains($0.text)
-            })
-        else {
-            return (.unsaid, [])
-        }
-        let words = rest[(index + 1)...].prefix(7)
+        guard let index = anchorIndex(after: place, in: clause) else { return (.unsaid, []) }
+        let words = clause[(index + 1)...].prefix(7)
         return (anchor(of: words), words.prefix(2))
+    }
+
+    /// Where `of`, `after` or `since` stands right behind a length.
+    private static func anchorIndex(after place: Range<Int>, in clause: ArraySlice<ProseWord>) -> Int? {
+        clause[place.upperBound...].prefix(3).firstIndex {
+            ["of", "after", "from", "since", "following"].contains($0.text)
+        }
     }
 
     private static func anchor(of words: ArraySlice<ProseWord>) -> Anchor {
         let stems = Stems(words)
+        if words.first?.text == "it",
+            words.dropFirst().prefix(1).has(["came", "fired", "rang", "arrived", "went"])
+        {
+            return .alert
+        }
         if stems.has(["deploy", "releas", "release", "rollout", "change", "push", "merg"]) {
             return .deployed
         }

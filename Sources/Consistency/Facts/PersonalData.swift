@@ -79,9 +79,10 @@ extension SecretScanner {
     private func isVersion(_ at: Int, _ numbers: [Int]) -> Bool {
         let before = text(max(0, at - 12)..<at).lowercased()
         return [
-            "version ", "version=", "version: ", "release ", "release=", "v", "build ", "section ",
+            "version ", "version=", "version: ", "version:** ", "release ", "release=", "v",
+            "build ", "section ",
             "chapter ",
-            "clause ", "named ", "bind ", "update ", "patch ",
+            "clause ", "named ", "bind ", "update ", "patch ", "firmware ", "software ",
         ].contains { before.hasSuffix($0) }
             // `client 6.0.0.1` may be either; versions count in small numbers.
             || before.hasSuffix("client ") && numbers.allSatisfy { $0 < 32 }

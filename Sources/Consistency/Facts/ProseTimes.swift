@@ -100,7 +100,7 @@ extension CheckedDocument {
 
     private static let impact: WordSet = [
         "outag", "outage", "unavailabl", "unavailable", "down", "fail", "slow", "affect", "impact", "degrad",
-        "disrupt", "experienc",
+        "disrupt", "experienc", "lasted", "fault", "faulty", "wrong",
         "could", "unable", "error", "incident", "interrupt", "refus", "stopp", "stood", "offline", "lost",
         "broken",
     ]
