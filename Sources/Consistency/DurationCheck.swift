@@ -40,7 +40,7 @@ enum DurationCheck: Check {
         let claims = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
             .flatMap(\.sentences).filter { !document.elsewhere.isTold(in: $0) }.flatMap {
                 DurationClaim.all(in: $0).filter { $0.isWholeImpact && $0.anchor == .unsaid }
-            }
+            }.filter { !isOfItsOwnTimes($0, document) }
         let isMeant = { (claim: DurationClaim) in
             fits(claim.duration.shortest, claim.duration.longest, claim.duration.bound, real)
         }
@@ -50,6 +50,17 @@ enum DurationCheck: Check {
             : claims.map { claim in
                 finding(document, claim.range, "\"\(document.quoted(claim.range))\"", start, end, real)
             }
+    }
+
+    /// `down from 12:00 to 12:30, an outage of half an hour`: the times before it say what it is of.
+    private static func isOfItsOwnTimes(_ claim: DurationClaim, _ document: CheckedDocument) -> Bool {
+        guard
+            let window = document.proseWindows.last(where: { $0.range.upperBound <= claim.range.lowerBound }),
+            claim.range.lowerBound - window.range.upperBound < 40, let from = window.start.middle,
+            let to = window.end.middle, to >= from
+        else { return false }
+        let said = claim.duration
+        return fits(said.shortest, said.longest, said.bound, (to - from)...(to - from))
     }
 
     private static func finding(

@@ -15,12 +15,12 @@ enum TwoTimesCheck: Check {
 
     private static func messages(in document: CheckedDocument) -> [Finding] {
         document.events.compactMap { event in
-            guard let span = event.span, event.moment.dayShift == nil, let minute = span.middle else {
+            guard let span = event.span, event.moment.namesHour, let minute = span.middle else {
                 return nil
             }
             if let kind = EventKind.allCases.first(where: { shared.contains($0) && event.kinds.contains($0) })
             {
-                let same = document.messages.filter { $0.kinds.contains(kind) && $0.moment.dayShift == nil }
+                let same = document.messages.filter { $0.kinds.contains(kind) && $0.moment.namesHour }
                 guard let other = same.min(by: { distance($0, minute) < distance($1, minute) }),
                     !same.contains(where: { $0.span?.isNear(minute, within: slack(span, kind)) ?? true })
                 else { return nil }
@@ -36,8 +36,13 @@ enum TwoTimesCheck: Check {
         _ event: TimelineEvent, _ minute: Int, _ slack: Int, in document: CheckedDocument
     ) -> Finding? {
         let (subject, action) = (event.subject, SubjectWords(event.actionWords))
-        guard subject.count >= 3 || action.count >= 3 else { return nil }
+        guard subject.count >= 2 || action.count >= 3 else { return nil }
         let alike = document.messages.filter { message in
+            guard message.moment.namesHour else { return false }
+            if subject.count == 2 {
+                // Of so few words all have to be the same.
+                return message.words.prefix(event.words.count).map(\.text) == event.words.map(\.text)
+            }
             let isOfEvent =
                 message.subject.count >= 3 && message.subject.shared(with: subject) >= 3
                 && message.subject.overlap(with: subject) >= 0.8

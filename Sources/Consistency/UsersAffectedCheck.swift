@@ -101,7 +101,7 @@ enum UsersAffectedCheck: Check {
 
     /// The summary speaks of all of them; elsewhere only a sentence that says *affected* does.
     private static func speaksOfAll(_ sentence: ArraySlice<ProseWord>, _ passage: Passage) -> Bool {
-        if sentence.has(parts) { return false }
+        if sentence.has(parts) || ofThem.stand(in: sentence) { return false }
         if sentence.has(touched) { return !sentence.has(["not", "unaffected", "could", "would"]) }
         return !sentence.has(reports) && passage.kind == "summary" && sentence.has(suffering)
     }
@@ -113,6 +113,7 @@ enum UsersAffectedCheck: Check {
 
     /// What a number of some of them stands with.
     private static let parts: WordSet = ["among", "twice", "alone", "whom", "initially", "branch"]
+    private static let ofThem: ProsePhrases = ["of them", "of these", "of those"]
     private static let reports: WordSet = [
         "support", "chats", "tickets", "complaints", "called", "wrote", "calls", "reported", "first",
     ]

@@ -195,7 +195,9 @@ extension SecretScanner {
             stop += 1
         }
         guard (9...12).contains(groups.reduce(0, +)), (2...4).contains(groups.count), !isWord(stop),
-            groups.first == 3 || groups.first == 4 && groups[1] > 2 || bytes[at] == 0x30
+            groups.first == 3 || groups.first == 4 && groups[1] > 2 || bytes[at] == 0x30,
+            // A number that anybody may call for nothing is a firm's.
+            !starts(at, "0800"), !starts(at, "0808")
         else { return nil }
         let before = text(max(0, at - 24)..<at).lowercased()
         return ["phone", "tel", "mobile", "call ", "called ", "dial", "cell"].contains { before.contains($0) }

@@ -95,7 +95,8 @@ extension CheckedDocument {
         return ProseWindow(
             start: MomentRange(from - slack, from + slack), end: MomentRange(to - slack, to + slack),
             range: first.range.lowerBound..<second.range.upperBound,
-            isAboutImpact: Stems(sentence).has(Self.impact), isAbout: slack > 0, section: passage.section)
+            isAboutImpact: Stems(sentence).has(Self.impact) || sentence.begin(with: ["it", "ran"]),
+            isAbout: slack > 0, section: passage.section)
     }
 
     private static let impact: WordSet = [
