@@ -26,10 +26,12 @@ enum AcronymCheck: Check {
         var firstUse: [(String, Range<Int>)] = []
         var seen: Set<String> = []
         let labels = Set(document.guide.questionIDs.compactMap { document.guide[$0]?.field.label })
-        for passage in document.passages { defined.formUnion(definitions(in: passage, bytes)) }
-        for passage in document.passages where passage.section != "glossary" && passage.block.kind != .heading
-        {
-            for (index, word) in passage.words.enumerated() {
+        let passages = document.passages.map { ($0, places(in: $0.words, bytes)) }.filter { !$0.1.isEmpty }
+        for (passage, places) in passages { defined.formUnion(definitions(in: passage, at: places, bytes)) }
+        for (passage, places) in passages
+        where passage.section != "glossary" && passage.block.kind != .heading {
+            for index in places {
+                let word = passage.words[index]
                 guard let acronym = acronym(word, bytes), !seen.contains(acronym),
                     !isCode(passage.words, index), !isLabel(word, passage, labels, document)
                 else { continue }
@@ -43,6 +45,17 @@ enum AcronymCheck: Check {
                 settle: [Suggestion("Write it out at its first use, or add it to the glossary.")])
         }
     }
+
+    /// Short words that begin with two capitals, which most passages have none of.
+    private static func places(in words: [ProseWord], _ bytes: [UInt8]) -> [Int] {
+        words.indices.filter { index in
+            let start = words[index].range.lowerBound
+            return (2...6).contains(words[index].range.count) && isCapital(bytes[start])
+                && isCapital(bytes[start + 1])
+        }
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
     /// Two to five capitals, a plural `s` left off; names such as `A1` and shouted words are none.
     private static func acronym(_ word: ProseWord, _ bytes: [UInt8]) -> String? {
@@ -87,7 +100,7 @@ enum AcronymCheck: Check {
     }
 
     /// Keys of the glossary, `Long Name (LN)` and `LN (long name)`.
-    private static func definitions(in passage: Passage, _ bytes: [UInt8]) -> Set<String> {
+    private static func definitions(in passage: Passage, at places: [Int], _ bytes: [UInt8]) -> Set<String> {
         var found: Set<String> = []
         let words = passage.words
         if passage.kind == "appendix" {
@@ -95,8 +108,8 @@ enum AcronymCheck: Check {
                 if let text = acronym(word, bytes) { found.insert(text) }
             }
         }
-        for (index, word) in words.enumerated() {
-            guard let text = acronym(word, bytes) else { continue }
+        for index in places {
+            guard let text = acronym(words[index], bytes) else { continue }
             if index > 1, words[index - 1].text == "(", spells(text, words[..<(index - 1)]) {
                 found.insert(text)
             }

@@ -31,9 +31,16 @@ package func placeholder(in text: String, choices: [[String]] = []) -> Placehold
     if isBracketed(bare) { return .brackets }
     if isPlaceWord(bare) { return .word }
     if bare.withBytes({ mayHoldMask($0[...]) }), Mask.fills(bare) { return .mask }
-    guard !choices.isEmpty, bare.utf8.contains(Byte.slash) else { return nil }
+    guard choices.contains(where: { mayList($0, bare.utf8.count) }), bare.holds(Byte.slash) else {
+        return nil
+    }
     let parts = Set(bare.split(separator: "/").map { $0.bare.lowercased() })
     return parts.count >= 2 && choices.contains { Set($0.map { $0.lowercased() }) == parts } ? .choices : nil
+}
+
+/// Whether a text is short enough for a list of choices with signs and blanks between them.
+private func mayList(_ choices: [String], _ length: Int) -> Bool {
+    length <= choices.reduce(0) { $0 + $1.utf8.count + 8 }
 }
 
 /// Whether a text needs a closer look: it begins with a bracket, may be one of the words, or has a slash, an X or a
@@ -130,7 +137,7 @@ private func isMaskLetter(_ byte: UInt8) -> Bool {
 private enum Mask {
     /// Whether nothing else stands in a text than masks, their units and their zone; words may follow an amount.
     static func fills(_ text: String) -> Bool {
-        let words = text.split(whereSeparator: \.isWhitespace)
+        let words = text.split(maxSplits: longest, whereSeparator: \.isWhitespace)
         guard let first = words.first, words.count <= longest, !text.contains(where: \.isNewline) else {
             return false
         }
