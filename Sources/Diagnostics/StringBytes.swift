@@ -1,5 +1,3 @@
-import Glibc
-
 /// A text is read several times as fast byte by byte as letter by letter. What is looked for here is compared as it is
 /// written, without a thought for other ways to write the same letter.
 extension StringProtocol {
@@ -9,9 +7,7 @@ extension StringProtocol {
         utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
     }
 
-    package func holds(_ byte: UInt8) -> Bool {
-        withBytes { bytes in bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false }
-    }
+    package func holds(_ byte: UInt8) -> Bool { withBytes { $0.contains(byte) } }
 
     package func holds(_ part: String) -> Bool { offset(of: part) != nil }
 
