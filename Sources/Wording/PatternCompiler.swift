@@ -3,9 +3,7 @@ struct PatternCompiler {
     private(set) var table = ProgramTable()
     private var testNumbers: [TestKey: UInt32] = [:]
     private var places: [[Program.Instruction]: Range<Int32>] = [:]
-    private var choices: [[ChoiceKey]: UInt32] = [:]
-    /// Where each choice may lead.
-    private var alternatives: [UInt32: [UInt32]] = [:]
+    private var choices = ChoiceNumbers()
     /// Of the pattern that is being compiled.
     private var instructions: [Program.Instruction] = []
 
@@ -21,7 +19,7 @@ struct PatternCompiler {
         instructions = []
         emit(pattern, &lexicon)
         instructions.append(.accept)
-        let flow = ProgramFlow(instructions: instructions, alternatives: alternatives)
+        let flow = ProgramFlow(instructions: instructions, alternatives: choices.alternatives)
         let needs = PatternAnchor.needs(of: pattern, &lexicon).map { number(.words, $0) }
         let telling = flow.required { table.tests[Int($0)].isTelling }
         let required = list(telling + needs.filter { !telling.contains($0) })
@@ -164,15 +162,13 @@ struct PatternCompiler {
         }
         for jump in jumps { instructions[jump] = .jump(next) }
         // Whatever comes behind the choice is tested there, so an alternative that can be empty begins with anything.
-        let flow = ProgramFlow(instructions: instructions + [.accept], alternatives: alternatives)
+        let flow = ProgramFlow(instructions: instructions + [.accept], alternatives: choices.alternatives)
         instructions[Int(choice)] = .choose(
-            self.choice(targets.map { ChoiceKey(target: $0, words: words(flow.first(from: Int($0)))) }))
-    }
-
-    private struct ChoiceKey: Hashable {
-        let target: UInt32
-        /// That it begins with, nil where that may be another.
-        let words: [UInt32]?
+            choices.number(
+                of: targets.map {
+                    ChoiceNumbers.Alternative(target: $0, words: words(flow.first(from: Int($0))))
+                },
+                in: &table))
     }
 
     /// The words that tests ask for; nil where one asks for something else.
@@ -181,27 +177,6 @@ struct PatternCompiler {
             return nil
         }
         return tests.flatMap { table.words(of: $0) }
-    }
-
-    private mutating func choice(_ items: [ChoiceKey]) -> UInt32 {
-        if let known = choices[items] { return known }
-        let number = UInt32(table.choices.count)
-        let words = Set(items.flatMap { $0.words ?? [] }).sorted()
-        let offered = words.map { word in items.filter { $0.words?.contains(word) ?? true } }
-        let others = items.filter { $0.words == nil }
-        var start = UInt32(table.lists.count + words.count + 2)
-        let starts = list(
-            (offered + [others]).reduce(into: [start]) { starts, list in
-                start += UInt32(list.count)
-                starts.append(start)
-            })
-        table.lists += (offered + [others]).flatMap { $0.map(\.target) }
-        let first = Int32(table.words.count)
-        table.words += words
-        table.choices.append(Choice(words: first..<Int32(table.words.count), starts: starts))
-        choices[items] = number
-        alternatives[number] = items.map(\.target)
-        return number
     }
 
     /// A gap takes as few tokens as it can, anything else as many.
