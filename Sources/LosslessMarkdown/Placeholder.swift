@@ -26,7 +26,7 @@ package enum PlaceholderKind: String, CaseIterable, Sendable {
 /// Whether a text as a whole holds the place of an answer; nil for an answer, `-` and `N/A` among them.
 package func placeholder(in text: String, choices: [[String]] = []) -> PlaceholderKind? {
     guard text.withBytes(mayHoldPlace) else { return nil }
-    let bare = text.bare
+    let bare = text.trimmed
     guard !bare.isEmpty else { return nil }
     if isBracketed(bare) { return .brackets }
     if isPlaceWord(bare) { return .word }
@@ -34,7 +34,7 @@ package func placeholder(in text: String, choices: [[String]] = []) -> Placehold
     guard choices.contains(where: { mayList($0, bare.utf8.count) }), bare.holds(Byte.slash) else {
         return nil
     }
-    let parts = Set(bare.split(separator: "/").map { $0.bare.lowercased() })
+    let parts = Set(bare.split(separator: "/").map { $0.trimmed.lowercased() })
     return parts.count >= 2 && choices.contains { Set($0.map { $0.lowercased() }) == parts } ? .choices : nil
 }
 
@@ -74,12 +74,12 @@ private func isPlaceWord(_ text: some StringProtocol) -> Bool {
 /// `[text]`, alone, before a colon, or as a condition before more text; no link, footnote, box or definition.
 private func isBracketed(_ text: String) -> Bool {
     guard text.first == "[", let close = text.firstIndex(of: "]") else { return false }
-    let inner = text[text.index(after: text.startIndex)..<close].bare
+    let inner = text[text.index(after: text.startIndex)..<close].trimmed
     guard inner.count > 1, inner.first != "^", asksForText(inner) else { return false }
     let after = text[text.index(after: close)...]
     guard let next = after.first else { return true }
     guard next == ":" else { return next == " " && isCondition(inner) }
-    return !after.dropFirst().bare.hasPrefix("http")
+    return !after.dropFirst().trimmed.hasPrefix("http")
 }
 
 /// Whether words in brackets ask for others: no ticket, tag, time or mark of an editor.
@@ -184,23 +184,6 @@ private enum Mask {
         return rest.contains("X") && rest.allSatisfy { "X,.Kk".contains($0) }
     }
 }
-
-extension StringProtocol {
-    /// Without blanks at either end.
-    fileprivate var bare: String {
-        var rest = self[...]
-        while rest.unicodeScalars.first.map(mayBeBlank) == true, let first = rest.first, first.isWhitespace {
-            rest.removeFirst()
-        }
-        while rest.unicodeScalars.last.map(mayBeBlank) == true, let last = rest.last, last.isWhitespace {
-            rest.removeLast()
-        }
-        return String(rest)
-    }
-}
-
-/// Letters, digits and signs of ASCII are told from blanks at a glance.
-private func mayBeBlank(_ scalar: UnicodeScalar) -> Bool { scalar.value <= 0x20 || scalar.value >= 0x7F }
 
 extension MarkdownDocument {
     /// Every place of the document that holds no answer yet: cells, items, labelled values, paragraphs.
