@@ -70,6 +70,11 @@ package struct CheckedDocument: Sendable {
 
     func passages(kinds: WordSet) -> [Passage] { passages.filter { kinds.contains($0.kindKey) } }
 
+    /// The sentences of a passage that tell of this incident.
+    func story(_ passage: Passage) -> [ArraySlice<ProseWord>] {
+        passage.sentences.filter { !elsewhere.isTold(in: $0) }
+    }
+
     func passages(in section: String) -> [Passage] { passages.filter { $0.section == section } }
 
     func text(_ section: String, _ question: String) -> String? {

@@ -9,7 +9,7 @@ enum ClaimedTimesCheck: Check {
         let measures = Measures(document)
         return document.passages(kinds: ["summary", "impact", "well", "wrong", "lessons", "factors", "whys"])
             .flatMap { passage in
-                passage.sentences.filter { !document.elsewhere.isTold(in: $0) }.flatMap { sentence in
+                document.story(passage).flatMap { sentence in
                     DurationClaim.all(in: sentence).compactMap { finding($0, measures, document, passage) }
                 }
             }

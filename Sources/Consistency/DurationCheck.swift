@@ -38,7 +38,7 @@ enum DurationCheck: Check {
             return []
         }
         let claims = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
-            .flatMap(\.sentences).filter { !document.elsewhere.isTold(in: $0) }.flatMap {
+            .flatMap(document.story).flatMap {
                 DurationClaim.all(in: $0).filter { $0.isWholeImpact && $0.anchor == .unsaid }
             }.filter { !isOfItsOwnTimes($0, document) }
         let isMeant = { (claim: DurationClaim) in

@@ -8,18 +8,6 @@ struct DurationClaim {
         case recovery
     }
 
-    /// From where the claim counts, where it says so.
-    enum Anchor {
-        case unsaid
-        case start
-        case deployed
-        case alert
-        case declaration
-        case rollback
-        /// Something that the timeline is not searched for.
-        case other
-    }
-
     var stretch: Stretch
     var anchor: Anchor
     /// The first words of what it counts from.
@@ -185,50 +173,5 @@ struct DurationClaim {
     private static func isVerb(at index: Int, in clause: ArraySlice<ProseWord>) -> Bool {
         index > clause.startIndex
             && ["not", "didn't", "did", "to", "couldn't", "could"].contains(clause[index - 1].text)
-    }
-
-    // MARK: from where it counts
-
-    private static func anchor(after place: Range<Int>, in clause: ArraySlice<ProseWord>) -> (
-        Anchor, ArraySlice<ProseWord>
-    ) {
-        guard let index = anchorIndex(after: place, in: clause) else { return (.unsaid, []) }
-        let words = clause[(index + 1)...].prefix(7)
-        return (anchor(of: words), words.prefix(2))
-    }
-
-    /// Where `of`, `after` or `since` stands right behind a length.
-    private static func anchorIndex(after place: Range<Int>, in clause: ArraySlice<ProseWord>) -> Int? {
-        clause[place.upperBound...].prefix(3).firstIndex {
-            ["of", "after", "from", "since", "following"].contains($0.text)
-        }
-    }
-
-    private static func anchor(of words: ArraySlice<ProseWord>) -> Anchor {
-        let stems = Stems(words)
-        if words.first?.text == "it",
-            words.dropFirst().prefix(1).has(["came", "fired", "rang", "arrived", "went"])
-        {
-            return .alert
-        }
-        if stems.has(["deploy", "releas", "release", "rollout", "change", "push", "merg"]) {
-            return .deployed
-        }
-        if stems.has(["alert", "alarm", "page", "paging", "acknowledg"]) { return .alert }
-        if stems.has(["declar", "declaration"]) { return .declaration }
-        if stems.has(["rollback", "revert"]) { return .rollback }
-        if stems.has([
-            "symptom", "impact", "onset", "start", "begin", "failur", "failure", "outag", "outage",
-            "incident",
-        ]) {
-            return .start
-        }
-        if stems.has(["error", "effect"]) && stems.has(["first"]) { return .start }
-        if let first = words.first,
-            ["outage", "downtime", "disruption", "unavailability"].contains(first.text)
-        {
-            return .unsaid
-        }
-        return .other
     }
 }

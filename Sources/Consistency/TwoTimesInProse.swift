@@ -1,0 +1,131 @@
+import Diagnostics
+import IncidentTime
+
+/// A row and a sentence that give one event two times.
+extension TwoTimesCheck {
+    private static let told: Set<EventKind> = [
+        .alerted, .acknowledged, .declared, .rollbackStarted, .rollbackDone, .restored, .closed, .deployed,
+        .customersTold, .statusPage,
+    ]
+
+    static func prose(in document: CheckedDocument) -> [Finding] {
+        document.passages(kinds: [
+            "summary", "impact", "well", "wrong", "lessons", "whys", "factors", "meeting", "prevention",
+        ])
+        .filter { $0.block.kind != .tableCell }
+        .flatMap { passage in
+            document.story(passage).flatMap { Passage.clauses(of: $0) }.compactMap {
+                finding($0, in: document)
+            }
+        }
+    }
+
+    private static let openers: WordSet = ["at", "by", "around", "about", "~", "(", ":", "of", "on"]
+    private static let starts: WordSet = ["from", "since"]
+
+    private static func finding(_ clause: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
+        let clocks = Passage.clocks(in: clause)
+        guard clocks.count == 1, let mention = clocks.first, let before = mention.before?.text,
+            openers.contains(before) || starts.contains(before)
+        else { return nil }
+        let rest = clause.filter { !mention.range.contains($0.range.lowerBound) }
+        let kinds = EventKind.kinds(of: rest[...]).intersection(told)
+        guard kinds.count == 1, let kind = kinds.first, openers.contains(before) else {
+            return kinds.isEmpty ? alike(rest[...], mention, clause, in: document) : nil
+        }
+        let rows = document.events.filter {
+            $0.kinds.contains(kind) && $0.span != nil && $0.moment.dayShift == nil
+        }
+        if kind == .restored, isOfSomethingElse(rest, than: rows) { return nil }
+        let messages =
+            kind == .customersTold || kind == .statusPage
+            ? document.messages.filter { $0.kinds.contains(kind) } : []
+        guard !rows.isEmpty || !messages.isEmpty else { return nil }
+        let spans = rows.compactMap(\.span) + messages.compactMap(\.span)
+        guard let near = rows.first?.minute ?? messages.first?.span?.middle,
+            let minute = spans.compactMap({ $0.middle }).compactMap({
+                document.clock.reading(of: mention.clock, near: $0)
+            }).min(by: { a, b in
+                distance(a, spans) < distance(b, spans)
+            }), abs(minute - near) < 1440
+        else { return nil }
+        let slack = mention.clock.isAbout ? 15 : before == "by" ? 0 : 1
+        if spans.contains(where: {
+            $0.isNear(minute, within: slack) || before == "by" && ($0.earliest ?? Int.max) <= minute
+        }) {
+            return nil
+        }
+        if isOtherRow(minute, clause, document) { return nil }
+        return finding(
+            kind.phrase, mention, rows.first?.eventRange ?? messages[0].textRange,
+            rows.first?.timeRange ?? messages[0].timeRange, document)
+    }
+
+    /// A clause in nearly the words of one row, whatever they tell.
+    private static func alike(
+        _ words: ArraySlice<ProseWord>, _ mention: ClockMention, _ clause: ArraySlice<ProseWord>,
+        in document: CheckedDocument
+    ) -> Finding? {
+        guard !mention.clock.isAbout, mention.before?.text != "by", !Stems(words).isNegated else {
+            return nil
+        }
+        let subject = SubjectWords(words)
+        let rows = document.events.filter { row in
+            row.subject.count >= 3 && row.subject.shared(with: subject) >= 3
+                && 4 * row.subject.shared(with: subject) >= 3 * row.subject.count
+        }
+        guard rows.count == 1, let row = rows.first, let span = row.span, let near = row.minute,
+            let minute = document.clock.reading(of: mention.clock, near: near), abs(minute - near) < 1440,
+            !span.isNear(minute, within: 5), !isOtherRow(minute, clause, document)
+        else { return nil }
+        return finding("it", mention, row.eventRange, row.timeRange, document)
+    }
+
+    /// `the kiosk was restored at 09:20`, where the rows tell of the checkout.
+    private static func isOfSomethingElse(_ clause: [ProseWord], than rows: [TimelineEvent]) -> Bool {
+        guard !clause.has(wholes) else { return false }
+        let named = SubjectWords(clause.filter { !restoring.contains($0.key) })
+        return !named.isEmpty
+            && rows.allSatisfy { row in
+                SubjectWords(row.words.filter { !restoring.contains($0.key) }).shared(with: named) == 0
+            }
+    }
+
+    private static let wholes: WordSet = [
+        "service", "services", "site", "system", "systems", "everything", "all", "platform", "operation",
+        "operations", "normal", "things", "traffic", "production",
+    ]
+    private static let restoring: WordSet = [
+        "restored", "restoration", "recovered", "resolved", "back", "again", "operational", "healthy",
+        "fully", "full", "working", "worked", "works", "online", "only", "finally", "complete", "completely",
+        "up",
+    ]
+
+    private static func distance(_ minute: Int, _ spans: [MomentRange]) -> Int {
+        spans.compactMap { $0.middle.map { abs($0 - minute) } }.min() ?? Int.max
+    }
+
+    /// Whether another row or message stands at that time and speaks of something in the clause.
+    private static func isOtherRow(
+        _ minute: Int, _ clause: ArraySlice<ProseWord>, _ document: CheckedDocument
+    ) -> Bool {
+        let subject = SubjectWords(clause)
+        return document.events.contains {
+            $0.span?.isNear(minute, within: 1) == true
+                && (SubjectWords($0.words + $0.actionWords).shared(with: subject) > 0)
+        }
+            || document.messages.contains {
+                $0.span?.isNear(minute, within: 1) == true && $0.subject.shared(with: subject) > 0
+            }
+    }
+
+    private static func finding(
+        _ what: String, _ mention: ClockMention, _ row: Range<Int>, _ time: Range<Int>,
+        _ document: CheckedDocument
+    ) -> Finding {
+        CheckID.twoTimes.finding(
+            at: mention.range,
+            "This gives \(document.quoted(mention.range)) for \(what), and line \(document.line(time)) has \"\(document.quoted(row))\" at \(document.quoted(time)).",
+            ask: "When was it?", settle: [Suggestion("Give both the same time.")])
+    }
+}
