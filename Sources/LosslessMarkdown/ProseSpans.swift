@@ -10,8 +10,8 @@ package struct ProseText: Sendable {
         case cell
     }
 
-    package static let hole: UInt8 = 0x01
-    package static let lineBreak: UInt8 = 0x02
+    @inlinable package static var hole: UInt8 { 0x01 }
+    @inlinable package static var lineBreak: UInt8 { 0x02 }
 
     package internal(set) var kind = Kind.paragraph
     /// The block's place in the document.

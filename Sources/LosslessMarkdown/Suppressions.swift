@@ -120,7 +120,7 @@ package struct Suppressions: Sendable {
 
     /// A warning for each comment that names no known category or that cannot be read.
     package func problems(known: [String]) -> [Finding] {
-        let all = Set(known)
+        lazy var all = Set(known)
         return comments.flatMap { comment -> [Finding] in
             switch comment.kind {
             case .keep(let named, _):

@@ -31,92 +31,88 @@ struct Matcher {
             instructions: UnsafeBufferPointer(
                 rebasing: table.instructions[
                     Int(program.instructions.lowerBound)..<Int(program.instructions.upperBound)]),
-            table: table, sentence: sentence, start: start, readsQuotes: readsQuotes)
+            start: start, readsQuotes: readsQuotes)
         defer { tried.forget() }
         threads.removeAll()
-        threads.push(Thread(instruction: 0, token: start))
-        while var thread = threads.pop() {
-            while step(&thread, run) {
+        var next: Thread? = Thread(instruction: 0, token: start)
+        while var thread = next {
+            while step(&thread, run, sentence) {
                 guard case .accept = run.instructions[thread.instruction] else { continue }
                 guard thread.token - start < Program.window, end == nil || thread.token == end else { break }
                 let open = thread.open < 0 ? start : thread.open
                 let close = thread.close < 0 ? thread.token : thread.close
                 return Match(range: start..<thread.token, marked: open..<max(open, close))
             }
+            next = threads.pop()
         }
         return nil
     }
 
-    /// What stays the same while a program runs.
+    /// What stays the same while a program runs, beside the sentence, which is too large to be copied for each run.
     private struct Run {
         let instructions: UnsafeBufferPointer<Program.Instruction>
-        let table: ProgramTable.Pointers
-        let sentence: Sentence
         let start: Int
         let readsQuotes: Bool
 
-        /// Whether an instruction is a test that a token fails.
         @inline(__always)
-        func fails(_ instruction: Int, _ token: Int) -> Bool {
-            switch instructions[instruction] {
-            case .word(let word): !isWord(token, word)
-            case .member(let index): !isMember(token, index)
-            case .test(let test): !passes(token, test)
-            case .fork, .skip, .jump, .choose, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close,
-                .accept:
-                false
-            }
-        }
-
-        /// The word of a token, an unknown one where it may not be read.
-        @inline(__always)
-        func word(_ token: Int) -> UInt32 {
-            mayBeRead(token) ? sentence.tokens[token].word : Vocabulary.unknown
-        }
-
-        @inline(__always)
-        func isWord(_ token: Int, _ word: UInt32) -> Bool {
-            mayBeRead(token) && sentence.tokens[token].word == word
-        }
-
-        @inline(__always)
-        func isMember(_ token: Int, _ index: UInt32) -> Bool {
-            mayBeRead(token) && sentence.classes[token].contains(Int(index))
-        }
-
-        @inline(__always)
-        func passes(_ token: Int, _ test: UInt32) -> Bool {
-            mayBeRead(token) && table.passes(test, token, sentence)
-        }
-
-        @inline(__always)
-        private func mayBeRead(_ token: Int) -> Bool {
+        func mayRead(_ token: Int, _ sentence: Sentence) -> Bool {
             token < sentence.tokens.count
                 && (readsQuotes || !sentence.tokens[token].shape.contains(.quoted))
+        }
+
+        @inline(__always)
+        func isWord(_ token: Int, _ word: UInt32, _ sentence: Sentence) -> Bool {
+            mayRead(token, sentence) && sentence.tokens[token].word == word
+        }
+
+        @inline(__always)
+        func isMember(_ token: Int, _ index: UInt32, _ sentence: Sentence) -> Bool {
+            mayRead(token, sentence) && sentence.classes[token].contains(Int(index))
+        }
+    }
+
+    @inline(__always)
+    private func passes(_ token: Int, _ test: UInt32, _ run: Run, _ sentence: Sentence) -> Bool {
+        run.mayRead(token, sentence) && table.passes(test, token, sentence)
+    }
+
+    /// Whether an instruction is a test that a token fails.
+    @inline(__always)
+    private func fails(_ instruction: Int, _ token: Int, _ run: Run, _ sentence: Sentence) -> Bool {
+        switch run.instructions[instruction] {
+        case .word(let word): !run.isWord(token, word, sentence)
+        case .member(let index): !run.isMember(token, index, sentence)
+        case .test(let test): !passes(token, test, run, sentence)
+        case .fork, .skip, .jump, .choose, .clauseStart, .sentenceStart, .sentenceEnd, .open, .close,
+            .accept:
+            false
         }
     }
 
     /// Takes a thread on to the next instruction; false where it ends.
     @inline(__always)
-    private mutating func step(_ thread: inout Thread, _ run: Run) -> Bool {
+    private mutating func step(_ thread: inout Thread, _ run: Run, _ sentence: Sentence) -> Bool {
         let offset = thread.token - run.start
-        guard offset < Program.window, tried.isNew(thread.instruction, offset) else { return false }
+        // All ways lead forwards: as long as there was but one, nothing can be met again.
+        guard offset < Program.window, threads.isUntouched || tried.isNew(thread.instruction, offset) else {
+            return false
+        }
         switch run.instructions[thread.instruction] {
         case .word(let word):
-            guard run.isWord(thread.token, word) else { return false }
+            guard run.isWord(thread.token, word, sentence) else { return false }
             thread.token += 1
         case .member(let index):
-            guard run.isMember(thread.token, index) else { return false }
+            guard run.isMember(thread.token, index, sentence) else { return false }
             thread.token += 1
         case .test(let test):
-            guard run.passes(thread.token, test) else { return false }
+            guard passes(thread.token, test, run, sentence) else { return false }
             thread.token += 1
         case .fork(let other):
-            takeAlternative(&thread, Int(other), run)
+            takeAlternative(&thread, Int(other), run, sentence)
             return true
-        case .choose(let choice): return takeAlternative(&thread, of: choice, run)
+        case .choose(let choice): return takeAlternative(&thread, of: choice, run, sentence)
         case .skip(let other):
-            if !run.fails(Int(other), thread.token) {
+            if !fails(Int(other), thread.token, run, sentence) {
                 var later = thread
                 later.instruction += 1
                 threads.push(later)
@@ -126,9 +122,9 @@ struct Matcher {
         case .jump(let target):
             thread.instruction = Int(target)
             return true
-        case .clauseStart: guard run.sentence.startsClause(thread.token) else { return false }
-        case .sentenceStart: guard thread.token == run.sentence.start else { return false }
-        case .sentenceEnd: guard Self.isEnd(thread.token, run.sentence) else { return false }
+        case .clauseStart: guard sentence.startsClause(thread.token) else { return false }
+        case .sentenceStart: guard thread.token == sentence.start else { return false }
+        case .sentenceEnd: guard Self.isEnd(thread.token, sentence) else { return false }
         case .open: thread.open = thread.token
         case .close: thread.close = thread.token
         case .accept: return false
@@ -140,9 +136,11 @@ struct Matcher {
     /// Passes over the alternatives that fail at their first word, and leaves a thread for what comes behind the one it
     /// takes.
     @inline(__always)
-    private mutating func takeAlternative(_ thread: inout Thread, _ second: Int, _ run: Run) {
+    private mutating func takeAlternative(
+        _ thread: inout Thread, _ second: Int, _ run: Run, _ sentence: Sentence
+    ) {
         var second = second
-        while run.fails(thread.instruction + 1, thread.token) {
+        while fails(thread.instruction + 1, thread.token, run, sentence) {
             thread.instruction = second
             guard case .fork(let other) = run.instructions[second] else { return }
             second = Int(other)
@@ -155,11 +153,15 @@ struct Matcher {
 
     /// The same for the alternatives of a choice; false where all fail.
     @inline(__always)
-    private mutating func takeAlternative(_ thread: inout Thread, of choice: UInt32, _ run: Run) -> Bool {
+    private mutating func takeAlternative(
+        _ thread: inout Thread, of choice: UInt32, _ run: Run, _ sentence: Sentence
+    ) -> Bool {
         var isFound = false
         var found = thread
-        for target in run.table.alternatives(of: choice, for: run.word(thread.token)).reversed()
-        where !run.fails(Int(target), thread.token) {
+        let word =
+            run.mayRead(thread.token, sentence) ? sentence.tokens[thread.token].word : Vocabulary.unknown
+        for target in table.alternatives(of: choice, for: word).reversed()
+        where !fails(Int(target), thread.token, run, sentence) {
             if isFound { threads.push(found) }
             found.instruction = Int(target)
             isFound = true
@@ -192,6 +194,8 @@ struct Matcher {
 private final class ThreadStack {
     private var threads = UnsafeMutableBufferPointer<Matcher.Thread>.allocate(capacity: 64)
     private var count = 0
+    /// Whether no thread was left here since the start.
+    private(set) var isUntouched = true
 
     deinit { threads.deallocate() }
 
@@ -200,6 +204,7 @@ private final class ThreadStack {
         if count == threads.count { grow() }
         threads[count] = thread
         count += 1
+        isUntouched = false
     }
 
     @inline(__always)
@@ -209,7 +214,10 @@ private final class ThreadStack {
         return threads[count]
     }
 
-    func removeAll() { count = 0 }
+    func removeAll() {
+        count = 0
+        isUntouched = true
+    }
 
     private func grow() {
         let larger = UnsafeMutableBufferPointer<Matcher.Thread>.allocate(capacity: threads.count * 2)

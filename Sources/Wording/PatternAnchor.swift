@@ -122,6 +122,9 @@ struct PatternAnchor: Sendable {
         return classes
     }()
 
+    /// In so many sentences that it tells little to find them.
+    static let ubiquitous = "the to a of that in is was for it on and".split(separator: " ").map(String.init)
+
     /// Among the hundred most frequent of any English text.
     private static let common = Set(
         """

@@ -21,11 +21,15 @@ struct PatternCompiler {
         instructions.append(.accept)
         let flow = ProgramFlow(instructions: instructions, alternatives: choices.alternatives)
         let needs = PatternAnchor.needs(of: pattern, &lexicon).map { number(.words, $0) }
-        let telling = flow.required { table.tests[Int($0)].isTelling }
+        let ubiquitous = PatternAnchor.ubiquitous.map { lexicon.intern($0) }
+        let telling = flow.required { number in
+            let test = table.tests[Int(number)]
+            return test.isTelling && !table.words(of: test).contains(where: ubiquitous.contains)
+        }
         let required = list(telling + needs.filter { !telling.contains($0) })
-        let first = list(
-            flow.first().flatMap { tests in tests.allSatisfy(isTellingFirst) ? tests : nil } ?? [])
-        return Program(instructions: place(), required: required, first: first)
+        let first = list(narrow(flow.first()))
+        let second = list(narrow(flow.second()))
+        return Program(instructions: place(), required: required, first: first, second: second)
     }
 
     /// Where the instructions stand in the table; many rules have exceptions in common.
@@ -60,6 +64,12 @@ struct PatternCompiler {
         let start = Int32(table.lists.count)
         table.lists += tests
         return start..<Int32(table.lists.count)
+    }
+
+    /// Tests that rule most tokens out; none where one of them does not.
+    private func narrow(_ tests: [UInt32]?) -> [UInt32] {
+        guard let tests, tests.allSatisfy(isTellingFirst) else { return [] }
+        return tests
     }
 
     private func isTellingFirst(_ number: UInt32) -> Bool {

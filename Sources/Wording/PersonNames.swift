@@ -1,13 +1,13 @@
+import Diagnostics
+
 /// Names of people: those that a document lists, and where names may stand in any case.
 enum PersonNames {
     /// Words of names as the sentence reader hashes them.
     static func hashes(_ people: [String]) -> Set<UInt32> {
         var hashes: Set<UInt32> = []
         for person in people {
-            for word in person.split(whereSeparator: {
-                !$0.isLetter && $0 != "-" && $0 != "'" && $0 != "\u{2019}"
-            })
-            where word.count > 1 && word.first?.isUppercase == true {
+            for word in person.words(with: "-'\u{2019}")
+            where word.utf8.count > 1 && word.first?.isUppercase == true {
                 hashes.insert(Vocabulary.hash(word.utf8.map(lowered)))
             }
         }

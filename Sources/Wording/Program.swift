@@ -8,6 +8,8 @@ struct Program: Sendable, Equatable {
     /// Among the lists of the table: tests of which a match passes one at its first token, none where it may begin at
     /// any.
     var first: Range<Int32>
+    /// The same for its second token.
+    var second: Range<Int32>
 
     /// How far behind its first token a pattern can reach.
     static let window = 64

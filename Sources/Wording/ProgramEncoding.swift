@@ -28,13 +28,14 @@ extension ProgramTable {
 
 extension Program {
     func write(to writer: inout CompactWriter) {
-        for range in [instructions, required, first] { writer.range(range) }
+        for range in [instructions, required, first, second] { writer.range(range) }
     }
 
     init(_ reader: inout CompactReader) {
         instructions = reader.range()
         required = reader.range()
         first = reader.range()
+        second = reader.range()
     }
 }
 

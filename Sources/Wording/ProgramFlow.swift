@@ -31,15 +31,29 @@ struct ProgramFlow {
 
     /// Tests that the first token behind an instruction is put to, nil where a match may have none or be at the
     /// sentence's end.
-    func first(from start: Int = 0) -> [UInt32]? {
+    func first(from start: Int = 0) -> [UInt32]? { firstTests(from: start).map { Set($0.values).sorted() } }
+
+    /// The same for the second token.
+    func second() -> [UInt32]? {
+        guard let first = firstTests(from: 0) else { return nil }
+        var tests: Set<UInt32> = []
+        for place in first.keys {
+            guard let next = firstTests(from: place + 1) else { return nil }
+            tests.formUnion(next.values)
+        }
+        return tests.sorted()
+    }
+
+    /// By the places of their instructions.
+    private func firstTests(from start: Int) -> [Int: UInt32]? {
         var isSeen = [Bool](repeating: false, count: instructions.count)
         var open = [start]
-        var tests: [UInt32] = []
+        var tests: [Int: UInt32] = [:]
         while let index = open.popLast() {
             guard !isSeen[index] else { continue }
             isSeen[index] = true
             switch instructions[index] {
-            case .test(let test): tests.append(test)
+            case .test(let test): tests[index] = test
             case .sentenceEnd, .accept, .word, .member: return nil
             case .fork, .skip, .jump, .choose, .clauseStart, .sentenceStart, .open, .close:
                 open += steps(from: index)

@@ -46,8 +46,8 @@ final class RuleIndex: Sendable {
     /// For each program the numbers of its requirements, the rarest first, and where they begin.
     private let needs: FixedTable<UInt32>
     private let needStarts: FixedTable<Int32>
-    private let firstTokens: FixedTable<FirstToken>
-    /// Bits of words, for first tokens that can be many.
+    private let patternStarts: FixedTable<PatternStart>
+    /// Bits of words, for tokens that can be many.
     private let wordBits: FixedTable<UInt64>
     private let isHint: FixedTable<Bool>
     private let readsQuotes: FixedTable<Bool>
@@ -67,12 +67,9 @@ final class RuleIndex: Sendable {
         (meetStarts, meets) = Self.meets(needed.map { table.words(of: table.tests[Int($0)]) }, entries)
         needs = FixedTable(
             programs.flatMap { table.numbers($0.required).compactMap { numbers[$0] }.sorted() })
-        needStarts = FixedTable(Self.starts(programs.map(\.required.count)))
+        needStarts = FixedTable(Self.starts(programs.map { $0.required.count }))
         var bits = WordBits(vocabulary: entries.starts.count - 1)
-        firstTokens = FixedTable(
-            programs.map { program in
-                FirstToken(table.numbers(program.first).map { table.tests[Int($0)] }, table, &bits)
-            })
+        patternStarts = FixedTable(programs.map { PatternStart($0, table, &bits) })
         wordBits = FixedTable(bits.words)
         isHint = FixedTable(rules.map(\.rule.isHint))
         readsQuotes = FixedTable(rules.map(\.rule.readsQuotes))
@@ -115,7 +112,7 @@ final class RuleIndex: Sendable {
             starts: starts.elements, entries: entries.elements, programs: programs.elements,
             requiredClasses: requiredClasses.elements, meets: meets.elements,
             meetStarts: meetStarts.elements, needs: needs.elements, needStarts: needStarts.elements,
-            firstTokens: firstTokens.elements, wordBits: wordBits.elements, isHint: isHint.elements,
+            patternStarts: patternStarts.elements, wordBits: wordBits.elements, isHint: isHint.elements,
             readsQuotes: readsQuotes.elements)
     }
 
@@ -128,7 +125,7 @@ final class RuleIndex: Sendable {
         fileprivate let meetStarts: UnsafeBufferPointer<Int32>
         fileprivate let needs: UnsafeBufferPointer<UInt32>
         fileprivate let needStarts: UnsafeBufferPointer<Int32>
-        fileprivate let firstTokens: UnsafeBufferPointer<FirstToken>
+        fileprivate let patternStarts: UnsafeBufferPointer<PatternStart>
         fileprivate let wordBits: UnsafeBufferPointer<UInt64>
         /// For each rule, whether it is told as a hint.
         let isHint: UnsafeBufferPointer<Bool>
@@ -165,6 +162,6 @@ extension RuleIndex.Tables {
 
     /// Whether the pattern of an entry can begin at a token.
     func mayBegin(_ entry: RuleIndex.Entry, _ index: Int, _ sentence: Sentence) -> Bool {
-        firstTokens[Int(entry.program)].mayBe(index, of: sentence, wordBits)
+        patternStarts[Int(entry.program)].mayBe(index, of: sentence, wordBits)
     }
 }

@@ -42,7 +42,7 @@ struct SentenceReader {
         hasTrigger = false
         while at < bytes.count, tokens.count < Self.maximumLength {
             let byte = bytes[at]
-            if isWordByte(byte), !isWideSign(byte) {
+            if isWordByte(byte), !Self.isWideSign(byte, bytes, at) {
                 word()
             } else if byte <= 0x20 {
                 if blank(byte) { break }

@@ -3,9 +3,7 @@ import LosslessMarkdown
 /// Punctuation, quotations and handles, and where they end a sentence.
 extension SentenceReader {
     /// Whether the bytes here are a sign beyond ASCII: dashes, quotes, dots, blanks, and those of Chinese and Japanese.
-    func isWideSign(_ byte: UInt8) -> Bool { byte >= 0xC2 && isWideSign(byte, at) }
-
-    func isWideSign(_ byte: UInt8, _ at: Int) -> Bool {
+    static func isWideSign(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         switch byte {
         case 0xC2: at + 1 < bytes.count && bytes[at + 1] < 0xAA
         case 0xE2: at + 2 < bytes.count && bytes[at + 1] == 0x80
@@ -85,7 +83,8 @@ extension SentenceReader {
             start == 0 || !isWordByte(bytes[start - 1])
         else { return add(start, at, words.signs[0x40], 0, .punctuation) }
         while at < bytes.count,
-            isWordByte(bytes[at]) || (bytes[at] == 0x2D || bytes[at] == 0x2E) && continuesWord(bytes[at])
+            isWordByte(bytes[at])
+                || (bytes[at] == 0x2D || bytes[at] == 0x2E) && Self.continuesWord(bytes[at], bytes, at)
         {
             at += 1
         }

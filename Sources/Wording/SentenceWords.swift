@@ -11,12 +11,12 @@ extension SentenceReader {
             guard at < bytes.count else { break }
             let byte = bytes[at]
             if byte < 0x80 {
-                guard isWordByte(byte) || continuesWord(byte) else { break }
+                guard byte > 0x20, isWordByte(byte) || Self.continuesWord(byte, bytes, at) else { break }
                 seen |= Self.trait(of: byte)
                 if byte == 0x27 { apostrophe = at } else if byte == 0x2D { hyphen = at }
                 hash = (hash ^ UInt32(lowered(byte))) &* 16_777_619
                 at += 1
-            } else if isWideSign(byte) {
+            } else if Self.isWideSign(byte, bytes, at) {
                 guard bytes[at + 1] == 0x80, bytes[at + 2] == 0x99, at + 3 < bytes.count, at > start,
                     bytes[at + 3] | 0x20 >= 0x61, bytes[at + 3] | 0x20 <= 0x7A
                 else { break }
@@ -30,10 +30,12 @@ extension SentenceReader {
             }
         }
         if apostrophe >= 0 { return contraction(start, apostrophe) }
-        var shape = Self.shape(bytes[start], start + 1 < bytes.count ? bytes[start + 1] : 0, seen, at - start)
+        var shape: Token.Shape =
+            seen == 1 && bytes[start] < 0x80
+            ? [] : Self.shape(bytes[start], start + 1 < bytes.count ? bytes[start + 1] : 0, seen, at - start)
         if Int(hash) == 0 { return add(start, at, Vocabulary.unknown, hash, shape) }
         guard let base = bytes.baseAddress else { return }
-        var number = lookup.word(hash, base + start, at - start)
+        var number = lookup.word(hash, base + start, at - start, isSmall: seen == 1)
         if number == words.cannot {
             add(start, start + 3, words.can, 0, shape)
             return add(start + 3, at, words.not, 0, .suffix)
@@ -88,7 +90,7 @@ extension SentenceReader {
     }
 
     /// Signs that hold a word together while letters or digits stand on both sides.
-    func continuesWord(_ byte: UInt8) -> Bool {
+    static func continuesWord(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         guard at + 1 < bytes.count,
             byte == 0x27 || byte == 0x2D || byte == 0x2E || byte == 0x3A || byte == 0x2C
         else { return false }
@@ -98,7 +100,7 @@ extension SentenceReader {
         case 0x3A, 0x2C: return isNextDigit && at > 0 && bytes[at - 1] >= 0x30 && bytes[at - 1] <= 0x39
         case 0x2E: return isNextDigit || (next >= 0x61 && next <= 0x7A)
         case 0x27: return next | 0x20 >= 0x61 && next | 0x20 <= 0x7A
-        default: return isWordByte(next) && !isWideSign(next, at + 1)
+        default: return isWordByte(next) && !isWideSign(next, bytes, at + 1)
         }
     }
 

@@ -108,18 +108,50 @@ struct WordLookup {
     fileprivate let mask: Int
 
     /// The word of some bytes whose hash, in small letters, is known.
+    ///
+    /// - Parameter isSmall: whether all of them are small letters.
     @inline(__always)
-    func word(_ hash: UInt32, _ text: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+    func word(_ hash: UInt32, _ text: UnsafePointer<UInt8>, _ count: Int, isSmall: Bool = false) -> UInt32 {
         var slot = Int(hash) & mask
         while true {
             let entry = slots[slot]
             if entry == 0 { return Vocabulary.unknown }
             if UInt32(truncatingIfNeeded: entry >> 32) == hash {
                 let found = Int(UInt32(truncatingIfNeeded: entry))
-                if matches(found, text, count) { return UInt32(found) }
+                if isSmall ? equals(found, text, count) : matches(found, text, count) {
+                    return UInt32(found)
+                }
             }
             slot = (slot + 1) & mask
         }
+    }
+
+    /// Four bytes at a time, the last four again where they overlap.
+    @inline(__always)
+    private func equals(_ word: Int, _ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        let start = Int(ends[word - 1])
+        guard Int(ends[word]) - start == count, let letters = letters.baseAddress else { return false }
+        let known = UnsafeRawPointer(letters + start)
+        let text = UnsafeRawPointer(text)
+        guard count >= 4 else {
+            for index in 0..<count
+            where known.load(fromByteOffset: index, as: UInt8.self)
+                != text.load(fromByteOffset: index, as: UInt8.self)
+            {
+                return false
+            }
+            return true
+        }
+        var at = 0
+        while at < count {
+            let place = min(at, count - 4)
+            let isSame =
+                known.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+                == text.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+            guard isSame else { return false }
+            at += 4
+        }
+        return true
     }
 
     @inline(__always)

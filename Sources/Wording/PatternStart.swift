@@ -1,5 +1,28 @@
-/// What the token can be that a pattern begins at: a few words are told from marks as well, many by a bit each.
-struct FirstToken: Sendable {
+/// What a pattern begins with: most places of a sentence are ruled out by it.
+struct PatternStart: Sendable {
+    private let first: TokenFilter
+    private let second: TokenFilter
+    private let startsClause: Bool
+
+    init(_ program: Program, _ table: ProgramTable, _ bits: inout WordBits) {
+        func filter(_ list: Range<Int32>, _ bits: inout WordBits) -> TokenFilter {
+            TokenFilter(table.numbers(list).map { table.tests[Int($0)] }, table, &bits)
+        }
+        first = filter(program.first, &bits)
+        second = filter(program.second, &bits)
+        startsClause = table.instructions[Int(program.instructions.lowerBound)] == .clauseStart
+    }
+
+    /// - Parameter wordBits: of all patterns.
+    @inline(__always)
+    func mayBe(_ index: Int, of sentence: Sentence, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
+        first.mayBe(index, of: sentence, wordBits) && second.mayBe(index + 1, of: sentence, wordBits)
+            && (!startsClause || sentence.startsClause(index))
+    }
+}
+
+/// What a token can be: a few words are told from marks as well, many by a bit each.
+struct TokenFilter: Sendable {
     private var marks = ClassSet()
     private var classes = ClassSet()
     /// Where its bits of words begin, if there are so many words that they have most of the marks.
@@ -20,9 +43,12 @@ struct FirstToken: Sendable {
     /// One of 256 marks.
     private static func mark(of word: UInt32) -> Int { Int(word & 255) }
 
-    /// - Parameter wordBits: of all first tokens.
+    /// - Parameter wordBits: of all patterns.
+    @inline(__always)
     func mayBe(_ index: Int, of sentence: Sentence, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
-        isAny || mayBe(sentence.tokens[index].word, wordBits)
+        if isAny { return true }
+        guard index < sentence.tokens.count else { return false }
+        return mayBe(sentence.tokens[index].word, wordBits)
             || classes.intersects(sentence.classes[index])
     }
 
