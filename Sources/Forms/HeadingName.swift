@@ -5,7 +5,7 @@ package struct HeadingName: Hashable, Sendable {
     private let words: String
 
     package init(_ heading: String) {
-        words = heading.withBytes(Self.plainWords) ?? Self.words(of: Self.withoutMarks(heading))
+        words = heading.withBytes { Self.plainWords($0) ?? ASCIIHeading.words($0) } ?? Self.words(of: heading)
     }
 
     /// Whether it is another name or goes on from it, as `How it lasted so long` does from `How it lasted`.
@@ -31,18 +31,14 @@ package struct HeadingName: Hashable, Sendable {
     }
 
     private static func words(of heading: String) -> String {
-        if let words = ASCIIHeading(heading)?.words { return words }
-        var text = withoutNumber(heading.lowercased().trimmed)
+        let unmarked = String(decoding: heading.utf8.filter { !isMark($0) }, as: UTF8.self)
+        var text = withoutNumber(unmarked.replacing("&", with: "and").lowercased().trimmed)
         while let last = text.last, ":.–—-".contains(last) { text.removeLast() }
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Without emphasis and code marks, `&` written out.
-    private static func withoutMarks(_ text: String) -> String {
-        guard text.utf8.contains(where: { "*_`&".utf8.contains($0) }) else { return text }
-        let unmarked = String(decoding: text.utf8.filter { !"*_`".utf8.contains($0) }, as: UTF8.self)
-        return unmarked.utf8.contains(UInt8(ascii: "&")) ? unmarked.replacing("&", with: "and") : unmarked
-    }
+    /// Of emphasis and code.
+    fileprivate static func isMark(_ byte: UInt8) -> Bool { byte == 0x2A || byte == 0x5F || byte == 0x60 }
 
     /// Drops `1.`, `2.3`, `4)` and `section 5:` from the start.
     private static func withoutNumber(_ text: String) -> String {
@@ -63,24 +59,39 @@ package struct HeadingName: Hashable, Sendable {
 
 /// The same for a heading of ASCII alone, byte by byte.
 private struct ASCIIHeading {
+    /// In small letters, without marks.
     private var rest: ArraySlice<UInt8>
 
-    init?(_ heading: String) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(heading.utf8.count)
-        for byte in heading.utf8 {
-            guard byte < 0x80 else { return nil }
-            bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-        }
-        rest = bytes[...]
-        trim()
-        dropNumber()
-        while let last = rest.last, ":.-".utf8.contains(last) { rest.removeLast() }
+    /// The words with single blanks between them; nil for a heading that goes beyond ASCII.
+    static func words(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var heading = ASCIIHeading(text)
+        heading.trim()
+        heading.dropNumber()
+        while let last = heading.rest.last, Self.isClosing(last) { heading.rest.removeLast() }
+        return heading.words
     }
 
-    var words: String {
-        let words = rest.split(whereSeparator: Self.isBlank)
-        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+    private init(_ text: UnsafeBufferPointer<UInt8>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count + 8)
+        for byte in text where !HeadingName.isMark(byte) {
+            if byte == 0x26 { bytes += Array("and".utf8) } else { bytes.append(Self.small(byte)) }
+        }
+        rest = bytes[...]
+    }
+
+    private var words: String {
+        String(unsafeUninitializedCapacity: rest.count) { words in
+            var count = 0
+            for byte in rest {
+                let isBlank = Self.isBlank(byte)
+                if isBlank, count == 0 || words[count - 1] == 0x20 { continue }
+                words[count] = isBlank ? 0x20 : byte
+                count += 1
+            }
+            return count > 0 && words[count - 1] == 0x20 ? count - 1 : count
+        }
     }
 
     private mutating func dropNumber() {
@@ -88,8 +99,8 @@ private struct ASCIIHeading {
             let behind = rest.dropFirst(word.utf8.count)
             if behind.first.map(Self.isDigit) == true { rest = behind }
         }
+        guard rest.first.map(Self.isDigit) == true else { return }
         let number = rest.prefix { Self.isDigit($0) || $0 == 0x2E }
-        guard number.first.map(Self.isDigit) == true else { return }
         let after = rest.dropFirst(number.count)
         guard number.last == 0x2E || after.first.map(") :".utf8.contains) == true else { return }
         rest = after.drop { ") :-".utf8.contains($0) }
@@ -101,7 +112,12 @@ private struct ASCIIHeading {
         while let last = rest.last, Self.isBlank(last) { rest.removeLast() }
     }
 
+    private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// Punctuation behind a heading.
+    private static func isClosing(_ byte: UInt8) -> Bool { byte == 0x3A || byte == 0x2E || byte == 0x2D }
 }

@@ -31,7 +31,7 @@ extension Postmortem {
 
     /// The document without a section that is made on demand, once its answer is taken out and nothing else stands in it.
     func withoutEmptied(_ section: GuideSection) -> Postmortem {
-        guard section.isOnDemand, let heading = binding.sections[section.id]?.heading else { return self }
+        guard section.isOnDemand, let heading = binding[section.id]?.heading else { return self }
         let blocks = document.topLevel
         guard let index = blocks.firstIndex(where: { $0.id == heading.id }), index + 1 < blocks.count,
             isBlankForm(blocks[index + 1], of: section)

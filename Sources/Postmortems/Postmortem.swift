@@ -25,7 +25,7 @@ package struct Postmortem: Sendable {
     }
 
     /// The document's section for a section of the guide, nil where there is no such heading.
-    package func section(_ id: String) -> Section? { binding.sections[id] }
+    package func section(_ id: String) -> Section? { binding[id] }
 
     /// What a question holds, with *not applicable* and *not known yet* told apart.
     package func reading(_ id: QuestionID) -> Reading {
@@ -57,7 +57,7 @@ package struct Postmortem: Sendable {
     }
 
     func place(of section: GuideSection) -> SectionPlace? {
-        binding.sections[section.id].map {
+        binding[section.id].map {
             SectionPlace(
                 document: document, section: $0, values: guide.values, effect: effect(of: section),
                 fields: section.questions.map(\.field))
@@ -83,10 +83,7 @@ package struct Postmortem: Sendable {
     }
 
     private func ownPlaceholder(of id: QuestionID) -> Placeholder? {
-        // Most documents hold none, and are not read for it.
-        guard let text = guide[id]?.field.placeholder, !text.isEmpty,
-            let section = binding.sections[id.section], place(of: text, in: section.subtree) != nil
-        else { return nil }
+        guard let text = guide[id]?.field.placeholder, !text.isEmpty else { return nil }
         let reading = reading(id)
         guard reading.state == .open, reading.content == nil, let place = reading.place,
             let found = self.place(of: text, in: place)

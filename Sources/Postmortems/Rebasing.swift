@@ -24,7 +24,7 @@ extension Postmortem {
         let endStart = self.document.bytes.count - ends.end
         let kept = readings.all.compactMap { id, known -> (String, [String: Reading])? in
             // A fishbone reads an answer of another section.
-            guard let old = section(id)?.subtree, let new = new.sections[id]?.subtree,
+            guard let old = section(id)?.subtree, let new = new[id]?.subtree,
                 !(guide[section: id]?.form is FishboneForm)
             else { return nil }
             if new == old, old.upperBound <= ends.beginning { return (id, known) }

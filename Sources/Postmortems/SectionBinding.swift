@@ -4,30 +4,38 @@ import LosslessMarkdown
 
 /// Which section of a document is which section of the guide, found by heading wherever it stands.
 struct SectionBinding: Sendable {
-    private(set) var sections: [String: Section] = [:]
     /// Sections that have no heading of their own; what stands right below the heading above them is theirs.
     private(set) var lodgers: Set<String> = []
+    /// The document's.
+    private let sections: [Section]
+    private var places: [String: Int] = [:]
 
     init(_ headings: HeadingIndex, guide: Guide) {
+        sections = headings.sections
+        places.reserveCapacity(guide.sections.count)
         var taken: Set<Int> = []
         for section in guide.sections {
-            let parent = section.parent.flatMap { sections[$0] }
+            let parent = section.parent.flatMap { places[$0] }
             guard let found = headings.find(section, parent: parent, taken) else { continue }
-            sections[section.id] = found
-            taken.insert(found.id)
+            places[section.id] = found
+            taken.insert(found)
         }
+        takeInLodgers(guide)
+    }
+
+    private init(_ sections: [Section], places: [String: Int], guide: Guide) {
+        self.sections = sections
+        self.places = places
         takeInLodgers(guide)
     }
 
     /// The same over a document with the same headings.
     func moved(to document: MarkdownDocument, guide: Guide) -> SectionBinding {
-        var moved = self
-        for id in lodgers { moved.sections[id] = nil }
-        moved.sections = moved.sections.mapValues { document.sections[$0.id] }
-        moved.lodgers = []
-        moved.takeInLodgers(guide)
-        return moved
+        SectionBinding(document.sections, places: places.filter { !lodgers.contains($0.key) }, guide: guide)
     }
+
+    /// The document's section for a section of the guide, nil where there is no such heading.
+    subscript(id: String) -> Section? { places[id].map { sections[$0] } }
 
     private mutating func takeInLodgers(_ guide: Guide) {
         for section in guide.sections where section.form is NoForm {
@@ -38,50 +46,57 @@ struct SectionBinding: Sendable {
     /// A list or a table right below a heading that only has sub-headings in the guide goes to the first of them, where
     /// the document does not have it.
     private mutating func takeIn(_ children: [GuideSection], _ parent: GuideSection) {
-        guard let found = sections[parent.id], let first = children.first, sections[first.id] == nil,
-            found.blocks.contains(where: { $0.kind == .list || $0.kind == .table })
+        guard let found = places[parent.id], let first = children.first, places[first.id] == nil,
+            sections[found].blocks.contains(where: { $0.kind == .list || $0.kind == .table })
         else { return }
-        sections[first.id] = found
+        places[first.id] = found
         lodgers.insert(first.id)
     }
 
     /// How many of the guide's headings the document has, without the title and the footer.
     func headingCount(_ guide: Guide) -> Int {
-        guide.sections.count { $0.heading != nil && sections[$0.id] != nil && !lodgers.contains($0.id) }
+        guide.sections.count { $0.heading != nil && places[$0.id] != nil && !lodgers.contains($0.id) }
     }
 }
 
 /// The sections of a document by the names of their headings, made once for all sections of all guides.
 struct HeadingIndex {
-    private let sections: [Section]
+    fileprivate let sections: [Section]
     /// Indices in document order.
     private var places: [HeadingName: [Int]] = [:]
 
     init(_ document: MarkdownDocument) {
         sections = document.sections
+        places.reserveCapacity(sections.count)
         for section in sections where section.kind == .heading {
             places[HeadingName(section.title), default: []].append(section.id)
         }
     }
 
-    func find(_ section: GuideSection, parent: Section?, _ taken: Set<Int>) -> Section? {
+    /// - Parameter parent: the place of the section above it.
+    func find(_ section: GuideSection, parent: Int?, _ taken: Set<Int>) -> Int? {
         if section.heading == nil {
             return section.level == 1
-                ? sections.first { $0.kind == .heading && $0.level == 1 }
-                : sections.last { $0.kind == .afterBreak }
+                ? sections.firstIndex { $0.kind == .heading && $0.level == 1 }
+                : sections.lastIndex { $0.kind == .afterBreak }
         }
-        let candidates = section.names.flatMap { places[$0] ?? [] }.filter { !taken.contains($0) }.sorted()
+        var candidates: [Int] = []
+        for name in section.names {
+            guard let found = places[name] else { continue }
+            candidates += found.filter { !taken.contains($0) }
+        }
         guard !candidates.isEmpty else { return nil }
+        candidates.sort()
         let inside = candidates.first { candidate in
             parent.map { isInside(candidate, $0) } ?? (sections[candidate].level <= section.level)
         }
-        return (inside ?? candidates.first).map { sections[$0] }
+        return inside ?? candidates.first
     }
 
-    private func isInside(_ section: Int, _ parent: Section) -> Bool {
+    private func isInside(_ section: Int, _ parent: Int) -> Bool {
         var above = sections[section].parent
         while let id = above {
-            if id == parent.id { return true }
+            if id == parent { return true }
             above = sections[id].parent
         }
         return false

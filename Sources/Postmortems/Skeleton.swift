@@ -16,7 +16,7 @@ extension Postmortem {
 
     /// The document with the section's heading and blank form, where it does not have them yet.
     func withSection(_ section: GuideSection) -> Postmortem? {
-        if binding.sections[section.id] != nil { return self }
+        if binding[section.id] != nil { return self }
         var base = self
         if let parent = section.parent.flatMap({ guide[section: $0] }) {
             guard let with = base.withSection(parent) else { return nil }
@@ -24,7 +24,7 @@ extension Postmortem {
         }
         let lines = Skeleton(guide).lines(of: section, withRule: section.heading == nil, isAlone: true)
         let grown = base.rebased(on: base.document.applying([base.insertion(of: section, lines)]))
-        return grown.binding.sections[section.id] == nil ? nil : grown
+        return grown.binding[section.id] == nil ? nil : grown
     }
 
     /// Behind the nearest section that comes before it in the guide, else before everything.
@@ -63,11 +63,11 @@ extension Postmortem {
     private func offset(for section: GuideSection) -> Int? {
         guard let index = guide.sections.firstIndex(where: { $0.id == section.id }) else { return nil }
         let before = guide.sections[..<index].last { other in
-            binding.sections[other.id] != nil
+            binding[other.id] != nil
                 && (other.parent == section.parent || other.id == section.parent) && other.heading != nil
-                || other.level == 1 && binding.sections[other.id] != nil && section.parent == nil
+                || other.level == 1 && binding[other.id] != nil && section.parent == nil
         }
-        guard let before, let found = binding.sections[before.id] else { return nil }
+        guard let before, let found = binding[before.id] else { return nil }
         return before.id == section.parent || before.level < section.level
             ? end(of: found.body) : end(of: found.subtree)
     }
