@@ -7,11 +7,14 @@ extension StringProtocol {
         utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
     }
 
+    @inlinable
     package func holds(_ byte: UInt8) -> Bool { withBytes { $0.contains(byte) } }
 
+    @inlinable
     package func holds(_ part: String) -> Bool { offset(of: part) != nil }
 
     /// Where a part begins and ends for the first time.
+    @inlinable
     package func place(of part: String) -> Range<Index>? {
         guard let offset = offset(of: part) else { return nil }
         let start = utf8.index(startIndex, offsetBy: offset)
@@ -19,13 +22,15 @@ extension StringProtocol {
     }
 
     /// In bytes.
-    private func offset(of part: String) -> Int? {
+    @inlinable
+    package func offset(of part: String) -> Int? {
         withBytes { text in part.withBytes { text.offset(of: $0) } }
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    fileprivate func offset(of part: UnsafeBufferPointer<UInt8>) -> Int? {
+    @usableFromInline
+    package func offset(of part: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = part.first else { return 0 }
         var start = 0
         while start + part.count <= count {

@@ -1,16 +1,37 @@
 extension StringProtocol {
     /// Without blanks and line breaks at either end.
+    @inlinable
     package var trimmed: String {
-        var rest = self[...]
-        while rest.unicodeScalars.first.map(mayBeBlank) == true, let first = rest.first, first.isWhitespace {
-            rest.removeFirst()
-        }
-        while rest.unicodeScalars.last.map(mayBeBlank) == true, let last = rest.last, last.isWhitespace {
-            rest.removeLast()
-        }
+        withBytes { text in
+            guard let ink = text.inkOfASCII else { return nil }
+            return ink.count == text.count
+                ? String(self) : String(decoding: UnsafeBufferPointer(rebasing: text[ink]), as: UTF8.self)
+        } ?? trimmedByLetters
+    }
+
+    /// The same where a letter at either end is beyond ASCII, and may be a blank of its own kind.
+    @usableFromInline
+    package var trimmedByLetters: String {
+        var rest = String(self)[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
         return String(rest)
     }
 }
 
-/// Letters, digits and signs of ASCII are told from blanks at a glance.
-private func mayBeBlank(_ scalar: UnicodeScalar) -> Bool { scalar.value <= 0x20 || scalar.value >= 0x7F }
+extension UnsafeBufferPointer<UInt8> {
+    /// What stands between the blanks at either end; nil where it does not begin and end with a sign of ASCII.
+    @inlinable
+    package var inkOfASCII: Range<Int>? {
+        var start = 0
+        var end = count
+        while start < end, isBlank(self[start]) { start += 1 }
+        while start < end, isBlank(self[end - 1]) { end -= 1 }
+        guard start < end else { return start..<end }
+        return self[start] < 0x80 && self[end - 1] < 0x80 ? start..<end : nil
+    }
+
+    /// What Unicode calls white space, of ASCII.
+    @inlinable
+    package func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

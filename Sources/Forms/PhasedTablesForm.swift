@@ -2,7 +2,7 @@ import Diagnostics
 import LosslessMarkdown
 
 /// A table under a sub-heading for each question: phases of a timeline, horizons of actions.
-package struct PhasedTablesForm: SectionForm {
+package struct PhasedTablesForm: RowsForm {
     package static let kind = FormKind.phasedTables
 
     package var columns: [TableColumn]
@@ -25,6 +25,13 @@ package struct PhasedTablesForm: SectionForm {
             return RowsReading(columns: columns).read(field, in: own)
         }
         return Reading(.answered, nil, at: own.section.body)
+    }
+
+    package func cells(of columns: [Int], _ field: Field, in place: SectionPlace) -> [String] {
+        var rows = phase(of: field, in: place)
+        if rows == nil, isFirstWithoutHeading(field, in: place) { rows = rowsOfItsOwn(place) }
+        guard let rows else { return [] }
+        return RowsReading(columns: self.columns).cells(of: columns, in: rows)
     }
 
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {

@@ -32,7 +32,8 @@ extension Field {
 extension TableColumn {
     /// Whether a cell says nothing yet.
     func isOpen(_ cell: String) -> Bool {
-        cell.trimmed == initial || isPlaceholder(cell) || cell.trimmed.isEmpty
+        let bare = cell.trimmed
+        return bare.isEmpty || bare == initial || isPlaceholder(bare)
     }
 
     /// Whether a cell still asks to be filled.

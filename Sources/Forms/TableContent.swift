@@ -39,6 +39,23 @@ struct TableContent {
         }
     }
 
+    /// The cells of some columns that hold something, of all rows but the guide's samples.
+    func cells(of wanted: [Int], _ samples: [[String]]) -> [String] {
+        guard samples.isEmpty else {
+            return records.filter { !samples.contains($0.cells) }.flatMap { row in
+                wanted.map { row.cells[$0] }
+            }
+        }
+        let places = places
+        return table.rows.flatMap { row in
+            wanted.compactMap { column -> String? in
+                guard let place = places[column], place < row.cells.count else { return nil }
+                let text = row.cells[place].value
+                return columns[column].isOpen(text) ? nil : text
+            }
+        }
+    }
+
     /// Whether a record only holds the place for one.
     func isPlaceholder(_ record: TableRecord) -> Bool {
         zip(record.cells, columns).allSatisfy { cell, column in

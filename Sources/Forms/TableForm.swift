@@ -2,7 +2,7 @@ import Diagnostics
 import LosslessMarkdown
 
 /// One table of rows.
-package struct TableForm: SectionForm {
+package struct TableForm: RowsForm {
     package static let kind = FormKind.table
 
     package var columns: [TableColumn]
@@ -20,6 +20,10 @@ package struct TableForm: SectionForm {
         RowsReading(columns: columns, samples: rows).read(field, in: place)
     }
 
+    package func cells(of columns: [Int], _ field: Field, in place: SectionPlace) -> [String] {
+        RowsReading(columns: self.columns, samples: rows).cells(of: columns, in: place)
+    }
+
     package func edits(_ field: Field, to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {
         RowsReading(columns: columns, samples: rows).edits(to: content, in: place)
     }
@@ -27,6 +31,12 @@ package struct TableForm: SectionForm {
     package func skeleton(_ fields: [Field], level: Int) -> [[String]] {
         [RowsReading(columns: columns, samples: rows).blank]
     }
+}
+
+/// A form that holds rows, and can be asked for some of their columns alone.
+package protocol RowsForm: SectionForm {
+    /// What stands in some columns, row by row and without the places of answers.
+    func cells(of columns: [Int], _ field: Field, in place: SectionPlace) -> [String]
 }
 
 /// Reading and writing the one table that a section's blocks hold.
@@ -47,6 +57,10 @@ struct RowsReading {
         }
         let isHalfFilled = records.contains(where: first.asksOn)
         return Reading(isHalfFilled ? .open : .answered, .table(records), at: range)
+    }
+
+    func cells(of columns: [Int], in place: SectionPlace) -> [String] {
+        contents(in: place).flatMap { $0.cells(of: columns, samples) }
     }
 
     func edits(to content: FormContent?, in place: SectionPlace) -> [TextEdit]? {

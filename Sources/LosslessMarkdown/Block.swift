@@ -32,6 +32,10 @@ package struct Block: Sendable, Identifiable {
     /// The content of a leaf, one range a source line, without what containers put before it.
     package var lines: [Range<Int>] { tree.segments[Int(node.firstLine)..<Int(node.lastLine)].map(\.range) }
 
+    var firstLine: Range<Int>? {
+        node.firstLine < node.lastLine ? tree.segments[Int(node.firstLine)].range : nil
+    }
+
     // MARK: headings
 
     /// 1 to 6, 0 for any other block.

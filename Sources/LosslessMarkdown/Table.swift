@@ -15,13 +15,20 @@ package struct TableRow: Sendable {
     package var cells: [TableCell]
 }
 
+/// A place in the source; its text is read when it is asked for, as of most tables few cells are.
 package struct TableCell: Sendable {
+    let block: Block
+
     /// Between the bars, blanks included.
-    package var range: Range<Int>
+    package var range: Range<Int> { block.range }
+
     /// Without the blanks.
-    package var content: Range<Int>
+    package var content: Range<Int> { block.firstLine ?? block.range }
+
     /// The text: `\|` is a bar, `<br>` a line break, the program's own comments are left out.
-    package var value: String
+    package var value: String {
+        Escaping.cellValue(String(decoding: block.tree.bytes[content], as: UTF8.self))
+    }
 }
 
 /// The tables that were read so far. A document never changes, so each is read once for all who ask.
@@ -45,15 +52,12 @@ extension MarkdownDocument {
     }
 
     private func read(_ block: Block) -> Table? {
-        let rows = children(of: block).map { row in TableRow(block: row, cells: children(of: row).map(cell)) }
+        let rows = children(of: block).map { row in
+            TableRow(block: row, cells: children(of: row).map { TableCell(block: $0) })
+        }
         guard let header = rows.first else { return nil }
         return Table(
             block: block, header: header.cells, delimiterRow: block.delimiterRow,
             rows: Array(rows.dropFirst()))
-    }
-
-    private func cell(_ block: Block) -> TableCell {
-        let content = block.lines.first ?? block.range
-        return TableCell(range: block.range, content: content, value: Escaping.cellValue(text(content)))
     }
 }

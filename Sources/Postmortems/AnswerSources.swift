@@ -68,16 +68,16 @@ extension Postmortem {
 
     private func words(for source: CompletionSource, in id: QuestionID) -> [String] {
         guard let section = guide[section: id.section], let question = guide[id] else { return [] }
-        switch (section.form.shape(of: question.field), reading(id).content) {
-        case (.table(let columns), .table(let rows)?):
+        if let form = section.form as? any RowsForm {
+            guard case .table(let columns) = form.shape(of: question.field), let place = place(of: section)
+            else { return [] }
             let places = columns.indices.filter { columns[$0].holds(source) }
-            return rows.flatMap { row in places.compactMap { $0 < row.cells.count ? row.cells[$0] : nil } }
-        case (_, .text(let text)?):
-            return question.holds(source) ? [text] : []
-        case (_, .list(let items)?):
-            return question.holds(source) ? items.map { Self.name(in: $0, source) } : []
-        default:
-            return []
+            return form.cells(of: places, question.field, in: place)
+        }
+        switch reading(id).content {
+        case .text(let text)?: return question.holds(source) ? [text] : []
+        case .list(let items)?: return question.holds(source) ? items.map { Self.name(in: $0, source) } : []
+        default: return []
         }
     }
 
