@@ -40,13 +40,7 @@ extension ActionReading.Owner {
 
     /// Cut at commas, slashes and `and`; what stands in brackets helps and does not own.
     private static func names(in cell: String) -> [String] {
-        var depth = 0
-        var plain = ""
-        for character in cell {
-            if character == "(" { depth += 1 }
-            if depth == 0, character != "@", character != "*" { plain.append(character) }
-            if character == ")" { depth = max(0, depth - 1) }
-        }
+        var plain = cell.utf8.contains { "(@*".utf8.contains($0) } ? withoutMarks(cell) : cell
         for helping in helpers {
             plain = plain.place(of: helping).map { String(plain[..<$0.lowerBound]) } ?? plain
         }
@@ -60,6 +54,17 @@ extension ActionReading.Owner {
             name.contains { $0.isLetter } && !absent.contains(name.lowercased())
                 && !(name.hasPrefix("[") && name.hasSuffix("]"))
         }
+    }
+
+    private static func withoutMarks(_ cell: String) -> String {
+        var depth = 0
+        var plain = ""
+        for character in cell {
+            if character == "(" { depth += 1 }
+            if depth == 0, character != "@", character != "*" { plain.append(character) }
+            if character == ")" { depth = max(0, depth - 1) }
+        }
+        return plain
     }
 
     /// What stands between two names, each with a byte that few names without it have.

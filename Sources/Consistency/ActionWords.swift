@@ -9,7 +9,7 @@ struct ActionWords {
         let lower = text.lowercased()
         words = (lower.utf8.contains(0xE2) ? lower.replacing("’", with: "'") : lower)
             .words(with: "'%-")
-            .map { $0.filter { $0 != "'" } }.filter { $0 != "-" }
+            .map { $0.utf8.contains(0x27) ? $0.filter { $0 != "'" } : String($0) }.filter { $0 != "-" }
     }
 
     var verb: ActionReading.Verb {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// `F1`, `F2` …: the name by which actions and measures say which contributing factor they answer.
 package struct FactorLabel: Hashable, Comparable, Sendable, CustomStringConvertible {
     package var number: Int
@@ -27,10 +29,7 @@ package struct FactorLabel: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// Every label in a text, each once: `(F1)`, `(F1, F3)`, `(F1–F3)`, `for F2`.
     package static func named(in text: String) -> [FactorLabel] {
-        guard
-            zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == 0x46 && (0x30...0x39).contains($1) }
-            )
-        else { return [] }
+        guard text.withBytes(mayName) else { return [] }
         var found: [FactorLabel] = []
         var opensRange = false
         for word in words(of: text) {
@@ -49,8 +48,34 @@ package struct FactorLabel: Hashable, Comparable, Sendable, CustomStringConverti
         return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
+    /// Whether a capital F stands before a digit.
+    private static func mayName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.indices.dropLast().contains { text[$0] == 0x46 && (0x30...0x39).contains(text[$0 + 1]) }
+    }
+
     /// Words of letters and digits, and dashes that stand between two of them.
     private static func words(of text: String) -> [Substring] {
+        if text.withBytes({ $0.allSatisfy { $0 < 0x80 } }) {
+            return text.words(with: "-").flatMap { word in
+                word.utf8.contains(0x2D) ? wordsAndDashes(in: word) : [word]
+            }
+        }
+        return wordsOfAnything(text)
+    }
+
+    /// `F1-F3` is two words with a dash between them.
+    private static func wordsAndDashes(in text: Substring) -> [Substring] {
+        var pieces: [Substring] = []
+        var rest = text
+        while let dash = rest.firstIndex(of: "-") {
+            if dash > rest.startIndex { pieces.append(rest[..<dash]) }
+            pieces.append(rest[dash...dash])
+            rest = rest[rest.index(after: dash)...]
+        }
+        return rest.isEmpty ? pieces : pieces + [rest]
+    }
+
+    private static func wordsOfAnything(_ text: String) -> [Substring] {
         var words: [Substring] = []
         var start: String.Index?
         for index in text.unicodeScalars.indices {

@@ -118,7 +118,10 @@ struct TraceReader {
 
     /// `action 5`, `actions 5 and 7`, `#5`
     private static func actionNumbers(in text: String) -> [String] {
-        let words = text.lowercased().words(with: "#")
+        guard text.withBytes({ $0.contains { (0x30...0x39).contains($0) } }) else { return [] }
+        let lower = text.lowercased()
+        guard ["#", "action", "item"].contains(where: lower.holds) else { return [] }
+        let words = lower.words(with: "#")
         var isAfterAction = false
         return words.compactMap { word in
             if word == "action" || word == "actions" || word == "item" || word == "items" {

@@ -24,6 +24,7 @@ extension TwoTimesCheck {
     private static let starts: WordSet = ["from", "since"]
 
     private static func finding(_ clause: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
+        guard mayGiveTime(clause) else { return nil }
         let clocks = Passage.clocks(in: clause)
         guard clocks.count == 1, let mention = clocks.first, let before = mention.before?.text,
             openers.contains(before) || starts.contains(before)
@@ -59,6 +60,15 @@ extension TwoTimesCheck {
         return finding(
             kind.phrase, mention, rows.first?.eventRange ?? messages[0].textRange,
             rows.first?.timeRange ?? messages[0].timeRange, document)
+    }
+
+    /// Most clauses give none, and need no closer look.
+    private static func mayGiveTime(_ clause: ArraySlice<ProseWord>) -> Bool {
+        clause.indices.dropFirst().contains { index in
+            let before = clause[index - 1].key
+            return (openers.contains(before) || starts.contains(before))
+                && SpokenClock.mayBegin(with: clause[index])
+        }
     }
 
     /// A clause in nearly the words of one row, whatever they tell.

@@ -61,7 +61,10 @@ package struct CodeBlockForm: SectionForm {
 
     /// Code as it reads back once written: no blank lines around it, no control characters but tabs.
     static func canonical(_ text: String) -> String {
-        var lines = Escaping.code(text).split(separator: "\n", omittingEmptySubsequences: false)
+        let code = Escaping.code(text)
+        // Nothing is to be cut where it begins and ends with signs that show.
+        if code.withBytes({ $0.inkOfASCII == $0.indices }) { return code }
+        var lines = code.split(separator: "\n", omittingEmptySubsequences: false)
         while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
         while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
         return lines.joined(separator: "\n")

@@ -1,3 +1,4 @@
+import Diagnostics
 import LosslessMarkdown
 
 /// An item of a group: a line, and what stands below it in a list of its own.
@@ -25,6 +26,7 @@ enum NestedItem {
 
     /// The words on one line, and a list below them on its own.
     private static func tidy(_ text: String) -> String {
+        if text.withBytes(isOneLine) { return text.trimmed }
         let lines = text.split(whereSeparator: \.isNewline).filter { !$0.trimmed.isEmpty }
         let words = lines.enumerated().prefix { $0.offset == 0 || !isListed($0.element) }.map(\.element)
         let below = lines.dropFirst(words.count).map { line in
@@ -33,6 +35,11 @@ enum NestedItem {
             return String(kept)
         }
         return ([words.map(\.trimmed).joined(separator: " ")] + below).joined(separator: "\n")
+    }
+
+    /// Of ASCII, in which other letters may end a line as well.
+    private static func isOneLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.allSatisfy { $0 < 0x80 && !(0x0A...0x0D).contains($0) }
     }
 
     private static func isListed(_ line: Substring) -> Bool {

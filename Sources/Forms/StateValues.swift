@@ -49,7 +49,23 @@ extension StateValues {
 extension String {
     /// - Parameter start: in small letters; nothing begins with an empty one.
     fileprivate func begins(with start: String) -> Bool {
-        !start.isEmpty && prefix(start.count).lowercased() == start
+        guard !start.isEmpty else { return false }
+        return beginsInASCII(with: start) ?? (prefix(start.count).lowercased() == start)
+    }
+
+    /// Nil where a letter beyond ASCII has a say in it.
+    private func beginsInASCII(with start: String) -> Bool? {
+        withBytes { text in
+            start.withBytes { start in
+                for (index, byte) in start.enumerated() {
+                    guard index < text.count else { return false }
+                    guard byte < 0x80, text[index] < 0x80 else { return nil }
+                    let isCapital = (0x41...0x5A).contains(text[index])
+                    if (isCapital ? text[index] | 0x20 : text[index]) != byte { return false }
+                }
+                return start.count == text.count || text[start.count] < 0x80 ? true : nil
+            }
+        }
     }
 
     fileprivate func before(_ part: String) -> String {

@@ -13,8 +13,13 @@ package struct ProseWord: Equatable, Sendable {
 
     package init(_ text: String, isUppercase: Bool = false, isJoined: Bool = false, range: Range<Int> = 0..<0)
     {
+        self.init(text, key: WordKey(text), isUppercase: isUppercase, isJoined: isJoined, range: range)
+    }
+
+    /// - Parameter key: of the text.
+    package init(_ text: String, key: WordKey, isUppercase: Bool, isJoined: Bool, range: Range<Int>) {
         self.text = text
-        key = WordKey(text)
+        self.key = key
         self.isUppercase = isUppercase
         self.isJoined = isJoined
         self.range = range

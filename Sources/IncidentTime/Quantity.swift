@@ -11,6 +11,7 @@ package struct Quantity: Equatable, Sendable {
 
     /// The first number of a text and the unit at it; nil where there is no number.
     package init?(_ text: String) {
+        guard text.utf8.contains(where: Self.isDigit) else { return nil }
         let bare = text.drop { "~<>≈ ".contains($0) }
         let currency = bare.prefix { "$€£¥".contains($0) }
         var rest = bare.dropFirst(currency.count).drop { $0 == " " }
@@ -25,8 +26,11 @@ package struct Quantity: Equatable, Sendable {
 
     /// A comma or a blank before three digits groups them; a single dot is a decimal point.
     private static func number(_ digits: Substring) -> Double? {
-        var text = digits.reversed().drop { ". ,".contains($0) }.reversed().map(String.init).joined()
-        guard text.first?.isNumber == true else { return nil }
+        var text = String(digits)
+        while let last = text.utf8.last, !isDigit(last) { text.removeLast() }
+        guard text.utf8.first.map(isDigit) == true else { return nil }
+        // Most numbers have no signs between their digits.
+        if text.utf8.allSatisfy(isDigit) { return Double(text) }
         if text.filter({ $0 == "." }).count > 1 { text.removeAll { $0 == "." } }
         for separator in [",", " "] {
             let parts = text.split(separator: separator, omittingEmptySubsequences: false)
@@ -37,6 +41,8 @@ package struct Quantity: Equatable, Sendable {
         }
         return Double(text)
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     private static func unit(_ tail: Substring) -> (Double, String) {
         var rest = tail

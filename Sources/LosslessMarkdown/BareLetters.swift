@@ -5,7 +5,7 @@ package struct BareLetters: Hashable, Sendable {
 
     package init(_ text: String) {
         let plain = Escaping.withoutComments(text)
-        bytes = Self.ofASCII(plain.utf8) ?? Self.ofAnything(plain)
+        bytes = plain.withBytes(Self.ofASCII) ?? Self.ofAnything(plain)
     }
 
     package func ends(with other: BareLetters) -> Bool {
@@ -13,21 +13,23 @@ package struct BareLetters: Hashable, Sendable {
     }
 
     /// Nil where a letter is beyond ASCII.
-    private static func ofASCII(_ text: String.UTF8View) -> [UInt8]? {
-        var letters: [UInt8] = []
-        letters.reserveCapacity(text.count)
-        var rest = text[...]
-        while let byte = rest.popFirst() {
-            guard byte < 0x80 else { return nil }
-            if byte == Byte.less, rest.starts(with: "br>".utf8) {
-                rest = rest.dropFirst(3)
-            } else if Byte.isLetter(byte) {
-                letters.append(byte | 0x20)
-            } else if Byte.isDigit(byte) {
-                letters.append(byte)
+    private static func ofASCII(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
+            var at = 0
+            while at < text.count {
+                let byte = text[at]
+                if byte == Byte.less, text[at...].starts(with: "<br>".utf8) {
+                    at += 4
+                    continue
+                }
+                if Byte.isLetter(byte) || Byte.isDigit(byte) {
+                    letters[count] = Byte.isLetter(byte) ? byte | 0x20 : byte
+                    count += 1
+                }
+                at += 1
             }
         }
-        return letters
     }
 
     private static func ofAnything(_ text: String) -> [UInt8] {

@@ -2,14 +2,14 @@ extension [UInt8] {
     /// Where a pattern begins that lies whole between two offsets; the standard library's search is slow.
     package func firstPlace(of pattern: [UInt8], from start: Int = 0, to end: Int? = nil) -> Int? {
         let last = (end ?? count) - pattern.count
-        guard let first = pattern.first else { return nil }
-        var at = start
-        while at <= last {
-            guard let candidate = self[at...last].firstIndex(of: first) else { return nil }
-            if self[candidate..<(candidate + pattern.count)].elementsEqual(pattern) { return candidate }
-            at = candidate + 1
+        guard let first = pattern.first, start <= last else { return nil }
+        return withUnsafeBufferPointer { text in
+            pattern.withUnsafeBufferPointer { pattern in
+                (start...last).first { at in
+                    text[at] == first && pattern.indices.allSatisfy { text[at + $0] == pattern[$0] }
+                }
+            }
         }
-        return nil
     }
 
     /// How often a pattern stands there, each byte counted once.

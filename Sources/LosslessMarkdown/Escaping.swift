@@ -50,6 +50,7 @@ package enum Escaping {
 
     /// Text without control characters but tabs, without blanks at line ends and without blank lines around it.
     package static func normalized(_ text: String) -> String {
+        if text.withBytes(isNormalLine) { return text }
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
             withoutBlanksAtEnd(printable(line))
         }
@@ -60,13 +61,17 @@ package enum Escaping {
 
     /// Code keeps its blanks; line endings become line feeds and control characters but tabs go.
     package static func code(_ text: String) -> String {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { printable($0) }
+        if text.withBytes({ $0.allSatisfy { $0 < 0x80 && (!isControl($0) || $0 == Byte.lineFeed) } }) {
+            return text
+        }
+        return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { printable($0) }
             .joined(separator: "\n")
     }
 
     /// Paragraphs and lists that cannot become headings, rules, quotes, HTML, code or tables.
     package static func blockLines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        if text.withBytes(isPlainLine) { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             LineStart(line).escaped
         }.joined(separator: "\n")
     }
@@ -95,6 +100,17 @@ package enum Escaping {
             longest = max(longest, run)
         }
         return max(3, longest + 1)
+    }
+
+    /// One line of letters and signs of ASCII with none of them to be taken away.
+    private static func isNormalLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.last != Byte.blank && text.last != Byte.tab
+            && text.allSatisfy { $0 < 0x80 && !isControl($0) }
+    }
+
+    /// One line that begins with a letter opens no block.
+    private static func isPlainLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.first.map(Byte.isLetter) == true && !text.contains(Byte.lineFeed)
     }
 
     private static func printable(_ line: Substring) -> String {

@@ -1,3 +1,4 @@
+import Diagnostics
 import IncidentTime
 
 /// The words of a clause in the forms that tell events apart.
@@ -37,15 +38,20 @@ struct Stems {
 
     /// What a word begins with, three letters at least, where it goes on with an ending.
     private static func cut(_ word: String, into keys: inout [WordKey]) {
-        let bytes = word.utf8
-        let letters = bytes.count == 0 ? 0 : bytes.count { $0 & 0xC0 != 0x80 }
+        word.withBytes { cut($0, into: &keys) }
+    }
+
+    private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, into keys: inout [WordKey]) {
+        guard bytes.count > 3 else { return }
+        let letters = bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
         guard letters > 3 else { return }
         var cuts: UInt16 = 0
         var ending = WordKey()
-        for (index, byte) in bytes.reversed().prefix(min(longestEnding, letters - 3)).enumerated() {
+        for length in 1...min(longestEnding, letters - 3) {
+            let byte = bytes[bytes.count - length]
             guard byte < 0x80 else { break }
             ending.append(byte)
-            if endings.contains(ending) { cuts |= 1 << UInt16(index + 1) }
+            if endings.contains(ending) { cuts |= 1 << UInt16(length) }
         }
         guard cuts != 0 else { return }
         var key = WordKey()

@@ -6,20 +6,22 @@ struct WordScanner {
     static let link = "<link>"
     static let code = "<code>"
 
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var words: [ProseWord] = []
     private var endOfLast = -1
 
     static func words(of bytes: [UInt8], in lines: [Range<Int>]) -> [ProseWord] {
-        var scanner = WordScanner(bytes)
-        for line in lines {
-            scanner.scan(line)
-            scanner.endOfLast = -1
+        bytes.withUnsafeBufferPointer { bytes in
+            var scanner = WordScanner(bytes)
+            for line in lines {
+                scanner.scan(line)
+                scanner.endOfLast = -1
+            }
+            return scanner.words
         }
-        return scanner.words
     }
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         words.reserveCapacity(32)
     }
@@ -44,9 +46,13 @@ struct WordScanner {
     }
 
     @discardableResult
-    private mutating func add(_ range: Range<Int>, _ text: String, isUppercase: Bool = false) -> Int {
+    private mutating func add(
+        _ range: Range<Int>, _ text: String, key: WordKey? = nil, isUppercase: Bool = false
+    ) -> Int {
         words.append(
-            ProseWord(text, isUppercase: isUppercase, isJoined: range.lowerBound == endOfLast, range: range))
+            ProseWord(
+                text, key: key ?? WordKey(text), isUppercase: isUppercase,
+                isJoined: range.lowerBound == endOfLast, range: range))
         endOfLast = range.upperBound
         return range.upperBound
     }
@@ -138,7 +144,24 @@ struct WordScanner {
             }
         }
         at = halfOfDay(start, at, end)
-        return add(start..<at, lowercased(start..<at), isUppercase: isUppercase(start..<at))
+        return add(lettersIn: start..<at)
+    }
+
+    private mutating func add(lettersIn range: Range<Int>) -> Int {
+        var key = WordKey()
+        var hasSmall = false
+        for byte in bytes[range] {
+            guard byte < 0x80 else {
+                return add(range, text(range).lowercased().replacing("’", with: "'"))
+            }
+            key.append(small(byte))
+            hasSmall = hasSmall || !(isDigit(byte) || byte >= 0x41 && byte <= 0x5A)
+        }
+        let text = String(unsafeUninitializedCapacity: range.count) { letters in
+            for (index, byte) in bytes[range].enumerated() { letters[index] = small(byte) }
+            return range.count
+        }
+        return add(range, text, key: key, isUppercase: !hasSmall)
     }
 
     /// `a.m.` and `p.m.` are one word.
@@ -199,21 +222,9 @@ struct WordScanner {
     private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
     private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
-    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    private func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
-    private func lowercased(_ range: Range<Int>) -> String {
-        if bytes[range].allSatisfy({ $0 < 0x80 }) {
-            return String(unsafeUninitializedCapacity: range.count) { letters in
-                for (index, byte) in bytes[range].enumerated() {
-                    letters[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-                }
-                return range.count
-            }
-        }
-        return text(range).lowercased().replacing("’", with: "'")
-    }
-
-    private func isUppercase(_ range: Range<Int>) -> Bool {
-        bytes[range].allSatisfy { $0 >= 0x41 && $0 <= 0x5A || isDigit($0) }
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 }

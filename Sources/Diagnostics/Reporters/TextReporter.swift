@@ -50,6 +50,8 @@ package struct TextReporter: FindingReporter {
 
     /// Line ends and tabs spelt out as well, so that no text can begin a line of its own.
     private func oneLine(_ text: String) -> String {
-        visible(text).replacing("\n", with: "\\n").replacing("\t", with: " ")
+        let line = visible(text)
+        guard line.holds(0x0A) || line.holds(0x09) else { return line }
+        return line.replacing("\n", with: "\\n").replacing("\t", with: " ")
     }
 }
