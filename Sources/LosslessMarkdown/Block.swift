@@ -36,6 +36,9 @@ package struct Block: Sendable, Identifiable {
         node.firstLine < node.lastLine ? tree.segments[Int(node.firstLine)].range : nil
     }
 
+    /// Nil for a leaf of several lines or none.
+    var onlyLine: Range<Int>? { node.firstLine + 1 == node.lastLine ? firstLine : nil }
+
     // MARK: headings
 
     /// 1 to 6, 0 for any other block.

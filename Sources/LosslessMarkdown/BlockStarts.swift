@@ -8,6 +8,9 @@ extension BlockScanner {
             if indent >= 4 { return startIndentedCode() }
             guard open.count < Self.maximumDepth else { return false }
             let byte = source[at]
+            // Most lines begin with a letter, or are the rows of a table.
+            if Byte.isLetter(byte) { return false }
+            if byte == Byte.bar { return startTable(at) }
             if byte == Byte.greater {
                 makeRoom()
                 container = push(.blockQuote, at: at)

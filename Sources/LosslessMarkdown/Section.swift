@@ -103,12 +103,17 @@ struct SectionList {
     }
 
     private static func title(of heading: Block, _ tree: BlockTree) -> String {
+        if let line = heading.onlyLine, !tree.bytes[line].contains(where: isMark) {
+            return String(decoding: tree.bytes[line], as: UTF8.self)
+        }
         var title: [UInt8] = []
         title.reserveCapacity(heading.range.count)
         for (number, line) in heading.lines.enumerated() {
             if number > 0 { title.append(Byte.blank) }
-            title += tree.bytes[line].lazy.filter { $0 != Byte.star && $0 != Byte.backtick }
+            title += tree.bytes[line].lazy.filter { !isMark($0) }
         }
         return String(decoding: title, as: UTF8.self)
     }
+
+    private static func isMark(_ byte: UInt8) -> Bool { byte == Byte.star || byte == Byte.backtick }
 }

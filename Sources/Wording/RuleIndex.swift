@@ -8,6 +8,17 @@ final class RuleIndex: Sendable {
         /// How many tokens before the word the pattern can begin.
         var nearest: Int16
         var farthest: Int16
+        /// The rarest thing that its pattern cannot do without, by its number among the requirements; -1 where that is
+        /// nothing.
+        fileprivate(set) var need: Int32 = -1
+        fileprivate(set) var isHint = false
+
+        init(rule: Int32, program: Int32, nearest: Int16, farthest: Int16) {
+            self.rule = rule
+            self.program = program
+            self.nearest = nearest
+            self.farthest = farthest
+        }
     }
 
     /// Entries by their word: those of word n lie from `starts[n]` to `starts[n + 1]`.
@@ -46,17 +57,16 @@ final class RuleIndex: Sendable {
     /// For each program the numbers of its requirements, the rarest first, and where they begin.
     private let needs: FixedTable<UInt32>
     private let needStarts: FixedTable<Int32>
-    private let patternStarts: FixedTable<PatternStart>
+    private let firstTokens: FixedTable<TokenFilter>
+    private let patternRests: FixedTable<PatternRest>
     /// Bits of words, for tokens that can be many.
     private let wordBits: FixedTable<UInt64>
-    private let isHint: FixedTable<Bool>
     private let readsQuotes: FixedTable<Bool>
     /// Whether any rule lets a word pass a few times.
     let anyCounts: Bool
 
     init(_ rules: [RuleSet.Compiled], _ table: ProgramTable, _ entries: Entries) {
         starts = FixedTable(entries.starts)
-        self.entries = FixedTable(entries.all)
         let programs = rules.flatMap(\.programs)
         self.programs = FixedTable(programs)
         let needed = Set(programs.flatMap { table.numbers($0.required) }).sorted {
@@ -68,10 +78,20 @@ final class RuleIndex: Sendable {
         needs = FixedTable(
             programs.flatMap { table.numbers($0.required).compactMap { numbers[$0] }.sorted() })
         needStarts = FixedTable(Self.starts(programs.map { $0.required.count }))
+        let (needs, needStarts) = (needs.elements, needStarts.elements)
+        let areHints = rules.map(\.rule.isHint)
+        self.entries = FixedTable(
+            entries.all.map { entry in
+                let places = needStarts[Int(entry.program)]..<needStarts[Int(entry.program) + 1]
+                var entry = entry
+                entry.need = places.isEmpty ? -1 : Int32(needs[Int(places.lowerBound)])
+                entry.isHint = areHints[Int(entry.rule)]
+                return entry
+            })
         var bits = WordBits(vocabulary: entries.starts.count - 1)
-        patternStarts = FixedTable(programs.map { PatternStart($0, table, &bits) })
+        firstTokens = FixedTable(programs.map { TokenFilter($0.first, table, &bits) })
+        patternRests = FixedTable(programs.map { PatternRest($0, table, &bits) })
         wordBits = FixedTable(bits.words)
-        isHint = FixedTable(rules.map(\.rule.isHint))
         readsQuotes = FixedTable(rules.map(\.rule.readsQuotes))
         anyCounts = rules.contains { $0.rule.allowed > 0 }
     }
@@ -112,7 +132,8 @@ final class RuleIndex: Sendable {
             starts: starts.elements, entries: entries.elements, programs: programs.elements,
             requiredClasses: requiredClasses.elements, meets: meets.elements,
             meetStarts: meetStarts.elements, needs: needs.elements, needStarts: needStarts.elements,
-            patternStarts: patternStarts.elements, wordBits: wordBits.elements, isHint: isHint.elements,
+            firstTokens: firstTokens.elements, patternRests: patternRests.elements,
+            wordBits: wordBits.elements,
             readsQuotes: readsQuotes.elements)
     }
 
@@ -125,10 +146,9 @@ final class RuleIndex: Sendable {
         fileprivate let meetStarts: UnsafeBufferPointer<Int32>
         fileprivate let needs: UnsafeBufferPointer<UInt32>
         fileprivate let needStarts: UnsafeBufferPointer<Int32>
-        fileprivate let patternStarts: UnsafeBufferPointer<PatternStart>
+        fileprivate let firstTokens: UnsafeBufferPointer<TokenFilter>
+        fileprivate let patternRests: UnsafeBufferPointer<PatternRest>
         fileprivate let wordBits: UnsafeBufferPointer<UInt64>
-        /// For each rule, whether it is told as a hint.
-        let isHint: UnsafeBufferPointer<Bool>
         let readsQuotes: UnsafeBufferPointer<Bool>
     }
 }
@@ -152,8 +172,10 @@ extension RuleIndex.Tables {
     /// Whether a sentence has what the pattern of an entry cannot do without; most sentences have not, and none of their
     /// places needs to be tried.
     func mayMatch(_ entry: RuleIndex.Entry, _ met: MetRequirements) -> Bool {
+        guard entry.need >= 0 else { return true }
+        guard met.isMet(Int(entry.need)) else { return false }
         let program = Int(entry.program)
-        for place in Int(needStarts[program])..<Int(needStarts[program + 1])
+        for place in (Int(needStarts[program]) + 1)..<Int(needStarts[program + 1])
         where !met.isMet(Int(needs[place])) {
             return false
         }
@@ -162,6 +184,7 @@ extension RuleIndex.Tables {
 
     /// Whether the pattern of an entry can begin at a token.
     func mayBegin(_ entry: RuleIndex.Entry, _ index: Int, _ sentence: Sentence) -> Bool {
-        patternStarts[Int(entry.program)].mayBe(index, of: sentence, wordBits)
+        firstTokens[Int(entry.program)].mayBe(index, of: sentence, wordBits)
+            && patternRests[Int(entry.program)].mayFollow(index, in: sentence, wordBits)
     }
 }

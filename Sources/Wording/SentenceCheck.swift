@@ -25,7 +25,7 @@ struct SentenceCheck {
         met.begin(sentence)
         for place in sentence.tokens.indices {
             for entry in index.entries(of: sentence.tokens[place].word)
-            where (showsHints || !index.isHint[Int(entry.rule)]) && index.mayMatch(entry, met) {
+            where (showsHints || !entry.isHint) && index.mayMatch(entry, met) {
                 let low = max(sentence.start, place - Int(entry.farthest))
                 let high = place - Int(entry.nearest)
                 guard low <= high else { continue }

@@ -1,23 +1,17 @@
-/// What a pattern begins with: most places of a sentence are ruled out by it.
-struct PatternStart: Sendable {
-    private let first: TokenFilter
+/// What a pattern goes on with behind its first token: few of the places that pass that one pass this as well.
+struct PatternRest: Sendable {
     private let second: TokenFilter
     private let startsClause: Bool
 
     init(_ program: Program, _ table: ProgramTable, _ bits: inout WordBits) {
-        func filter(_ list: Range<Int32>, _ bits: inout WordBits) -> TokenFilter {
-            TokenFilter(table.numbers(list).map { table.tests[Int($0)] }, table, &bits)
-        }
-        first = filter(program.first, &bits)
-        second = filter(program.second, &bits)
+        second = TokenFilter(program.second, table, &bits)
         startsClause = table.instructions[Int(program.instructions.lowerBound)] == .clauseStart
     }
 
-    /// - Parameter wordBits: of all patterns.
+    /// - Parameter index: of the first token.
     @inline(__always)
-    func mayBe(_ index: Int, of sentence: Sentence, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
-        first.mayBe(index, of: sentence, wordBits) && second.mayBe(index + 1, of: sentence, wordBits)
-            && (!startsClause || sentence.startsClause(index))
+    func mayFollow(_ index: Int, in sentence: Sentence, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
+        second.mayBe(index + 1, of: sentence, wordBits) && (!startsClause || sentence.startsClause(index))
     }
 }
 
@@ -29,10 +23,9 @@ struct TokenFilter: Sendable {
     private var bits: Int32 = -1
     private let isAny: Bool
 
-    /// - Parameter tests: of which it passes one, none where it may be anything.
-    init(
-        _ tests: [TokenTest], _ table: ProgramTable, _ bits: inout WordBits
-    ) {
+    /// - Parameter list: of tests of which it passes one, none where it may be anything.
+    init(_ list: Range<Int32>, _ table: ProgramTable, _ bits: inout WordBits) {
+        let tests = table.numbers(list).map { table.tests[Int($0)] }
         isAny = tests.isEmpty
         for test in tests { classes.formUnion(table.classes(of: test)) }
         let words = tests.flatMap { table.words(of: $0) }
