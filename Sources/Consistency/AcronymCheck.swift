@@ -39,7 +39,11 @@ enum AcronymCheck: Check {
                 firstUse.append((acronym, word.range))
             }
         }
-        return firstUse.filter { !defined.contains($0.0) && !common.contains($0.0) }.map { acronym, range in
+        let unknown = firstUse.filter { acronym, range in
+            !defined.contains(acronym) && !common.contains(acronym)
+                && !document.secrets.contains { $0.range.overlaps(range) }
+        }
+        return unknown.map { acronym, range in
             CheckID.undefinedAcronym.finding(
                 at: range, "\"\(acronym)\" is used and nowhere explained.", ask: "What does it stand for?",
                 settle: [Suggestion("Write it out at its first use, or add it to the glossary.")])

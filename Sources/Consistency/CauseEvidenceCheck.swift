@@ -16,7 +16,7 @@ enum CauseEvidenceCheck: Check {
                 let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
                 guard !hasEvidence(words) else { return nil }
                 return CheckID.unprovenCause.finding(
-                    at: place,
+                    at: document.firstBlock(of: place),
                     "The primary cause names no evidence: no link, log line, time of the timeline, nor \"unverified\".",
                     ask: "How do we know?",
                     settle: [Suggestion("Add where it can be seen, or write \"unverified\".")],

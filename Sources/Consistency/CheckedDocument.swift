@@ -87,6 +87,11 @@ package struct CheckedDocument: Sendable {
         postmortem.reading(QuestionID(section, question)).place
     }
 
+    /// The part of a place that lies in the block it begins in, for an answer with other things below it.
+    func firstBlock(of place: Range<Int>) -> Range<Int> {
+        let block = document.block(at: place.lowerBound).range
+        return block.overlaps(place) ? place.clamped(to: block) : place
+    }
 }
 
 /// A moment that a field names, with its place.

@@ -24,7 +24,8 @@ package struct EditableSentence: Sendable {
         let low = leaf.starts.firstIndex { $0 >= place.lowerBound } ?? 0
         let high = max(low, leaf.ends.lastIndex { $0 <= place.upperBound } ?? low)
         guard !leaf.bytes.isEmpty else { return nil }
-        let sentence = leaf.sentence(around: low..<min(high + 1, leaf.bytes.count))
+        let field = Self.field(of: block, in: document, around: place)
+        let sentence = leaf.sentence(around: low..<min(high + 1, leaf.bytes.count), within: field)
         guard !sentence.isEmpty else { return nil }
         bytes = Array(leaf.bytes[sentence])
         starts = Array(leaf.starts[sentence])
@@ -32,6 +33,24 @@ package struct EditableSentence: Sendable {
         range = starts[0]..<ends[ends.count - 1]
         text = String(decoding: bytes, as: UTF8.self)
         isCell = block.kind == .tableCell
+    }
+
+    /// The lines of a block that belong to a place, without the label of a field such as `**Impact:**`, which is the
+    /// document's frame, and without the fields below.
+    private static func field(of block: Block, in document: MarkdownDocument, around place: Range<Int>)
+        -> Range<Int>
+    {
+        var (low, high) = (block.range.lowerBound, block.range.upperBound)
+        for line in block.lines {
+            guard let start = document.keyed(line, bare: false)?.valueRange.lowerBound else { continue }
+            if start <= place.lowerBound {
+                low = start
+            } else if line.lowerBound >= place.upperBound {
+                high = line.lowerBound
+                break
+            }
+        }
+        return low..<max(low, high)
     }
 
     /// The change that makes the sentence read as it was typed; nil where nothing is different.
@@ -93,11 +112,19 @@ private struct FlatLeaf {
     }
 
     /// The words around a place up to the ends of sentences, without blanks at either end and without comments.
-    func sentence(around place: Range<Int>) -> Range<Int> {
+    ///
+    /// - Parameter field: of the source, beyond which no sentence goes.
+    func sentence(around place: Range<Int>, within field: Range<Int>) -> Range<Int> {
         var low = place.lowerBound
-        while low > 0, !isSentenceStart(low), !isCommentEnd(low) { low -= 1 }
+        while low > 0, starts[low - 1] >= field.lowerBound, !isSentenceStart(low), !isCommentEnd(low) {
+            low -= 1
+        }
         var high = place.upperBound
-        while high < bytes.count, !isSentenceStart(high), !isCommentStart(high) { high += 1 }
+        while high < bytes.count, ends[high] <= field.upperBound, !isSentenceStart(high),
+            !isCommentStart(high)
+        {
+            high += 1
+        }
         while low < high, bytes[low] <= Byte.blank { low += 1 }
         while high > low, bytes[high - 1] <= Byte.blank { high -= 1 }
         return low..<high

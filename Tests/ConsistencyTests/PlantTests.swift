@@ -123,6 +123,29 @@ enum CleanSamples {
         #expect(Set(found.filter { $0.severity >= .warning }.map(\.rule)) == ["placeholder"])
     }
 
+    /// The letters a key begins with stand for nothing.
+    @Test func aKeyIsToldOnceAndIsNoShortForm() throws {
+        let sample = "2026-03-02-checkout-latency"
+        let text = Repository.text("Samples/\(sample).md").replacing(
+            "In the traces from 12:20, 9 of 10 seconds are flag reads.",
+            with:
+                "In the traces from 12:20, 9 of 10 seconds are flag reads, with AKIAQ3EGRT7ZW2LMNP4V in each."
+        )
+        #expect(try CleanSamples.findings(in: text, of: sample).map(\.rule) == ["secret"])
+    }
+
+    /// What stands below the cause is another paragraph.
+    @Test func aCauseWithoutEvidenceIsUnderlinedAlone() throws {
+        let sample = "2026-03-02-checkout-latency"
+        let text = Repository.text("Samples/\(sample).md").replacing(
+            "In the traces from 12:20, 9 of 10 seconds are flag reads.",
+            with: "Checkout waits for a flag read.\n\n> A customer's words")
+        let found = try CleanSamples.findings(in: text, of: sample).first { $0.rule == "unproven-cause" }
+        let range = try #require(found?.span.range)
+        let words = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        #expect(words.hasSuffix("Checkout waits for a flag read."))
+    }
+
     /// Our texts name places and ask; none of them judges.
     @Test func messagesNameBothPlaces() throws {
         let plant = try #require(Plant.all.first { $0.rule == "cadence" })

@@ -86,8 +86,19 @@ import Testing
         talk.type("10:10 | bad words | - | -")
         #expect(talk.prompt?.label.hasPrefix("e edit") == true)
         talk.type("p")
-        #expect(talk.document.contains("Wording of 'bad' in Discovery Phase: 'bad words'"))
+        #expect(talk.document.contains("Wording in Discovery Phase: `bad`"))
         talk.type("10:12 | a row that is much longer than the other one | - | -")
         #expect(talk.prompt?.label == "Discovery Phase 3", "\(talk.said())")
+    }
+
+    /// Words to look at again are no idea for a fix.
+    @Test func parkedWordingIsNotOfferedAsAnAction() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()), reviewer: .finding("bad"))
+        talk.type(":goto timeline.discovery")
+        talk.type("10:10 | bad words | - | -")
+        talk.type("p")
+        talk.type(":goto actions.immediate")
+        #expect(!talk.said().contains("In the parking lot"))
+        #expect(talk.prompt?.label != "Horizon")
     }
 }

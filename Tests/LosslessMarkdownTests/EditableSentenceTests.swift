@@ -27,6 +27,9 @@ import Testing
         ("| One. | She ⟦failed⟧ \\| to. |\n| - | - |\n", "She failed \\| to."),
         ("## She ⟦failed⟧ ##\n", "She failed"),
         ("She ⟦failed⟧. <!-- debrief:keep x -->\n", "She failed."),
+        ("**Primary Cause:** Human ⟦error⟧.\n", "Human error."),
+        ("**Impact:** none\n**Cause:** the ⟦slip⟧\nof one\n**Duration:** 2 h\n", "the slip of one"),
+        ("- **Ana:** One. She ⟦failed⟧.\n", "She failed."),
         ("<!-- a --> not one\n\nSo. 日本 ⟦失敗⟧ した。\n", "日本 失敗 した。"),
     ]) func isTheOneAround(_ marked: String, _ sentence: String) throws {
         #expect(try edited(marked) { $0 }.sentence == sentence)

@@ -8,10 +8,10 @@ extension InterviewSession {
     /// What is in the parking lot, before the first question of the action tables; each session once.
     mutating func parkedOffers(before id: QuestionID) -> [String]? {
         guard !offeredParked, !isPiped, id.section == guide.captures.action, !actionTables.isEmpty,
-            !parked.isEmpty
+            !parkedIdeas.isEmpty
         else { return nil }
         offeredParked = true
-        return parked
+        return parkedIdeas
     }
 
     var parked: [String] {
@@ -19,6 +19,8 @@ extension InterviewSession {
         else { return [] }
         return items
     }
+
+    private var parkedIdeas: [String] { parked.filter { !$0.hasPrefix(Self.parkedWording) } }
 
     func ask(parked thoughts: [String]) -> [InterviewOutput] {
         guard let first = thoughts.first else { return [] }

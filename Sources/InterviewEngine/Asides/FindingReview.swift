@@ -180,6 +180,9 @@ extension InterviewSession {
         return [.save(kept.document.bytes)]
     }
 
+    /// What an entry of the parking lot begins with that asks for other words, and is no idea for a fix.
+    static let parkedWording = "Wording in "
+
     /// Leaves the wording for later, as an entry of the parking lot that names the place.
     private mutating func park(_ notices: [FindingNotice], _ saved: PendingSave) -> [InterviewOutput] {
         guard let notice = notices.first, let target = guide.captures.park else {
@@ -189,9 +192,9 @@ extension InterviewSession {
         passedFindings.insert(key)
         let rest = Array(notices.dropFirst())
         aside = rest.isEmpty ? nil : .findings(rest, after: saved)
-        let words = key.context.replacing("**", with: "")
-        let whole = words == notice.excerpt ? "" : ": '\(truncated(words, to: 100))'"
-        let entry = "Wording of '\(notice.excerpt)' in \(label(of: saved.question))\(whole)"
+        // As code, since nobody reads the words a second time as what the document says.
+        let words = "`\(truncated(notice.excerpt.replacing("`", with: "'"), to: 100))`"
+        let entry = Self.parkedWording + "\(label(of: saved.question)): \(words)"
         return capture(
             entry, in: target, saying: "Parked.", then: rest.isEmpty ? saved.next : .askOn, isReviewed: false)
     }
