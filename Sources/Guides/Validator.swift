@@ -10,16 +10,26 @@ package struct ValidationContext: Sendable {
     package var incidentNight: Night?
     /// The time before, from which `+5m` counts.
     package var previousMoment: String?
+    /// Those of the tables that are told before this one, and of its own rows.
+    package var momentsBefore: [IncidentMoment]
+    package var rowMoments: [IncidentMoment] = []
 
     package init(
         today: CalendarDate, now: ClockTime, incidentDate: CalendarDate? = nil,
-        incidentNight: Night? = nil, previousMoment: String? = nil
+        incidentNight: Night? = nil, previousMoment: String? = nil, momentsBefore: [IncidentMoment] = []
     ) {
         self.today = today
         self.now = now
         self.incidentDate = incidentDate
         self.incidentNight = incidentNight
         self.previousMoment = previousMoment
+        self.momentsBefore = momentsBefore
+    }
+
+    fileprivate var momentsSoFar: MomentsSoFar {
+        MomentsSoFar(
+            before: momentsBefore, rows: rowMoments, last: previousMoment.map { IncidentMoment($0) },
+            from: incidentDate, over: incidentNight)
     }
 }
 
@@ -111,13 +121,17 @@ package struct Validator: Sendable {
     /// A timeline cell: shorthand is spelt out, a range or `Next Day` stays as it is.
     private func moment(_ text: String, _ context: ValidationContext) -> Verdict {
         if let shift = ClockTime.minutes(of: text), let before = context.previousMoment {
-            guard let time = IncidentMoment(before).adding(minutes: shift) else {
+            guard let time = context.momentsSoFar.moment(minutesLater: shift) else {
                 return .doubted("'\(text)' counts from the row before, and '\(before)' has no hour.")
             }
             return .accepted(time)
         }
         if let time = ClockTime.parse(text, now: now(context), previous: previous(context)) {
-            return .accepted(time.description)
+            let written = time.description
+            guard let later = context.momentsSoFar.laterReading(of: IncidentMoment(written)) else {
+                return .accepted(written)
+            }
+            return .doubted("\(written) goes before the rows of its day; the morning after is '\(later)'.")
         }
         if let date = CalendarDate.parse(text, today: nil) { return .accepted(date.description) }
         return IncidentMoment(text).sortKey == nil

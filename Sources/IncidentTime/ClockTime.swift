@@ -33,7 +33,7 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         return time
     }
 
-    /// Reads a time as people write it: `14:05`, `1405`, `9:05`, `14.05`, `14h05`, `2:05 pm`, `14:05:30`, with a zone
+    /// Reads a time as people write it: `14:05`, `1405`, `9:05`, `14.05`, `14h05`, `2:05 pm`, `2pm`, `14:05:30`, with a zone
     /// behind it or a date before it; `now`; and `+5m` or `-5m`, counted from the time before, else from now.
     package static func parse(_ text: String, now: ClockTime, previous: ClockTime?) -> ClockTime? {
         let words = text.split(separator: " ").map(String.init)
@@ -43,7 +43,7 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         return absolute(words)
     }
 
-    /// `+5m` or `-5m`, in minutes; nil for any other text.
+    /// `+5m`, `-5m` or `+1h30m`, in minutes; nil for any other text.
     package static func minutes(of text: String) -> Int? {
         let words = text.split(separator: " ").map(String.init)
         return words.count == 1 ? shift(words[0]) : nil
@@ -82,7 +82,8 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
             text.removeLast()
             zone = zone ?? "UTC"
         }
-        guard let (hour, minute) = hourAndMinute(text) else { return nil }
+        let wholeHour = afternoon == nil || text.count > 2 ? nil : Int(text).map { ($0, 0) }
+        guard let (hour, minute) = wholeHour ?? hourAndMinute(text) else { return nil }
         guard let afternoon else { return ClockTime(hour: hour, minute: minute, date: date, zone: zone) }
         guard (1...12).contains(hour) else { return nil }
         return ClockTime(hour: hour % 12 + (afternoon ? 12 : 0), minute: minute, date: date, zone: zone)
@@ -124,16 +125,24 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
         return (2...5).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isUppercase }
     }
 
-    /// `+5m`, `-1h`, `+90`.
+    /// `+5m`, `-1h`, `+1h30m`, `+90`.
     private static func shift(_ word: String) -> Int? {
         guard let sign = word.first, sign == "+" || sign == "-", !word.contains(":") else { return nil }
         let body = word.dropFirst()
         let digits = body.prefix(while: \.isNumber)
         guard let count = Int(digits), count <= 100_000 else { return nil }
-        switch body.dropFirst(digits.count) {
-        case "m", "min", "": return sign == "-" ? -count : count
-        case "h": return sign == "-" ? -60 * count : 60 * count
-        default: return nil
+        guard let total = minutes(count, body.dropFirst(digits.count)) else { return nil }
+        return sign == "-" ? -total : total
+    }
+
+    private static func minutes(_ count: Int, _ unit: Substring) -> Int? {
+        switch unit {
+        case "m", "min", "": return count
+        case "h": return 60 * count
+        default: break
         }
+        let rest = unit.dropFirst().prefix(while: \.isNumber)
+        guard unit.first == "h", let more = Int(rest), more < 60 else { return nil }
+        return ["", "m", "min"].contains(unit.dropFirst(1 + rest.count)) ? 60 * count + more : nil
     }
 }

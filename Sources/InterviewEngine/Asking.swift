@@ -166,7 +166,8 @@ extension InterviewSession {
         ValidationContext(
             today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
             incidentNight: dialog is TableDialog ? postmortem.incidentNight : nil,
-            previousMoment: dialog is TableDialog || guide[id]?.kind == .time ? lastMoment(before: id) : nil)
+            previousMoment: dialog is TableDialog || guide[id]?.kind == .time ? lastMoment(before: id) : nil,
+            momentsBefore: dialog is TableDialog ? postmortem.moments(before: id) : [])
     }
 
     /// The moment of the row before a new one: of the table's last, else of the phases that come before it; of a time the

@@ -17,7 +17,9 @@ struct TimedWords: Equatable {
             var time = all[..<count].joined(separator: " ")
             while let mark = time.last, ":,".contains(mark) { time.removeLast() }
             guard Self.isTime(time), count == 1 || !Self.endsWithName(time) else { continue }
-            (self.time, words) = (time, all[count...].joined(separator: " "))
+            // `14:32 - error rate`
+            let rest = all[count...].drop { ["-", "–", "—"].contains($0) }
+            (self.time, words) = (time, rest.joined(separator: " "))
             return
         }
         return nil

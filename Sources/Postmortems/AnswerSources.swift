@@ -66,6 +66,21 @@ extension Postmortem {
         return rows.last.flatMap { column < $0.cells.count ? $0.cells[column] : nil }
     }
 
+    /// The times in the tables of a section that come before one of them.
+    package func moments(before id: QuestionID) -> [IncidentMoment] {
+        let ids = guide[section: id.section]?.questions.map { QuestionID(id.section, $0.field.id) } ?? []
+        return ids.prefix { $0 != id }.flatMap { moments(in: $0) }
+    }
+
+    /// Those of a table's rows, in its order.
+    package func moments(in id: QuestionID) -> [IncidentMoment] {
+        guard let section = guide[section: id.section], let question = guide[id],
+            case .table(let columns) = section.form.shape(of: question.field),
+            let column = columns.firstIndex(where: \.sorts), case .table(let rows)? = reading(id).content
+        else { return [] }
+        return rows.compactMap { column < $0.cells.count ? IncidentMoment($0.cells[column]) : nil }
+    }
+
     private func words(for source: CompletionSource, in id: QuestionID) -> [String] {
         guard let section = guide[section: id.section], let question = guide[id] else { return [] }
         if let form = section.form as? any RowsForm {

@@ -37,6 +37,36 @@ import Wording
             ])
     }
 
+    /// A dash between the time and the words is no part of them.
+    @Test(arguments: ["10:10 - trams stop", "10:10 – trams stop", "10:10: trams stop", "10am - trams stop"])
+    func whatSetsTheTimeOffIsLeftOut(_ line: String) throws {
+        var talk = try Self.atTimeline()
+        talk.type(line)
+        #expect(Self.rows(talk).first?.hasSuffix(" | trams stop | - | -") == true, "\(Self.rows(talk))")
+    }
+
+    /// Twenty hours on is another day, though the clock alone would be earlier on the same.
+    @Test func aLongStepGoesOnToTheNextDay() throws {
+        var talk = try Self.atTimeline()
+        for line in ["22:10 | trams stop | - | -", "+20h | trams run | - | -", "+30m | all quiet | - | -"] {
+            talk.type(line)
+        }
+        #expect(
+            Self.rows(talk) == [
+                "22:10 | trams stop | - | -", "18:10 +1d | trams run | - | -", "18:40 +1d | all quiet | - | -",
+            ])
+    }
+
+    /// A morning time behind rows past midnight may be of either day; it is asked once.
+    @Test func aTimeBeforeAllRowsBehindOneAfterMidnightIsAskedAbout() throws {
+        var talk = try Self.atTimeline()
+        for time in ["09:30", "23:50", "00:20"] { talk.type("\(time) | it is \(time) | - | -") }
+        talk.type("08:15 | trams run | - | -")
+        #expect(talk.said().contains("the morning after is '08:15 +1d'"), "\(talk.said())")
+        talk.type("08:15 +1d | trams run | - | -")
+        #expect(Self.rows(talk).last == "08:15 +1d | trams run | - | -")
+    }
+
     /// Where a day is asked for, several words before a bar are another action.
     @Test func aRowOfFewCellsTypedAtADayIsARowOfItsOwn() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))

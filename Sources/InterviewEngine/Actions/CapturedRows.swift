@@ -66,7 +66,10 @@ extension InterviewSession {
             validation: ValidationContext(
                 today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
                 incidentNight: postmortem.incidentNight,
-                previousMoment: lastTimelineMoment(section)),
+                previousMoment: lastTimelineMoment(section),
+                momentsBefore: section.questions.flatMap {
+                    postmortem.moments(in: QuestionID(section.id, $0.field.id))
+                }),
             values: guide.values, sources: AnswerSources())
         if let column = columns.firstIndex(where: \.sorts), column < typed.count,
             ClockTime.parse(typed[column], now: now.time, previous: now.time) == nil,

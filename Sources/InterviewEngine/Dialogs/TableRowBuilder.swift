@@ -1,6 +1,7 @@
 import Diagnostics
 import Forms
 import Guides
+import IncidentTime
 
 /// Turns typed cells into a row: checks each, takes defaults and works out what is worked out.
 struct TableRowBuilder {
@@ -97,8 +98,13 @@ struct TableRowBuilder {
         let column = columns[index]
         guard !text.isEmpty, text != "-" else { return .success(text) }
         var validation = context.validation
-        if column.kind == .moment, let before = before ?? rows.last, index < before.cells.count {
-            validation.previousMoment = before.cells[index]
+        if column.kind == .moment {
+            validation.rowMoments = rows.compactMap {
+                index < $0.cells.count ? IncidentMoment($0.cells[index]) : nil
+            }
+            if let before = before ?? rows.last, index < before.cells.count {
+                validation.previousMoment = before.cells[index]
+            }
         }
         switch Validator(name: column.name, kind: column.kind, choices: column.choices).check(
             text, validation)
