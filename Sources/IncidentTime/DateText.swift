@@ -1,15 +1,19 @@
 extension CalendarDate {
     /// Reads a date as people write it: `2026-03-02`, `2 March 2026`, `March 2, 2026`, `2.3.2026`, and, where today is
-    /// known, `today`, `tomorrow`, `yesterday`, `+3d`, `Friday`, `last Friday`,
-    /// `in two weeks` and `2 March`. Nil for anything else.
+    /// known, `today`, `tomorrow`, `yesterday`, `+3d`, `2w`, `Friday`, `next Friday`, `last Friday`, `in two weeks`,
+    /// `end of week`, `EOM` and `2 March`. Nil for anything else.
     package static func parse(_ text: String, today: CalendarDate?) -> CalendarDate? {
         let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
         switch words.count {
         case 1: return iso(words[0]) ?? dotted(words[0]) ?? today.flatMap { relative(words[0], to: $0) }
-        case 2 where words[0] == "next": return today.flatMap { weekday(words[1], after: $0) }
+        case 2 where words[0] == "this": return today.flatMap { weekday(words[1], after: $0) }
+        case 2 where words[0] == "next": return today.flatMap { weekday(words[1], inWeekAfter: $0) }
         case 2 where words[0] == "last":
             return today.flatMap { weekday(words[1], after: $0.adding(days: -8)) }
         case 2: return today.flatMap { nearest(words, to: $0) }
+        case 3 where words.starts(with: ["end", "of"]): return today.flatMap { end(of: words[2], from: $0) }
+        case 4 where words.starts(with: ["end", "of", "the"]):
+            return today.flatMap { end(of: words[3], from: $0) }
         case 3 where words[0] == "in": return today.flatMap { ahead(words[1], words[2], of: $0) }
         case 3:
             return named(day: words[0], month: words[1], year: words[2])
@@ -77,9 +81,12 @@ extension CalendarDate {
         case "today": return today
         case "tomorrow": return today.adding(days: 1)
         case "yesterday": return today.adding(days: -1)
+        case "eow": return end(of: "week", from: today)
+        case "eom": return end(of: "month", from: today)
         default: break
         }
-        if word.hasPrefix("+"), let count = Int(word.dropFirst().dropLast()) {
+        let digits = word.hasPrefix("+") ? word.dropFirst() : word[...]
+        if let count = Int(digits.dropLast()), digits.first?.isNumber == true {
             guard (0...furthest).contains(count) else { return nil }
             switch word.last {
             case "d": return today.adding(days: count)
@@ -89,6 +96,23 @@ extension CalendarDate {
             }
         }
         return weekday(word, after: today)
+    }
+
+    /// The last working day of this week, or of the next one on a weekend, and the last day of this month.
+    private static func end(of unit: String, from today: CalendarDate) -> CalendarDate? {
+        switch unit {
+        case "week": today.adding(days: (11 - today.weekday) % 7)
+        case "month":
+            CalendarDate(year: today.year, month: today.month, day: 1)?.adding(months: 1).adding(days: -1)
+        default: nil
+        }
+    }
+
+    /// That day of the week that begins on the next Monday, which is what `next Friday` means to most on any day but a
+    /// Friday.
+    private static func weekday(_ word: String, inWeekAfter today: CalendarDate) -> CalendarDate? {
+        let monday = today.adding(days: 7 - today.weekday)
+        return weekday(word, after: monday.adding(days: -1))
     }
 
     /// The next such day of the week, a week on where it is today's.

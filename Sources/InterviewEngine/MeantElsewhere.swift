@@ -38,13 +38,17 @@ extension InterviewSession {
     }
 
     /// Words typed without looking behind an answer that stood on the line: they begin with a capital, or with a letter
-    /// behind a figure. A word that goes on in small letters is mended.
+    /// behind a figure, as a command does, or are the key of another question behind a sentence's end. A word that goes on
+    /// in small letters is mended.
     func gluedTo(_ text: String) -> (before: Substring, behind: Substring)? {
         guard let standing, !standing.prefill.isEmpty, text.hasPrefix(standing.prefill) else { return nil }
         let (before, behind) = (text.prefix(standing.prefill.count), text.dropFirst(standing.prefill.count))
-        guard let last = before.last, let first = behind.first, last.isLetter || last.isNumber,
-            behind.contains(" ")
-        else { return nil }
+        guard let last = before.last, let first = behind.first else { return nil }
+        if first == ":", behind.dropFirst().first?.isLetter == true, !behind.contains(where: \.isNewline) {
+            return (before, behind)
+        }
+        if ".!?".contains(last), Self.isKey(String(behind)) { return (before, behind) }
+        guard last.isLetter || last.isNumber, behind.contains(" ") else { return nil }
         // Behind a line that came back nothing is mended by a time or a sign.
         if standing.isReturned, first.isNumber || "+~[(".contains(first) { return (before, behind) }
         let beginsAnew = first.isUppercase && !last.isUppercase || first.isLetter && last.isNumber
@@ -61,8 +65,10 @@ extension InterviewSession {
             && (first == "none" || words == 1 && ["n/a", "nothing", "na"].contains(first))
     }
 
-    private static func isKey(_ entry: Entry) -> Bool {
-        !entry.isBlock && ["n", "y", "q", "e", "k", "p", "g", "l", "d", "a"].contains(entry.text.trimmed)
+    private static func isKey(_ entry: Entry) -> Bool { !entry.isBlock && isKey(entry.text.trimmed) }
+
+    private static func isKey(_ text: String) -> Bool {
+        ["n", "y", "q", "e", "k", "p", "g", "l", "d", "a"].contains(text)
     }
 
     private static func isNumberAlone(_ entry: Entry) -> Bool {

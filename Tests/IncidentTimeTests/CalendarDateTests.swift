@@ -20,9 +20,27 @@ import Testing
         ("+3d", "2026-03-05"), ("+2w", "2026-03-16"), ("+1m", "2026-04-02"), ("Friday", "2026-03-06"),
         ("fri", "2026-03-06"),
         ("Monday", "2026-03-09"), ("next Monday", "2026-03-09"), ("sunday", "2026-03-08"),
+        ("this Friday", "2026-03-06"), ("next Friday", "2026-03-13"), ("next sunday", "2026-03-15"),
+        ("2w", "2026-03-16"), ("10d", "2026-03-12"), ("EOW", "2026-03-06"), ("end of week", "2026-03-06"),
+        ("end of the month", "2026-03-31"), ("eom", "2026-03-31"),
     ])
     func areRead(_ text: String, _ expected: String) {
         #expect(CalendarDate.parse(text, today: Self.today)?.description == expected)
+    }
+
+    /// On a Thursday tomorrow is called by its name, and next Friday is eight days on.
+    @Test(arguments: [
+        ("Friday", "2026-11-27"), ("this friday", "2026-11-27"), ("next Friday", "2026-12-04"),
+        ("next Monday", "2026-11-30"), ("eow", "2026-11-27"), ("eom", "2026-11-30"),
+    ])
+    func nextIsOfTheWeekThatFollows(_ text: String, _ expected: String) {
+        let thursday = CalendarDate(year: 2026, month: 11, day: 26)
+        #expect(CalendarDate.parse(text, today: thursday)?.description == expected)
+    }
+
+    @Test func onAWeekendTheWeekEndsWithTheNextOne() {
+        let saturday = CalendarDate(year: 2026, month: 11, day: 28)
+        #expect(CalendarDate.parse("end of week", today: saturday)?.description == "2026-12-04")
     }
 
     @Test(arguments: [

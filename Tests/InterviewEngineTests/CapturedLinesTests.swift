@@ -23,7 +23,7 @@ import Testing
 
     @Test func aStatusAndAPriorityMayStandBehindTheDate() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
-        talk.type(":action Test print before each release | Priya | next friday | high")
+        talk.type(":action Test print before each release | Priya | this friday | high")
         talk.type(":action Watch the queue | - | 2026-03-05 | done | low")
         guard case .table(let rows)? = talk.answer("actions.short-term") else {
             Issue.record("no actions")
@@ -36,6 +36,18 @@ import Testing
         #expect(rows[1].cells[1...] == ["Watch the queue", "-", "2026-03-05", "✅ Done", "Low"])
         talk.type(":action | Owner only | 2026-12-01")
         #expect(talk.said().contains("':action' needs the text"))
+    }
+
+    /// The owner is known, and the coach asks for the day.
+    @Test func aDayOnNoCalendarStaysWithTheWords() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":action Rotate the logs | Kim | after the audit")
+        #expect(talk.document.contains("Rotate the logs (after the audit)"), "\(talk.document)")
+        guard case .table(let rows)? = talk.answer("actions.short-term") else {
+            Issue.record("no actions")
+            return
+        }
+        #expect(rows[0].cells[2] == "Kim")
     }
 
     @Test func barsBetweenWordsAreWords() throws {

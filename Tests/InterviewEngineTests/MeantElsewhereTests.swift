@@ -44,6 +44,18 @@ import Testing
                 == .text("No water on the hill until 00:40Telemetry display showed the last value"))
     }
 
+    /// A command that is none, or a key, behind an answer that stood on the line.
+    @Test(arguments: [":prak show p95", ":bakc", "q", ":n hello"])
+    func whatReadsLikeACommandBehindAnAnswerIsAskedAbout(_ typed: String) throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        talk.type(":goto user-impact.experience")
+        talk.type("No water on the hill.")
+        talk.type(":goto user-impact.experience")
+        let answer = try #require(talk.prompt?.prefill)
+        talk.type(answer + typed)
+        #expect(talk.answer("user-impact.experience") == .text("No water on the hill."), "\(talk.said())")
+    }
+
     /// A block that came back is asked about again with whatever was typed behind it.
     @Test func linesGluedToAChatAreAskedAboutAgain() throws {
         var talk = try atWhys()

@@ -53,7 +53,8 @@ import Wording
         }
         #expect(
             Self.rows(talk) == [
-                "22:10 | trams stop | - | -", "18:10 +1d | trams run | - | -", "18:40 +1d | all quiet | - | -",
+                "22:10 | trams stop | - | -", "18:10 +1d | trams run | - | -",
+                "18:40 +1d | all quiet | - | -",
             ])
     }
 

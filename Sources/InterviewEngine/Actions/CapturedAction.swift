@@ -18,10 +18,14 @@ struct CapturedAction: Equatable {
         let due = cells.count > 2 ? CalendarDate.parse(cells[2], today: today) : nil
         let isRow = cells.count > 2 && (["", "-"].contains(cells[2]) || due != nil)
         // `p95 | p99` are words; `@Ana` or `Ana` is somebody.
-        let isPair = cells.count == 2 && cells[1].first.map { $0 == "@" || $0.isUppercase } == true
-        guard isRow || isPair else { return nil }
+        let isSomebody = cells[1].first.map { $0 == "@" || $0.isUppercase } == true
+        let isPair = cells.count == 2 && isSomebody
+        // `Ana | after the audit` is somebody with a day that is on no calendar, and stays with the words.
+        let isUndated = cells.count == 3 && isSomebody && !cells[2].isEmpty && due == nil
+        guard isRow || isPair || isUndated else { return nil }
         let name = cells[1].hasPrefix("@") ? String(cells[1].dropFirst()) : cells[1]
-        (text, owner, self.due) = (cells[0], ["", "-"].contains(name) ? nil : name, due)
+        let words = isUndated && !isRow ? "\(cells[0]) (\(cells[2]))" : cells[0]
+        (text, owner, self.due) = (words, ["", "-"].contains(name) ? nil : name, due)
         more = cells.dropFirst(3).filter { !["", "-"].contains($0) }
     }
 
