@@ -38,13 +38,13 @@ extension InterviewSession {
     }
 
     /// Words typed without looking behind an answer that stood on the line: they begin with a capital, or with a letter
-    /// behind a figure, as a command does, or are the key of another question behind a sentence's end. A word that goes on
+    /// behind a figure, as a misspelt command does, or are the key of another question behind a sentence's end. A word that goes on
     /// in small letters is mended.
     func gluedTo(_ text: String) -> (before: Substring, behind: Substring)? {
         guard let standing, !standing.prefill.isEmpty, text.hasPrefix(standing.prefill) else { return nil }
         let (before, behind) = (text.prefix(standing.prefill.count), text.dropFirst(standing.prefill.count))
         guard let last = before.last, let first = behind.first else { return nil }
-        if first == ":", behind.dropFirst().first?.isLetter == true, !behind.contains(where: \.isNewline) {
+        if first == ":", case .unknownCommand(_, let near) = TypedLine(String(behind)), !near.isEmpty {
             return (before, behind)
         }
         if ".!?".contains(last), Self.isKey(String(behind)) { return (before, behind) }

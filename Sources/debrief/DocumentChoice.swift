@@ -24,10 +24,23 @@ struct DocumentChoice {
                 .noInput, "There is no file '\(visible(file))'. 'debrief new \(visible(file))' creates one.")
         }
         terminal.show(StyledText("There is no file '\(file)'. Start a new postmortem there?", .question))
-        switch OpeningLine(terminal: terminal, drafts: nil).read("y for yes, Enter for no") {
-        case .text(let answer, _):
-            return ["y", "yes"].contains(answer.lowercased()) ? .new(file, nil) : .nothing(.success)
-        case .left(let status): return .nothing(status)
+        return askToBegin(file)
+    }
+
+    /// Until it is answered: the next line of somebody who types on would go to the shell.
+    private func askToBegin(_ file: String) -> Choice {
+        while true {
+            switch OpeningLine(terminal: terminal, drafts: nil).read("y for yes, Enter for no") {
+            case .text(let answer, _):
+                switch answer.lowercased() {
+                case "y", "yes": return .new(file, nil)
+                case "", "n", "no", "q", ":q", ":quit": return .nothing(.success)
+                default:
+                    terminal.show(
+                        StyledText("'\(answer)' is neither: 'y' begins it, and asks for the title first.", .hint))
+                }
+            case .left(let status): return .nothing(status)
+            }
         }
     }
 

@@ -51,6 +51,20 @@ import Testing
         try terminal.prompt("Which ›", line)
     }
 
+    /// Whoever types the title at once is asked again, and the next line does not go to the shell.
+    @Test func aNameThatIsNoFileIsAskedAboutUntilItIsAnswered() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try PtySession(
+            Program.debrief, arguments: ["export.md"],
+            environment: ["HOME": folder.path, "XDG_STATE_HOME": folder["state"]], folder: folder.path)
+        try terminal.prompt("y for yes, Enter for no ›")
+        terminal.send("Export was slow\r")
+        try terminal.expect("is neither")
+        try terminal.prompt("y for yes, Enter for no ›")
+        terminal.send("y\r")
+        try terminal.prompt("Title ›")
+    }
+
     @Test func whereNothingIsRedrawnThePromptIsAWholeLine() throws {
         let folder = try TemporaryFolder()
         _ = try open(folder)

@@ -45,7 +45,7 @@ import Testing
     }
 
     /// A command that is none, or a key, behind an answer that stood on the line.
-    @Test(arguments: [":prak show p95", ":bakc", "q", ":n hello"])
+    @Test(arguments: [":prak show p95", ":bakc", "q"])
     func whatReadsLikeACommandBehindAnAnswerIsAskedAbout(_ typed: String) throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         talk.type(":goto user-impact.experience")
