@@ -25,6 +25,7 @@ import Testing
         folder.write(Self.text, to: "day.md")
         let terminal = try open(folder)
         try terminal.expect("day.md:3:")
+        try terminal.expect("1 more after this one.")
         try terminal.prompt("e edit, k keep")
         terminal.send("e\r")
         try terminal.prompt("Sentence ›", "failed to check the dashboard.")

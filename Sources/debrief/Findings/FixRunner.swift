@@ -85,7 +85,7 @@ final class FixRunner {
         for output in outputs {
             switch output {
             case .tell(let text): face.show(text)
-            case .frame(let finding, _): show(finding)
+            case .frame(let finding, let left): show(finding, left)
             case .ask(let prompt): if askingAgain { self.prompt = prompt }
             case .save(let bytes): save(bytes)
             case .finish: finish()
@@ -94,7 +94,7 @@ final class FixRunner {
     }
 
     /// As `debrief review` tells it; a line of source keeps its shape, words are wrapped.
-    private func show(_ finding: Finding) {
+    private func show(_ finding: Finding, _ left: Int) {
         var surroundings = surroundings
         surroundings.width = max(40, terminal.columns - 1)
         let file = FileFindings(file: name, bytes: session.document.bytes, findings: [finding])
@@ -106,6 +106,7 @@ final class FixRunner {
                 terminal.show(StyledText(line))
             }
         }
+        if left > 1 { face.show(StyledText("\(left - 1) more after this one.", .hint)) }
     }
 
     private func save(_ bytes: [UInt8]) {
