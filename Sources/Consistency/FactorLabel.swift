@@ -32,73 +32,84 @@ package struct FactorLabel: Hashable, Comparable, Sendable, CustomStringConverti
         guard text.withBytes(mayName) else { return [] }
         var found: [FactorLabel] = []
         var opensRange = false
-        for word in words(of: text) {
-            if isDash(word), found.last != nil {
-                opensRange = true
-                continue
-            }
-            if let label = word.first == "F" ? FactorLabel(word) : nil {
+        for piece in text.withBytes(piecesOfASCII) ?? pieces(of: text) {
+            switch piece {
+            case .dash where found.last != nil: opensRange = true
+            case .label(let label):
                 if opensRange, let last = found.last, last < label, label.number - last.number < 20 {
                     found += ((last.number + 1)..<label.number).map { FactorLabel($0) }
                 }
                 found.append(label)
+                opensRange = false
+            case .dash, .word: opensRange = false
             }
-            opensRange = false
         }
         return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// Whether a capital F stands before a digit.
     private static func mayName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.indices.dropLast().contains { text[$0] == 0x46 && (0x30...0x39).contains(text[$0 + 1]) }
+        text.indices.dropLast().contains { text[$0] == 0x46 && isDigit(text[$0 + 1]) }
     }
 
-    /// Words of letters and digits, and dashes that stand between two of them.
-    private static func words(of text: String) -> [Substring] {
-        if text.withBytes({ $0.allSatisfy { $0 < 0x80 } }) {
-            return text.words(with: "-").flatMap { word in
-                word.utf8.contains(0x2D) ? wordsAndDashes(in: word) : [word]
-            }
+    private enum Piece {
+        case label(FactorLabel)
+        case word
+        case dash
+    }
+
+    /// Runs of letters and digits, and the dashes between them; nil where a letter is beyond ASCII.
+    private static func piecesOfASCII(_ text: UnsafeBufferPointer<UInt8>) -> [Piece]? {
+        var pieces: [Piece] = []
+        var at = 0
+        while at < text.count {
+            let start = at
+            while at < text.count, isLetterOrDigit(text[at]) { at += 1 }
+            if at > start { pieces.append(label(text[start..<at]).map { .label($0) } ?? .word) }
+            guard at < text.count else { break }
+            guard text[at] < 0x80 else { return nil }
+            if text[at] == 0x2D { pieces.append(.dash) }
+            at += 1
         }
-        return wordsOfAnything(text)
+        return pieces
     }
 
-    /// `F1-F3` is two words with a dash between them.
-    private static func wordsAndDashes(in text: Substring) -> [Substring] {
-        var pieces: [Substring] = []
-        var rest = text
-        while let dash = rest.firstIndex(of: "-") {
-            if dash > rest.startIndex { pieces.append(rest[..<dash]) }
-            pieces.append(rest[dash...dash])
-            rest = rest[rest.index(after: dash)...]
+    /// `F` and one to three digits.
+    private static func label(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> FactorLabel? {
+        guard word.first == 0x46, (2...4).contains(word.count), word.dropFirst().allSatisfy(isDigit) else {
+            return nil
         }
-        return rest.isEmpty ? pieces : pieces + [rest]
+        let number = word.dropFirst().reduce(0) { 10 * $0 + Int($1 - 0x30) }
+        return number > 0 ? FactorLabel(number) : nil
     }
 
-    private static func wordsOfAnything(_ text: String) -> [Substring] {
-        var words: [Substring] = []
+    private static func pieces(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
         var start: String.Index?
+        func end(_ index: String.Index) {
+            guard let first = start else { return }
+            let word = text[first..<index]
+            pieces.append((word.first == "F" ? FactorLabel(word) : nil).map { .label($0) } ?? .word)
+            start = nil
+        }
         for index in text.unicodeScalars.indices {
             let scalar = text.unicodeScalars[index]
-            if scalar.isASCII ? isLetterOrDigit(scalar) : scalar.properties.isAlphabetic {
+            if scalar.isASCII ? isLetterOrDigit(UInt8(scalar.value)) : scalar.properties.isAlphabetic {
                 start = start ?? index
                 continue
             }
-            if let first = start { words.append(text[first..<index]) }
-            start = nil
-            if scalar == "–" || scalar == "—" || scalar == "-" {
-                words.append(text[index..<text.unicodeScalars.index(after: index)])
-            }
+            end(index)
+            if scalar == "–" || scalar == "—" || scalar == "-" { pieces.append(.dash) }
         }
-        if let first = start { words.append(text[first...]) }
-        return words
+        end(text.endIndex)
+        return pieces
     }
 
-    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-        ("0"..."9").contains(scalar) || ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar)
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 
-    private static func isDash(_ word: Substring) -> Bool { word == "–" || word == "—" || word == "-" }
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 extension FactorLabel {

@@ -10,11 +10,15 @@ package struct SubjectWords: Equatable, Sendable {
         let words = text.lowercased().words(with: "'’")
         self.init(
             keys: words.compactMap { word in
-                guard word.count > 1, !Self.small.contains(word), !word.allSatisfy(\.isNumber),
-                    FactorLabel(word) == nil
+                guard !Self.isOneLetter(word), !Self.small.contains(word), !word.allSatisfy(\.isNumber),
+                    word.first != "f" || FactorLabel(word) == nil
                 else { return nil }
                 return Self.stem(word)
             })
+    }
+
+    private static func isOneLetter(_ word: Substring) -> Bool {
+        word.utf8.count == 1 || word.utf8.count < 5 && word.dropFirst().isEmpty
     }
 
     init(_ words: some Sequence<ProseWord>) {

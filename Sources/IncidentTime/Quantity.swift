@@ -17,7 +17,8 @@ package struct Quantity: Equatable, Sendable {
         var rest = bare.dropFirst(currency.count).drop { $0 == " " }
         let sign = rest.first == "-" || rest.first == "−" ? -1.0 : 1.0
         if rest.first == "+" || sign < 0 { rest.removeFirst() }
-        let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "," || $0 == "." || $0 == " ") }
+        let digits = rest[
+            ..<(rest.utf8.firstIndex { !Self.isDigit($0) && !", .".utf8.contains($0) } ?? rest.endIndex)]
         guard let number = Self.number(digits) else { return nil }
         let tail = rest.dropFirst(digits.count)
         let (factor, unit) = Self.unit(tail)

@@ -15,35 +15,42 @@ extension MarkdownDocument {
     }
 
     func keyed(_ line: Range<Int>, bare: Bool) -> KeyedText? {
+        keyedPlace(line, bare: bare).map {
+            KeyedText(key: text($0.key), value: text($0.value), valueRange: $0.value)
+        }
+    }
+
+    /// The same without reading the words.
+    func keyedPlace(_ line: Range<Int>, bare: Bool) -> (key: Range<Int>, value: Range<Int>)? {
         boldKey(line) ?? (bare ? bareKey(line) : nil)
     }
 
-    private func boldKey(_ line: Range<Int>) -> KeyedText? {
+    private func boldKey(_ line: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
         var at = line.lowerBound
         while at < line.upperBound, bytes[at] >= 0x80 || Byte.isBlank(bytes[at]) { at += 1 }
         guard isBold(at, line) else { return nil }
         var close = at + 2
         while close < line.upperBound, !isBold(close, line) { close += 1 }
         guard close < line.upperBound, close > at + 2 else { return nil }
-        var key = text((at + 2)..<close)
+        var key = (at + 2)..<close
         var value = close + 2
-        if key.hasSuffix(":") {
-            key.removeLast()
+        if bytes[close - 1] == Byte.colon {
+            key = key.lowerBound..<(close - 1)
         } else if value < line.upperBound, bytes[value] == Byte.colon {
             value += 1
         } else {
             return nil
         }
-        return keyed(key, from: value, line)
+        return (key, bare(value..<line.upperBound))
     }
 
-    private func bareKey(_ line: Range<Int>) -> KeyedText? {
+    private func bareKey(_ line: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
         guard let colon = bytes[line].firstIndex(of: Byte.colon), colon > line.lowerBound,
             colon - line.lowerBound <= 60,
             colon + 1 == line.upperBound || bytes[colon + 1] == Byte.blank,
             !isInBrackets(colon, line)
         else { return nil }
-        return keyed(text(line.lowerBound..<colon), from: colon + 1, line)
+        return (line.lowerBound..<colon, bare((colon + 1)..<line.upperBound))
     }
 
     /// `[Service: how it behaved]` holds a place as a whole.
@@ -52,12 +59,12 @@ extension MarkdownDocument {
             && !bytes[line.lowerBound..<colon].contains(Byte.closingBracket)
     }
 
-    private func keyed(_ key: String, from start: Int, _ line: Range<Int>) -> KeyedText {
-        var low = start
-        var high = line.upperBound
+    /// Without blanks at either end.
+    private func bare(_ range: Range<Int>) -> Range<Int> {
+        var (low, high) = (range.lowerBound, range.upperBound)
         while low < high, Byte.isBlank(bytes[low]) { low += 1 }
         while high > low, Byte.isBlank(bytes[high - 1]) { high -= 1 }
-        return KeyedText(key: key, value: text(low..<high), valueRange: low..<high)
+        return low..<high
     }
 
     private func isBold(_ at: Int, _ line: Range<Int>) -> Bool {

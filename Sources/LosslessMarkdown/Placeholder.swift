@@ -208,13 +208,12 @@ extension MarkdownDocument {
     private func inParagraph(_ block: Block, _ choices: [[String]]) -> [Placeholder] {
         let lines = block.lines
         let isItem = parent(of: block)?.kind == .listItem
-        let keyed = lines.map { self.keyed($0, bare: isItem) }
-        guard keyed.contains(where: { $0 != nil }) else {
+        let values = lines.map { keyedPlace($0, bare: isItem)?.value }
+        guard values.contains(where: { $0 != nil }) else {
             guard let first = lines.first, let last = lines.last else { return [] }
             return placeholder(at: first.lowerBound..<last.upperBound, choices)
         }
-        return zip(lines, keyed).flatMap { line, keyed in placeholder(at: keyed?.valueRange ?? line, choices)
-        }
+        return zip(lines, values).flatMap { line, value in placeholder(at: value ?? line, choices) }
     }
 
     private func placeholder(at range: Range<Int>, _ choices: [[String]]) -> [Placeholder] {

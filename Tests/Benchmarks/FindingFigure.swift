@@ -40,7 +40,13 @@ struct FindingFigure: Figure {
         try BenchmarkDocument.writeMany(100, size: Self.document, into: folder, "hundred")
         try BenchmarkDocument.writeMany(1000, size: Self.document, into: folder, "thousand")
         let hundred = try times(runs, folder["hundred"]).median
-        let thousand = try (0..<runs).map { _ in try run(folder["thousand"]) }
+        var peer: [Double] = []
+        let thousand = try (0..<runs).map { _ in
+            peer +=
+                try Self.spellingChecker.map { [try MeasuredProcess.run([$0, folder["thousand"]]).seconds] }
+                ?? []
+            return try run(folder["thousand"])
+        }
         let seconds = thousand.map(\.seconds).median
         let peak = Double(thousand.map(\.peakMemory).max() ?? 0) / 1_000_000
         let what = "\(name): 1,000 documents of 24 KB"
@@ -48,7 +54,9 @@ struct FindingFigure: Figure {
         case .review:
             return [
                 FigureLine("\(name): 100 documents of 24 KB", hundred, atMost: 0.2, unit: "s"),
-                FigureLine(what, seconds, atMost: 0.6, unit: "s"),
+                peer.isEmpty
+                    ? FigureLine(what, seconds, atMost: 0.6, unit: "s")
+                    : FigureLine(what, seconds, atMost: peer.median, unit: "s", note: "typos by turns"),
                 FigureLine("\(what), peak memory", peak, atMost: 60, unit: "MB"),
             ]
         case .check:
@@ -59,6 +67,12 @@ struct FindingFigure: Figure {
             ]
         }
     }
+
+    /// Where `typos` stands, the fastest of the spelling checkers; the machine is as busy for the one as for the other.
+    private static let spellingChecker: String? = {
+        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+        return folders.map { "\($0)/typos" }.first { access($0, X_OK) == 0 }
+    }()
 
     private func large(_ runs: Int) throws -> [FigureLine] {
         let folder = try MemoryFolder.make() ?? TemporaryFolder()
