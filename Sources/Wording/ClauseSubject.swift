@@ -270,8 +270,31 @@ struct SubjectFinder {
             return ClauseSubject(kind: .thing, range: (start - 1)..<end)
         }
         let kind = kind(of: head, start..<end)
+        if let together = together(start..<end, kind, patience) { return together }
         if kind == .thing, let owner = subjectOfState(before: start, patience) { return owner }
         return ClauseSubject(kind: kind, range: start..<end)
+    }
+
+    /// `The DBA and the script`, `Ana, Bo and Cy`: nouns joined before one verb, of which one is a person. The first of
+    /// them begins the clause; in `we paged the DBA and the script failed` none does.
+    private func together(_ last: Range<Int>, _ kind: SubjectKind, _ patience: Int) -> ClauseSubject? {
+        guard [.machine, .thing, .name].contains(kind), last.lowerBound > sentence.start,
+            sentence.has(.conjunction, last.lowerBound - 1)
+        else { return nil }
+        var join = last.lowerBound - 1
+        for _ in 0..<4 {
+            let other = subject(endingAt: join, patience - 1)
+            guard other.range.upperBound == join, !other.range.isEmpty,
+                sentence.startsClause(other.range.lowerBound)
+            else { return nil }
+            switch other.kind {
+            case .third, .own, .you, .everyone:
+                return ClauseSubject(kind: other.kind, range: other.range.lowerBound..<last.upperBound)
+            case .machine, .thing, .name, .none: join = other.range.lowerBound - 1
+            }
+            guard join > sentence.start, sentence.shape(join).contains(.clauseBreak) else { return nil }
+        }
+        return nil
     }
 
     /// `The job that the operator started failed`: where a phrase seems to end in a verb, it ends a relative clause.
@@ -312,6 +335,7 @@ struct SubjectFinder {
     /// Numbers and code behind a noun name one of its kind: `change 4412`, `job sync-7`.
     private func isTrailing(_ index: Int) -> Bool {
         let shape = sentence.shape(index)
+        if sentence.has(.postpositive, index), sentence.has(.person, index - 1) { return true }
         guard shape.contains(.number) || shape.contains(.hole) || shape.contains(.identifier) else {
             return false
         }

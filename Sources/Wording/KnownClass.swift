@@ -38,6 +38,8 @@ enum KnownClass: Int, CaseIterable, Sendable {
     case who
     /// Whoever: a person and the relative that tells of them in one.
     case freeRelative
+    /// What stands behind the person it belongs to: `the baker concerned`, `the crew involved`.
+    case postpositive
     /// Part of something, where the part says nothing: one, most, member.
     case quantifier
     /// What only people do; a capital before it is a name.

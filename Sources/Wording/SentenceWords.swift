@@ -51,6 +51,7 @@ extension SentenceReader {
     private func ending(of range: Range<Int>) -> Token.Shape {
         guard range.count > 4 else { return [] }
         if bytes[at - 1] == 0x64, bytes[at - 2] == 0x65 { return .pastEnding }
+        if bytes[at - 1] == 0x79, bytes[at - 2] == 0x6C { return .lyEnding }
         return bytes[at - 1] == 0x67 && bytes[at - 2] == 0x6E && bytes[at - 3] == 0x69 ? .ingEnding : []
     }
 

@@ -44,6 +44,10 @@ struct Tagger {
         if sentence.forms[index].isEmpty {
             if shape.contains(.pastEnding) { sentence.forms[index] = [.past, .participle] }
             if shape.contains(.ingEnding) { sentence.forms[index] = .ing }
+            // `woefully`; an anomaly or an assembly is known as something else.
+            if shape.contains(.lyEnding), sentence.classes[index].isEmpty {
+                sentence.classes[index].insert(KnownClass.adverb.index)
+            }
         }
         if shape.contains(.handle) {
             sentence.classes[index].insert(KnownClass.person.index)

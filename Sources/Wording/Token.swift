@@ -38,6 +38,8 @@ struct Token: Sendable {
         static let pastEnding = Shape(rawValue: 4096)
         /// A word that ends in `ing`.
         static let ingEnding = Shape(rawValue: 8192)
+        /// A word that ends in `ly`.
+        static let lyEnding = Shape(rawValue: 16384)
     }
 
     var range: Range<Int> { Int(start)..<Int(end) }
