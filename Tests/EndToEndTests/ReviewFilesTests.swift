@@ -113,6 +113,44 @@ private let comment = "<!-- debrief:keep omision why -->"
             run.errors.contains(".debrief/config.yml:3:12: error: 'omision' is off, hint, warning or error"))
     }
 
+    /// As a hook does that names every file of a commit.
+    @Test func aNamedFileThatIsExcludedIsLeftOutAndTold() throws {
+        folder.write("exclude: ['b/**']\nrules: {suppression: error}\n", to: ".debrief/config.yml")
+        let run = try review("b/two.md", "a.md")
+        #expect(run.status == 0 && !run.output.contains("two.md"))
+        #expect(run.errors.contains("Left out by 'exclude' in the configuration: b/two.md."))
+    }
+
+    @Test func aHintThatIsNamedIsAskedFor() throws {
+        folder.write("Many orders were lost.\n", to: "hint.md")
+        #expect(try places("hint.md") == [])
+        #expect(try places("hint.md", "--only", "vague-size") == ["hint.md:1:1"])
+    }
+
+    /// What root cannot be kept from reading.
+    @Test(.enabled(if: geteuid() != 0)) func aFolderThatCannotBeReadIsTold() throws {
+        chmod(folder["b/c"], 0)
+        defer { chmod(folder["b/c"], 0o700) }
+        let run = try review("b")
+        #expect(run.status == 65)
+        #expect(run.errors.contains("The folder 'b/c' cannot be read: Permission denied."), "\(run.errors)")
+    }
+
+    /// Who it was is a line above what was done.
+    @Test func aSentenceCountsAsChangedWithAnyOfItsLines() throws {
+        let git = { (words: [String]) in
+            try Program.run(
+                ["-c", "user.name=t", "-c", "user.email=t@t"] + words, in: folder.path,
+                executable: "/usr/bin/git")
+        }
+        _ = try git(["init", "-q", "."])
+        folder.write("The job\nforgot the flag. The operator\nforgot the log.\n", to: "m.md")
+        _ = try git(["add", "."])
+        #expect(try git(["commit", "-qm", "first"]).status == 0)
+        folder.write("The engineer\nforgot the flag. The operator\nforgot the log.\n", to: "m.md")
+        #expect(try places("m.md", "--changed", "HEAD") == ["m.md:2:1"])
+    }
+
     @Test func changedLinesAreThoseOfGit() throws {
         let git = { (words: [String]) in
             try Program.run(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Consistency
+import Diagnostics
 import Wording
 
 /// `debrief review FILE...`: findings on wording, with the words, the reason, a question and a way to put it.
@@ -39,6 +40,11 @@ struct ReviewCommand: ParsableCommand {
         }
     }
 
+    /// `--only vague-size` asks for hints as well.
+    private var namesHints: Bool {
+        options.only.contains { WordingTrap(rawValue: $0.trimmed) != nil }
+    }
+
     func run() throws {
         let surroundings = Surroundings.current
         let guides = SharedValue { PromptFiles(surroundings: surroundings).readableGuides }
@@ -49,7 +55,7 @@ struct ReviewCommand: ParsableCommand {
         let checker = packs.checker(adding: run.config.lexicon)
         if options.format == .sarif { run.rules = checker.ruleDescriptions }
         let context = WordingSurroundings(
-            guides, people: run.config.people, showsHints: hints, flagsNames: strictNames)
+            guides, people: run.config.people, showsHints: hints || namesHints, flagsNames: strictNames)
         let find: FindingSearch = { file in
             FoundFindings(
                 findings: checker.findings(in: file.document, context.context(of: file.document)),

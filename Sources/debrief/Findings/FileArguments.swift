@@ -9,6 +9,8 @@ struct FileArguments {
     private(set) var files: [String] = []
     /// An argument that means nothing here.
     private(set) var failures: [Failure] = []
+    /// Files that are named and excluded all the same, as by a hook that names all that a commit changes.
+    private(set) var leftOut: [String] = []
     private var seen: Set<String> = []
     /// The folders of the files so far, without links and dots.
     private var realFolders: [String: String] = [:]
@@ -27,7 +29,13 @@ struct FileArguments {
         if argument == Self.standardInput {
             add(argument)
         } else if stat(argument, &status) == 0 {
-            if status.st_mode & S_IFMT == S_IFDIR { takeFolder(argument) } else { add(argument) }
+            if status.st_mode & S_IFMT == S_IFDIR {
+                takeFolder(argument)
+            } else if exclude.contains(where: { $0.covers(argument) }) {
+                leftOut.append(argument)
+            } else {
+                add(argument)
+            }
         } else if GlobPattern.isPattern(argument) {
             takePattern(argument)
         } else {
@@ -37,9 +45,9 @@ struct FileArguments {
     }
 
     private mutating func takeFolder(_ folder: String) {
-        guard !walk(folder, { file in Self.endings.contains { file.lowercased().hasSuffix($0) } }) else {
-            return
-        }
+        let known = failures.count
+        let hasFound = walk(folder) { file in Self.endings.contains { file.lowercased().hasSuffix($0) } }
+        guard !hasFound, failures.count == known else { return }
         failures.append(
             Failure(
                 .noInput,
@@ -50,7 +58,9 @@ struct FileArguments {
     private mutating func takePattern(_ text: String) {
         let pattern = GlobPattern(text)
         let base = GlobPattern.base(of: text)
-        guard !walk(base.isEmpty ? "." : base, { pattern.matches($0) }) else { return }
+        let known = failures.count
+        let hasFound = walk(base.isEmpty ? "." : base) { pattern.matches($0) }
+        guard !hasFound, failures.count == known else { return }
         failures.append(Failure(.noInput, "No file matches '\(text)'."))
     }
 
@@ -71,7 +81,11 @@ struct FileArguments {
     /// folders are left out, so that no walk goes round in circles.
     private mutating func walk(_ folder: String, _ isWanted: (String) -> Bool) -> Bool {
         var hasFound = false
-        for entry in FolderEntries(folder).sorted {
+        let entries = FolderEntries(folder)
+        if let problem = entries.problem {
+            failures.append(Failure(.unreadable, "The folder '\(folder)' cannot be read: \(problem)."))
+        }
+        for entry in entries.sorted {
             let path = folder == "." ? entry.name : folder + (folder.hasSuffix("/") ? "" : "/") + entry.name
             if exclude.contains(where: { $0.covers(path) }) {
                 hasFound = true
@@ -89,9 +103,14 @@ struct FileArguments {
 /// What lies in a folder, without hidden names, pipes and devices.
 private struct FolderEntries {
     private(set) var entries: [(name: String, isFolder: Bool)] = []
+    /// Why there is no looking into it; nil where there is, or where there is no such folder.
+    private(set) var problem: String?
 
     init(_ folder: String) {
-        guard let stream = opendir(folder) else { return }
+        guard let stream = opendir(folder) else {
+            problem = errno == ENOENT ? nil : String(cString: strerror(errno))
+            return
+        }
         defer { closedir(stream) }
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in

@@ -51,6 +51,12 @@ final class FindingReport {
         firstFailure = firstFailure ?? failure.status
     }
 
+    /// Files that are named and that the configuration excludes all the same.
+    func tell(leftOut first: String, others: Int) {
+        let names = others == 0 ? first : "\(first) and \(counted(others, "other"))"
+        StandardError.say(visible("Left out by 'exclude' in the configuration: \(names)."))
+    }
+
     func finish() throws {
         progress.clear()
         if let path = options.writeBaseline {

@@ -48,6 +48,7 @@ struct FindingRun {
         let work = OrderedWork(count: files.count) { sieve.outcome(of: files[$0]) }
         let report = FindingReport(self, fileCount: files.count)
         for failure in arguments.failures { report.tell(failure) }
+        arguments.leftOut.first.map { report.tell(leftOut: $0, others: arguments.leftOut.count - 1) }
         report.begin()
         work.forEach(isWaiting: { report.showProgress($0) }) { report.take($0) }
         try report.finish()
@@ -147,12 +148,26 @@ struct FindingSieve: Sendable {
                 .filter { !baseline.contains($0.1, in: file.file) }.map(\.0)
         }
         if case .some(let ranges) = lines {
-            file.findings = file.located
-                .filter { found in ranges.contains { $0.overlaps(found.start.line...found.end.line) } }
-                .map(\.finding)
+            file.findings = file.findings.filter { finding in
+                let lines = Self.lines(around: finding, in: reviewed.document)
+                return ranges.contains { $0.overlaps(lines) }
+            }
         }
         found.findings = file.findings
         return found
+    }
+
+    /// Those of the sentence that a finding is in: who did it may stand on another line than what was done. A comment
+    /// without effect is about its own line.
+    private static func lines(around finding: Finding, in document: MarkdownDocument) -> ClosedRange<Int> {
+        var range = finding.span.range
+        if finding.category != Suppressions.category,
+            let sentence = EditableSentence(in: document, around: range)?.range
+        {
+            range = min(range.lowerBound, sentence.lowerBound)..<max(range.upperBound, sentence.upperBound)
+        }
+        let first = document.position(of: range.lowerBound).line
+        return first...max(first, document.position(of: range.upperBound).line)
     }
 
     /// Whether a comment without effect could have had one here: another command's categories are not looked for.
