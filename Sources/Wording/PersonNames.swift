@@ -20,7 +20,9 @@ enum PersonNames {
     ]
 
     /// Stretches of names in a sentence; nil where names are welcome.
-    static func spans(in sentence: Sentence, kind: String?) -> [Range<Int>]? {
+    ///
+    /// - Parameter colon: the sign, as a word of the vocabulary.
+    static func spans(in sentence: Sentence, kind: String?, colon: UInt32) -> [Range<Int>]? {
         if let kind, namingSections.contains(kind) { return nil }
         var spans: [Range<Int>] = []
         for index in sentence.tokens.indices where isName(index, sentence) {
@@ -30,7 +32,13 @@ enum PersonNames {
                 spans.append(index..<(index + 1))
             }
         }
-        return spans
+        return spans.filter { !isOfField($0, sentence, colon) }
+    }
+
+    /// `Incident Commander: Ana Ruiz`: who it was is what the field asks for.
+    private static func isOfField(_ span: Range<Int>, _ sentence: Sentence, _ colon: UInt32) -> Bool {
+        let before = span.lowerBound - 1
+        return before > 0 && sentence.tokens[before].word == colon && sentence.has(.person, before - 1)
     }
 
     private static func isName(_ index: Int, _ sentence: Sentence) -> Bool {

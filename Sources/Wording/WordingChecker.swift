@@ -95,7 +95,8 @@ package struct WordingChecker: Sendable {
     /// Strict names: every personal name in the story.
     private func names(_ sentence: Sentence, _ text: borrowing ProseText, _ kinds: SectionKinds) -> [Finding]
     {
-        guard let found = PersonNames.spans(in: sentence, kind: kinds.kind(at: text.range.lowerBound)) else {
+        let kind = kinds.kind(at: text.range.lowerBound)
+        guard let found = PersonNames.spans(in: sentence, kind: kind, colon: rules.words.signs[0x3A]) else {
             return []
         }
         return found.map { tokens in

@@ -82,6 +82,10 @@ import Testing
         #expect(Packs.checker.findings(in: document, WordingContext()).isEmpty)
         let strict = Packs.checker.findings(in: document, WordingContext(flagsNames: true))
         #expect(strict.map { document.text($0.span.range) } == ["Ana Silva"])
+        let field = MarkdownDocument(
+            "**Incident Commander:** Ana Silva\n\nThe lead, Ana Silva, restarted it.\n")
+        let told = Packs.checker.findings(in: field, WordingContext(flagsNames: true))
+        #expect(told.map { field.position(of: $0.span.range.lowerBound).line } == [3])
         let signed = WordingContext(sections: [(0..<30, "people")], flagsNames: true)
         #expect(Packs.checker.findings(in: document, signed).isEmpty)
     }
