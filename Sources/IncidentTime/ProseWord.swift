@@ -1,9 +1,16 @@
 /// A word, a number or a mark of a sentence, as the readers of spelled-out times take it.
 package struct ProseWord: Equatable, Sendable {
     /// In lower case; a number keeps its points and colons, as in `14:30`.
-    package var text: String { didSet { key = WordKey(text) } }
+    package var text: String {
+        didSet {
+            key = WordKey(text)
+            isNumber = Self.beginsWithDigit(text)
+        }
+    }
     /// The same as a number, for looking it up.
     package private(set) var key: WordKey
+    /// Begins with a digit.
+    package private(set) var isNumber: Bool
     /// Written in capitals alone, as zones and acronyms are.
     package var isUppercase: Bool
     /// No blank stands between this word and the one before it.
@@ -20,12 +27,15 @@ package struct ProseWord: Equatable, Sendable {
     package init(_ text: String, key: WordKey, isUppercase: Bool, isJoined: Bool, range: Range<Int>) {
         self.text = text
         self.key = key
+        isNumber = Self.beginsWithDigit(text)
         self.isUppercase = isUppercase
         self.isJoined = isJoined
         self.range = range
     }
 
-    package var isNumber: Bool { text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+    private static func beginsWithDigit(_ text: String) -> Bool {
+        text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    }
 
     package var beginsWithLetter: Bool {
         guard let byte = text.utf8.first else { return false }

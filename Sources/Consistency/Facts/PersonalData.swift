@@ -50,9 +50,9 @@ extension SecretScanner {
         while octets.count < 4 {
             let start = stop
             while isDigit(stop), stop - start < 4 { stop += 1 }
-            guard stop > start, stop - start < 4, let value = Int(text(start..<stop)), value < 256 else {
-                return nil
-            }
+            guard stop > start, stop - start < 4 else { return nil }
+            let value = (start..<stop).reduce(0) { 10 * $0 + Int(bytes[$1] - 0x30) }
+            guard value < 256 else { return nil }
             if stop - start > 1, bytes[start] == 0x30 { return nil }
             octets.append(value)
             if octets.count < 4 {
@@ -111,25 +111,24 @@ extension SecretScanner {
     /// 13 to 19 digits in the ranges of card issuers, with the check digit of Luhn.
     private func card(_ at: Int) -> Secret? {
         var stop = at
-        var numbers: [Int] = []
-        var groups = 1
+        var (count, groups) = (0, 1)
         while stop < bytes.count {
             if isDigit(stop) {
-                numbers.append(Int(bytes[stop] - 0x30))
+                count += 1
                 stop += 1
             } else if bytes[stop] == 0x20 || bytes[stop] == 0x2D, isDigit(stop + 1),
-                numbers.count % 4 == 0 || groups > 1 || numbers.count == 4
+                count % 4 == 0 || groups > 1 || count == 4
             {
                 groups += 1
                 stop += 1
             } else {
                 break
             }
-            if numbers.count > 19 { return nil }
+            if count > 19 { return nil }
         }
-        guard (13...19).contains(numbers.count), !isWord(stop), groups <= 5, isIssued(numbers),
-            isLuhn(numbers), !isReference(at)
-        else { return nil }
+        guard count >= 13, !isWord(stop), groups <= 5 else { return nil }
+        let numbers = (at..<stop).filter { isDigit($0) }.map { Int(bytes[$0] - 0x30) }
+        guard isIssued(numbers), isLuhn(numbers), !isReference(at) else { return nil }
         return secret(.cardNumber, at..<stop)
     }
 
