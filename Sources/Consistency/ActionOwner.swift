@@ -40,7 +40,9 @@ extension ActionReading.Owner {
 
     /// Cut at commas, slashes and `and`; what stands in brackets helps and does not own.
     private static func names(in cell: String) -> [String] {
-        var plain = cell.utf8.contains { "(@*".utf8.contains($0) } ? withoutMarks(cell) : cell
+        // `@ana @tom` are two.
+        let parted = cell.utf8.contains(0x40) ? cell.replacing(" @", with: ", @") : cell
+        var plain = parted.utf8.contains { "(@*".utf8.contains($0) } ? withoutMarks(parted) : parted
         for helping in helpers {
             plain = plain.place(of: helping).map { String(plain[..<$0.lowerBound]) } ?? plain
         }
@@ -85,7 +87,8 @@ extension ActionReading.Owner {
             "everyone", "everybody", "all", "all of us", "anyone", "whoever", "we", "us", "all hands",
         ]
         return whole.contains(plain) || plain.hasPrefix("all ") || plain.hasPrefix("every ")
-            || plain.hasPrefix("everyone ") || plain.hasPrefix("everybody ")
+            || plain.hasPrefix("whole ") || plain.hasPrefix("entire ") || plain.hasPrefix("the whole ")
+            || plain.hasPrefix("the entire ") || plain.hasPrefix("everyone ") || plain.hasPrefix("everybody ")
     }
 
     private static let absent: Set<String> = [
@@ -116,6 +119,7 @@ extension ActionReading.Owner {
         "payments", "storage", "network", "networking", "mobile", "web", "on-call", "oncall",
         "communications",
         "customer", "service", "core", "systems", "database", "databases", "finance", "compliance", "release",
-        "search", "checkout", "billing", "identity", "and", "the", "on", "call",
+        "management", "leadership", "executives", "search", "checkout", "billing", "identity", "and", "the",
+        "on", "call",
     ]
 }

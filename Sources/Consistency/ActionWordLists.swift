@@ -20,7 +20,9 @@ extension ActionWords {
 
     static let weakStarts: WordPhrases = [
         "be careful", "be more careful", "be more", "be aware", "look into", "look at", "make sure",
-        "pay attention",
+        "pay attention", "pay more attention", "pay closer attention", "pay better attention", "be vigilant",
+        "stay alert", "stay vigilant", "be mindful", "remember to", "try to", "try harder",
+        "give more thought",
         "take care", "think about", "follow up", "work on", "do better", "keep an eye", "should be",
         "get better",
         "take a look", "talk to", "talk about", "reach out",

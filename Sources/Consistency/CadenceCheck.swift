@@ -81,6 +81,8 @@ private struct Cadence {
                     self.init(next.text == "hour" ? 60 : 1, sentence[index...(index + 1)])
                 } else if rest.first?.text == "quarter", rest.dropFirst().first?.text == "hour" {
                     self.init(15, sentence[index...(index + 2)])
+                } else if rest.begin(with: ["quarter", "of", "an", "hour"]) {
+                    self.init(15, sentence[index...(index + 4)])
                 } else if let duration = SpokenDuration(rest) {
                     self.init(duration.longest, sentence[index..<(index + 1 + duration.count)])
                 } else {
@@ -89,12 +91,18 @@ private struct Cadence {
             default:
                 guard let duration = SpokenDuration(sentence[index...]) else { continue }
                 let after = sentence[(index + duration.count)...].prefix(3)
-                guard after.has(Self.distances) || before == "every" else { continue }
+                guard after.has(Self.distances) || before == "every" || after.first.map(Self.isUpdate) == true
+                else { continue }
                 self.init(duration.longest, sentence[index..<(index + duration.count)])
             }
             return
         }
         return nil
+    }
+
+    /// `10-minute updates`
+    private static func isUpdate(_ word: ProseWord) -> Bool {
+        ["update", "updates", "bulletins", "messages"].contains(word.text)
     }
 
     private static let distances: WordSet = [

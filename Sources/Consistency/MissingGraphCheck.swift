@@ -7,8 +7,28 @@ import LosslessMarkdown
 /// A graph that is announced and not there.
 enum MissingGraphCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        list(in: document) + mentions(in: document)
+        list(in: document) + mentions(in: document) + promises(in: document)
     }
+
+    /// `(graph to follow)`, whatever other pictures there are.
+    private static func promises(in document: CheckedDocument) -> [Finding] {
+        document.passages.filter { $0.block.kind != .heading }.flatMap { passage in
+            passage.sentences.compactMap { sentence -> Finding? in
+                guard let word = sentence.firstIndex(where: { pictures.contains($0.key) }),
+                    toFollow.stand(in: sentence[word...].prefix(5)), let range = sentence.bytes
+                else { return nil }
+                return CheckID.missingGraph.finding(
+                    at: range, "\"\(document.quoted(range))\" announces a picture that is not there yet.",
+                    ask: "Where can a reader see it?",
+                    settle: [Suggestion("Add the picture or a link to it, or take the announcement out.")])
+            }
+        }
+    }
+
+    private static let toFollow: ProsePhrases = [
+        "to follow", "to come", "to be added", "to be attached", "will follow", "will be added",
+        "will be attached", "still to be added", "still missing",
+    ]
 
     /// The items of a graph section without a link or a picture.
     private static func list(in document: CheckedDocument) -> [Finding] {

@@ -28,7 +28,9 @@ enum PersonAsCause {
         "did not verify", "didn't verify", "was not careful", "wasn't careful", "made a mistake",
         "did not remember", "didn't remember", "was careless", "should have", "did not review",
         "didn't review", "did not look", "didn't look", "did not see", "did not update", "didn't update",
-        "did not tell", "didn't tell",
+        "did not tell", "didn't tell", "pressed the wrong", "typed the wrong", "entered the wrong",
+        "chose the wrong", "picked the wrong", "clicked the wrong", "ran the wrong", "used the wrong",
+        "selected the wrong", "made the wrong", "lacked discipline", "lacked experience", "lacked attention",
     ]
     /// What only people are or do, whoever is named.
     private static let humanLapses: WordSet = [
@@ -37,7 +39,9 @@ enum PersonAsCause {
     ]
     private static let humanPhrases: ProsePhrases = [
         "mistake by", "error by", "not careful enough", "lack of attention", "lack of care",
-        "paid no attention", "did not pay attention", "didn't pay attention",
+        "paid no attention", "did not pay attention", "didn't pay attention", "insufficient attention",
+        "insufficient care", "not enough care", "not enough attention", "lack of discipline",
+        "lack of diligence", "lack of experience", "lack of concentration",
     ]
     /// Said of a machine too, so that somebody has to be named.
     private static let namedLapses: ProsePhrases = [
@@ -50,6 +54,7 @@ enum PersonAsCause {
     static func ends(at text: String, names: @autoclosure () -> [String]) -> Bool {
         let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
         if phrases.stand(in: words) || humanPhrases.stand(in: words) || words.has(humanLapses) { return true }
+        if isSlipBySomebody(words) { return true }
         if namedLapses.stand(in: words.prefix(10)) {
             let names = names()
             if let name = words.prefix(3).firstIndex(where: { names.contains($0.text) }),
@@ -63,5 +68,19 @@ enum PersonAsCause {
         }
         let rest = words[subject...].prefix(9)
         return rest.has(lapses) || negations.stand(in: rest)
+    }
+
+    private static let slips: WordSet = [
+        "misconfiguration", "mistake", "error", "slip", "typo", "oversight", "blunder", "omission",
+    ]
+    private static let roles: WordSet = ["sre", "sres", "ops", "devops", "support", "vendor", "supplier"]
+
+    /// `A misconfiguration by the SRE`
+    private static func isSlipBySomebody(_ words: [ProseWord]) -> Bool {
+        guard let by = words.firstIndex(where: { $0.text == "by" }), words[..<by].has(slips) else {
+            return false
+        }
+        let agent = words[(by + 1)...].prefix(4)
+        return agent.has(people) || agent.has(roles)
     }
 }

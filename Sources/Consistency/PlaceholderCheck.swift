@@ -71,6 +71,7 @@ enum PlaceholderCheck: Check {
         if let example = exampleLabel(words) { found.append(example) }
         if let range = formQuestion(passage, document) { found.append(range) }
         if found.isEmpty, let range = phrase(words) { found.append(range) }
+        if found.isEmpty, let range = bracketed.first(in: words[...])?.bytes { found.append(range) }
         return found
     }
 
@@ -202,6 +203,12 @@ enum PlaceholderCheck: Check {
     ]
 
     /// Only where it is all that stands there.
+    /// Behind words that are written: `EUR 8,000 in orders (to be confirmed)`.
+    private static let bracketed: ProsePhrases = [
+        "( to be confirmed )", "( to be determined )", "( to be added )", "( to be completed )",
+        "( to be filled in )", "( to be decided )", "( to be checked )", "( tbc )", "( tbd )",
+    ]
+
     private static func phrase(_ words: [ProseWord]) -> Range<Int>? {
         let rest = words.firstIndex { $0.key == colon }.map { words[($0 + 1)...] } ?? words[...]
         guard rest.count <= phrases.longest + 2, let found = phrases.first(in: rest),

@@ -47,7 +47,8 @@ enum ReviewDateCheck: Check {
     private static let someDay: ProsePhrases = [
         "soon", "later", "some day", "to be scheduled", "to be agreed", "to be decided", "to be set",
         "to be announced", "to be planned", "when all", "once all", "after all", "when the actions",
-        "once the actions", "as needed", "when needed",
+        "once the actions", "as needed", "when needed", "next month", "next week", "next quarter",
+        "next year", "in due course", "in a month", "in a few weeks", "in some weeks", "after the holidays",
     ]
 
     /// A box that is ticked promises nothing any more, and the guide's own items promise nothing yet.
@@ -109,12 +110,14 @@ private struct Promise {
 
     private static func count(_ words: ArraySlice<ProseWord>) -> (Int, Int)? {
         let texts = words.prefix(3).map(\.text).filter { $0 != "-" }
+        if words.prefix(3).map(\.text) == ["half", "a", "year"] { return (182, 20) }
         guard texts.count >= 2, let number = number(texts[0]) else { return nil }
         switch texts[1] {
         case "week", "weeks": return (7 * number, max(3, 2 * number))
         case "month", "months": return (30 * number, 10)
         case "day", "days": return number >= 5 ? (number, max(2, number / 4)) : nil
         case "quarter": return (91, 14)
+        case "year", "years": return (365 * number, 30)
         default: return nil
         }
     }

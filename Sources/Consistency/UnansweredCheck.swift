@@ -131,6 +131,7 @@ enum UnansweredCheck: Check {
 
     private static let bares: Set<String> = [
         "n/a", "na", "not applicable", "n.a.", "not applicable:", "n/a:", "does not apply",
+        "not relevant", "irrelevant", "n/a: -", "not applicable: -", "n/a -", "not needed", "not required",
     ]
 
     private static func noReason(

@@ -34,7 +34,8 @@ enum UnusedLessonCheck: Check {
         guard placeholder(in: value) == nil, !lower.holds("/") else { return false }
         return lower.holds("no") && !lower.holds("not applicable") && !lower.holds("known")
             && !lower.holds("none") || lower.holds("partial") || lower.holds("in part")
-            || lower.holds("partly") || lower.holds("❌")
+            || lower.holds("partly") || lower.holds("❌") || lower.holds("🚫") || lower.holds("✘")
+            || lower.holds("✗")
             || lower.holds("⚠") || lower.holds("not yet") || lower.holds("pending")
     }
 

@@ -96,7 +96,7 @@ enum UsersAffectedCheck: Check {
     }
 
     private static let touched: WordSet = [
-        "affected", "affecting", "impacted", "impacting", "affects", "affect", "delayed", "stranded",
+        "affected", "affecting", "impacted", "impacting", "affects", "affect", "delayed", "stranded", "hit",
     ]
 
     /// The summary speaks of all of them; elsewhere only a sentence that says *affected* does.
@@ -119,7 +119,7 @@ enum UsersAffectedCheck: Check {
     ]
     private static let suffering: WordSet = [
         "could", "couldn't", "unable", "met", "saw", "waited", "failed", "lost", "got", "received",
-        "without", "experienced", "cannot", "had", "held", "were", "see",
+        "without", "experienced", "cannot", "had", "held", "were", "see", "hit", "faced",
     ]
 
     private static func metrics(_ told: [AmountMention], _ main: AmountMention, _ document: CheckedDocument)

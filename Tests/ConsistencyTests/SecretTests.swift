@@ -22,6 +22,9 @@ import Testing
         ("wrote ⟦jane.doe@corp.io⟧ back", "email"), ("from ⟦84.112.37.9⟧ on", "ip-address"),
         ("client ⟦84.112.37.9⟧ waits", "ip-address"),
         ("the password was ⟦Tr4umhaus!⟧ until noon", "password"),
+        ("Ran curl -u admin:⟦Hunter22x⟧ https://flags", "password"),
+        ("mysql -uroot -p⟦S3cretPw!⟧ shop", "password"),
+        ("set-cookie: session=⟦9f8e7d6c5b4a39281706f5e4⟧", "api-key"),
         ("⟦2001:db8:85a3::8a2e:370:7334⟧ refused", "ip-address"), ("call ⟦+49 30 12345678⟧", "phone"),
     ])
     func found(_ picture: String, _ kind: String) {
@@ -35,6 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
+        "curl -u admin:$PASSWORD https://flags", "mysql -p shop", "session=checkout-canary-12",
+        "tar -pxf a1b2c3",
         "AKIA is how they begin", "password: see the vault", "password = ${DB_PASSWORD}", "token: <redacted>",
         "token bucket: 200 reads",
         "secret=********", "the passwords were rotated", "git@github.com:org/repo.git",

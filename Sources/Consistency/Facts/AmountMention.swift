@@ -47,8 +47,9 @@ struct AmountMention {
                 || index > words.startIndex + 1 && roughPhrases.contains(words[index - 2].key)
             switch thing {
             case .people:
-                guard after.first?.text != "%", after.prefix(3).has(people), !after.prefix(2).has(measures),
-                    after.first?.text != "of"
+                guard after.first?.text != "%",
+                    after.prefix(3).has(people) || isLabelled(words, index, people),
+                    !after.prefix(2).has(measures), after.first?.text != "of"
                 else { return nil }
             case .shareOfPeople:
                 guard ["%", "percent"].contains(after.first?.text), after.dropFirst().prefix(4).has(people),
@@ -56,7 +57,7 @@ struct AmountMention {
                 else { return nil }
             case .money:
                 guard
-                    before.map({ currencySigns.contains($0.key) }) ?? false
+                    before.map({ currencySigns.contains($0.key) || codes.contains($0.key) }) ?? false
                         || after.first.map({ currencies.contains($0.key) }) ?? false
                 else { return nil }
             case .availability:
@@ -66,6 +67,13 @@ struct AmountMention {
         }
     }
 
+    /// `Affected customers: 1,240`
+    private static func isLabelled(_ words: ArraySlice<ProseWord>, _ index: Int, _ people: WordSet) -> Bool {
+        guard index - 3 >= words.startIndex, words[index - 1].text == ":" else { return false }
+        let label = words[max(words.startIndex, index - 4)..<(index - 1)]
+        return label.has(people) && label.has(["affected", "impacted"])
+    }
+
     private static let rough: WordSet = [
         "about", "around", "approximately", "roughly", "some", "nearly", "almost", "~", "over", "up", "≈",
         "least", "most", "than", "estimated", "circa",
@@ -73,6 +81,8 @@ struct AmountMention {
     private static let roughPhrases: WordSet = ["about", "approximately", "roughly", "over", "up"]
     private static let measures: WordSet = ["hours", "minutes", "requests", "per"]
     private static let currencySigns: WordSet = ["$", "€", "£", "¥"]
+    /// `EUR 80,000`
+    private static let codes: WordSet = ["eur", "usd", "gbp", "chf", "jpy", "inr", "sek", "nok", "dkk"]
     private static let currencies: WordSet = [
         "$", "€", "£", "eur", "usd", "gbp", "euros", "dollars", "pounds",
     ]

@@ -38,6 +38,8 @@ enum BlankMarks {
 
     private static let marks = [
         "??:??", "--:--", "<name>", "<names>", "<owner>", "<date>", "<topic>", "<team>", "<role>", "<number>",
-        "<person>", "<your name>",
+        "<person>", "<your name>", "<link>", "<url>", "<text>", "<value>", "<reason>", "<ticket>",
+        "<service>",
+        "<tbd>", "<todo>", "<fill in>",
     ].map { Array($0.utf8) }
 }

@@ -75,6 +75,7 @@ struct DurationClaim {
         let before = sentence[max(sentence.startIndex, place.lowerBound - 4)..<place.lowerBound]
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
         if before.has(goals) || after.has(goals) { return true }
+        if clause.has(["again"]), isAbleAgain(clause) { return clause.has(others) }
         return clause.has(wishes) || clause.has(others)
     }
 
@@ -110,7 +111,7 @@ struct DurationClaim {
 
     private static let wholes: WordSet = [
         "lasted", "lasting", "lasts", "outage", "downtime", "unavailable", "unavailability", "down",
-        "disruption", "offline",
+        "disruption", "offline", "impaired",
     ]
 
     private static func stretch(nearest place: Range<Int>, in clause: ArraySlice<ProseWord>) -> (
@@ -118,6 +119,7 @@ struct DurationClaim {
     )? {
         var best: (distance: Int, stretch: Stretch, word: String)?
         let anchor = anchorIndex(after: place, in: clause) ?? clause.endIndex
+        if let answer = answerToPage(in: clause) { return (.acknowledgement, answer) }
         for index in clause.indices where !place.contains(index) {
             guard let stretch = stretch(of: clause[index].text, at: index, in: clause),
                 // `half an hour after the alert` is a claim of what came then.
@@ -131,6 +133,19 @@ struct DurationClaim {
         }
         return (best.stretch, best.word)
     }
+
+    /// `picked up the page`, `responded to the alert`: the alert in it is no detection.
+    private static func answerToPage(in clause: ArraySlice<ProseWord>) -> String? {
+        guard clause.has(["page", "pager", "alert", "alarm"]),
+            answers.stand(in: clause), !clause.has(["detected", "noticed"])
+        else { return nil }
+        return "answered"
+    }
+
+    private static let answers: ProsePhrases = [
+        "picked up", "answered", "responded to", "reacted to", "took the page", "took the alert",
+        "took the alarm",
+    ]
 
     /// What has a length of its own in the same clause: `declared after 15 minutes and resolved by noon`.
     private static let otherEvents: WordSet = [
@@ -164,9 +179,18 @@ struct DurationClaim {
             return .recovery
         }
         if ["fixed", "repaired", "closed"].contains(word) || wholes.contains(word) { return .recovery }
+        if word == "knew", !clause.has(["that", "what", "which", "why", "where", "who", "it", "how"]) {
+            return .detection
+        }
+        if word == "resumed" || word == "again" && isAbleAgain(clause) { return .recovery }
         if word == "normal", clause.has(["back", "return", "returned", "to"]) { return .recovery }
         if word == "back", clause.has(["up", "online", "bring", "brought"]) { return .recovery }
         return nil
+    }
+
+    /// `Customers could pay again`
+    private static func isAbleAgain(_ clause: ArraySlice<ProseWord>) -> Bool {
+        clause.has(AmountMention.people) && clause.has(["could", "able", "can"])
     }
 
     /// `nobody did notice`, and no `notice to customers`.

@@ -68,11 +68,14 @@ extension CheckedDocument {
     private func windows(in sentence: ArraySlice<ProseWord>, _ passage: Passage) -> [ProseWindow] {
         let clocks = Passage.clocks(in: sentence)
         return zip(clocks, clocks.dropFirst()).compactMap { first, second in
-            guard second.index - first.index - first.clock.count <= 2 else { return nil }
+            guard second.index - first.index - first.clock.count <= 3 else { return nil }
             let between = sentence[(first.index + first.clock.count)..<second.index].map(\.text)
             guard
-                [["to"], ["until"], ["till"], ["–"], ["-"], ["and"], ["through"], ["up", "to"]].contains(
-                    between),
+                [
+                    ["to"], ["until"], ["till"], ["–"], ["-"], ["and"], ["through"], ["up", "to"],
+                    ["and", "ending", "at"], ["and", "ended", "at"], ["and", "lasting", "until"],
+                    ["and", "lasted", "until"],
+                ].contains(between),
                 between != ["and"] || first.before?.text == "between" || first.before?.text == "around"
             else { return nil }
             return window(first, second, sentence, passage)

@@ -21,7 +21,9 @@ package struct SecretScanner {
         var at = 0
         while at < bytes.count {
             switch bytes[at] {
-            case 0x2D: take(privateKey(at))
+            case 0x2D:
+                take(privateKey(at))
+                if at >= end { take(commandPassword(at)) }
             case 0x3A, 0x3D:
                 take(userInfo(at))
                 if at >= end { take(assignment(at)) }

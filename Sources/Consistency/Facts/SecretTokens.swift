@@ -144,7 +144,10 @@ extension SecretScanner {
             isWord(start - 1) || bytes[start - 1] == 0x2D || bytes[start - 1] == 0x22
                 || bytes[start - 1] == 0x20 && isKeyGap(start - 1) || bytes[start - 1] == 0x2A
         { start -= 1 }
-        guard start < nameEnd, let kind = Self.kind(of: bytes[start..<nameEnd]) else { return nil }
+        let isCookie = bytes[at] == 0x3D && Self.ends(bytes[start..<nameEnd], Self.sessions)
+        guard start < nameEnd, let kind = isCookie ? .apiKey : Self.kind(of: bytes[start..<nameEnd]) else {
+            return nil
+        }
         let isPassword = kind == .password
         var value = at + 1
         while value < bytes.count, [0x20, 0x22, 0x27, 0x60, 0x2A, 0x3D].contains(bytes[value]) { value += 1 }
@@ -153,9 +156,38 @@ extension SecretScanner {
             stop += 1
         }
         while stop > value, bytes[stop - 1] == 0x2E { stop -= 1 }
+        if isCookie, !isSession(value..<stop) { return nil }
         return isSecret(value..<stop, isPassword: isPassword, isSure: bytes[at] == 0x3D)
             ? secret(kind, value..<stop) : nil
     }
+
+    /// `curl -u admin:…`, `mysql -p…`: the password of a command line.
+    func commandPassword(_ at: Int) -> Secret? {
+        guard at > 0, bytes[at - 1] == 0x20, at + 2 < bytes.count else { return nil }
+        let line = text(max(0, at - 60)..<at)
+        var value: Int
+        if starts(at, "-u "), line.contains("curl") || line.contains("wget") || line.contains("http") {
+            value = at + 3
+            while value < bytes.count, bytes[value] > 0x20, bytes[value] != 0x3A { value += 1 }
+            guard value < bytes.count, bytes[value] == 0x3A else { return nil }
+            value += 1
+        } else if starts(at, "-p"), bytes[at + 2] > 0x20, line.contains("mysql") {
+            value = at + 2
+        } else {
+            return nil
+        }
+        var stop = value
+        while stop < bytes.count, bytes[stop] > 0x20, bytes[stop] != 0x60, bytes[stop] != 0x22 { stop += 1 }
+        return isSecret(value..<stop, isPassword: true, isSure: true) ? secret(.password, value..<stop) : nil
+    }
+
+    /// `session=9f8e7d6c5b4a39281706`: hexadecimal, as names and dates are not.
+    private func isSession(_ range: Range<Int>) -> Bool {
+        range.count >= 16
+            && range.allSatisfy { isDigit($0) || (0x61...0x66).contains(bytes[$0] | 0x20) }
+    }
+
+    private static let sessions: [StaticString] = ["session", "sessionid", "session_id", "sid", "jsessionid"]
 
     /// What the value behind a name would be; nil where the name does not tell: the telling ones end it, in the singular or
     /// the plural, or stand before an underscore.
