@@ -54,11 +54,13 @@ enum ValeReader {
                 [
                     draft.rule(
                         patterns(under: .tokens, of: mapping, reader)
-                            + patterns(under: .raw, of: mapping, reader))
+                            + rawPatterns(of: mapping, reader))
                 ]
             case .substitution:
                 (mapping.node(.swap)?.entries ?? []).map { key, value in
-                    draft.rule(patterns(key.text ?? "", key, reader), instead: value.text)
+                    // `really|quite` are two to choose from.
+                    let instead = value.text?.split(separator: "|").joined(separator: " or ")
+                    return draft.rule(patterns(key.text ?? "", key, reader), instead: instead)
                 }
             case .occurrence:
                 [
@@ -81,6 +83,13 @@ enum ValeReader {
     {
         guard mapping.strings(key).count > 0, let list = mapping.node(key) else { return [] }
         return (list.items ?? [list]).flatMap { item in item.text.map { patterns($0, item, reader) } ?? [] }
+    }
+
+    /// The parts of one expression, one behind the other.
+    private static func rawPatterns(of mapping: MappingReader<Key>, _ reader: YAMLReader) -> [Pattern] {
+        let parts = mapping.strings(.raw)
+        guard !parts.isEmpty, let node = mapping.node(.raw) else { return [] }
+        return patterns(parts.joined(), node, reader)
     }
 
     private static func patterns(_ expression: String, _ node: YAMLNode, _ reader: YAMLReader) -> [Pattern] {

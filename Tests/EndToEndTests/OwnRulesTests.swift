@@ -125,6 +125,16 @@ import Testing
         #expect(told.contains("incident"))
     }
 
+    /// The parts of `raw` are one expression, and a bar in what to use sets two words to choose from apart.
+    @Test func partsAreJoinedAndWordsOffered() throws {
+        let raw = "extends: existence\nmessage: \"'%s' is on our list\"\nlevel: error\nraw:\n  - ro\n  - ck\n"
+        #expect(try findings(raw, in: "A rock fell.\n").contains("'rock' is on our list"))
+        let swap =
+            "extends: substitution\nmessage: \"Use '%s' and not '%s'\"\nlevel: warning\nswap:\n  very: really|quite\n"
+        #expect(
+            try findings(swap, in: "It was very slow.\n").contains("Use 'really or quite' and not 'very'"))
+    }
+
     @Test func occurrence() throws {
         let rule =
             "extends: occurrence\nmessage: \"'%s' once in a sentence is enough\"\nlevel: warning\nmax: 1\ntoken: very\n"
