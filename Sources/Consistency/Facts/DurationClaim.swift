@@ -68,13 +68,18 @@ struct DurationClaim {
         "timeouts", "retention", "interval", "cache", "ttl", "refresh", "refreshes",
     ]
 
+    /// What is told behind one of these is what it asks: `our objective is to restore the service within 30 minutes`.
+    private static let aims: WordSet = [
+        "target", "targets", "goal", "goals", "objective", "objectives", "slo", "slos", "sla", "slas", "aim",
+    ]
+
     /// A goal or a setting near the length, and no fact.
     private static func isGoal(
         _ place: Range<Int>, _ clause: ArraySlice<ProseWord>, _ sentence: ArraySlice<ProseWord>
     ) -> Bool {
         let before = sentence[max(sentence.startIndex, place.lowerBound - 4)..<place.lowerBound]
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
-        if before.has(goals) || after.has(goals) { return true }
+        if before.has(goals) || after.has(goals) || sentence[..<place.lowerBound].has(aims) { return true }
         if clause.has(["again"]), isAbleAgain(clause) { return clause.has(others) }
         return clause.has(wishes) || clause.has(others)
     }

@@ -38,7 +38,7 @@ struct OtherOccasion {
     private static let monthKeys = WordSet(months.filter { !$0.isEmpty })
     private static let words: WordSet = [
         "drill", "drills", "rehearsal", "rehearsals", "exercise", "exercises", "staging", "longest",
-        "shortest", "previously", "target", "targets",
+        "shortest", "previously",
     ]
     private static let phrases: ProsePhrases = [
         "last year", "last month", "last week", "last time", "earlier outage", "earlier incident",
