@@ -41,13 +41,15 @@ extension ActionReading.Owner {
     /// Cut at commas, slashes and `and`; what stands in brackets helps and does not own.
     private static func names(in cell: String) -> [String] {
         // `@ana @tom` are two.
+        // `[Ana Costa](https://…)` is Ana Costa.
+        let cell = cell.utf8.contains(0x5B) ? cell.replacing(/\[([^\]]+)\]\([^)]*\)/) { String($0.1) } : cell
         let parted = cell.utf8.contains(0x40) ? cell.replacing(" @", with: ", @") : cell
         var plain = parted.utf8.contains { "(@*".utf8.contains($0) } ? withoutMarks(parted) : parted
         for helping in helpers {
             plain = plain.place(of: helping).map { String(plain[..<$0.lowerBound]) } ?? plain
         }
         for (mark, byte) in marks where plain.utf8.contains(byte) { plain = plain.replacing(mark, with: ",") }
-        return plain.split(separator: ",").map { name in
+        return joined(plain.split(separator: ",")).map { name in
             var name = name[...]
             while let first = name.first, " .-–—".contains(first) { name.removeFirst() }
             while let last = name.last, " .-–—".contains(last) { name.removeLast() }
@@ -56,6 +58,15 @@ extension ActionReading.Owner {
             name.contains { $0.isLetter } && !absent.contains(name.lowercased())
                 && !(name.hasPrefix("[") && name.hasSuffix("]"))
         }
+    }
+
+    /// `Ortega, L.` and `Luis Ortega, Jr.` are one person each.
+    private static func joined(_ parts: [Substring]) -> [Substring] {
+        guard parts.count == 2 else { return parts }
+        let second = parts[1].trimmed
+        let isInitial = second.count == 2 && second.first?.isUppercase == true && second.last == "."
+        return isInitial || ["Jr.", "Jr", "Sr.", "Sr", "PhD", "MD", "RN"].contains(second)
+            ? [parts[0]] : parts
     }
 
     private static func withoutMarks(_ cell: String) -> String {

@@ -26,7 +26,8 @@ enum CadenceCheck: Check {
     ]
     private static let plans: WordSet = [
         "should", "must", "will", "would", "could", "goal", "aim", "target", "next", "policy", "promised",
-        "from now", "instead", "not", "asks", "needs",
+        "from now", "instead", "not", "asks", "needs", "cache", "caches", "dashboard", "dashboards", "flag",
+        "flags", "metrics", "feed", "replica", "replicas", "index", "sensor", "sensors", "database", "job",
     ]
     private static let internals: WordSet = [
         "internal", "internally", "leadership", "stakeholders", "executives", "management", "engineering",

@@ -22,6 +22,7 @@ enum ClaimedTimesCheck: Check {
             return nil
         }
         if claim.isWholeImpact, passage.kind == "impact" { return nil }
+        if isOfSomethingElse(claim, document) { return nil }
         let real = measures.stretches(for: claim)
         guard let closest = real.first, !real.contains(where: { fits(claim.duration, $0.minutes) }) else {
             return nil
@@ -37,6 +38,29 @@ enum ClaimedTimesCheck: Check {
             ask: "Which is right, the claim or the rows?",
             settle: [Suggestion("Write \(minutes), or correct the row that is off.")])
     }
+
+    /// `Search recovered within 2 minutes`, where neither the title nor a row about the end tells of a search.
+    private static func isOfSomethingElse(_ claim: DurationClaim, _ document: CheckedDocument) -> Bool {
+        guard claim.stretch != .acknowledgement, !claim.subject.isEmpty, !claim.subject.has(generic) else {
+            return false
+        }
+        let named = SubjectWords(claim.subject)
+        guard !named.isEmpty else { return false }
+        let title = SubjectWords(document.postmortem.title ?? "")
+        let rows = document.events.filter { $0.kinds.contains(.restored) || $0.kinds.contains(.mitigated) }
+        return title.shared(with: named) == 0 && rows.allSatisfy { $0.subject.shared(with: named) == 0 }
+    }
+
+    /// What stands for the whole of it, or for whoever came to know.
+    private static let generic: WordSet = [
+        "we", "it", "they", "this", "that", "he", "she", "team", "service", "services", "site", "system",
+        "systems", "everything", "all", "problem", "issue", "incident", "outage", "failure", "failures",
+        "error", "errors", "fault", "faults", "bug", "impact", "time", "users", "customers", "engineer",
+        "engineers", "responders", "alert", "alerts", "alarm", "alarms", "monitoring", "detection",
+        "recovery", "repair", "restoration", "resolution", "mitigation", "rollback", "fix", "operation",
+        "operations", "support", "mean", "nobody", "work", "on-call", "call", "page", "pager", "degradation",
+        "slowdown", "disruption", "downtime", "traffic", "production", "there", "took", "took", "needed",
+    ]
 
     private static func fits(_ said: SpokenDuration, _ real: ClosedRange<Int>) -> Bool {
         DurationCheck.fits(said.shortest, said.longest, said.bound, real)

@@ -30,13 +30,21 @@ enum MoneyCheck: Check {
 
     private static let others: WordSet = [
         "budget", "would", "could", "per", "each", "month", "usual", "normally", "average", "saves", "save",
-        "fee", "fees", "price", "prices", "charge",
+        "fee", "fees", "price", "prices", "charge", "licence", "license", "contract", "subscription", "year",
+        "yearly", "annual", "monthly", "engineering", "overtime",
+    ]
+
+    /// What was earned at all, and not what was lost.
+    private static let earnings: ProsePhrases = [
+        "revenue of the day", "revenue of the week", "revenue of the month", "total revenue",
+        "daily revenue", "weekly revenue", "monthly revenue",
     ]
 
     static func findings(in document: CheckedDocument) -> [Finding] {
         let all = document.passages(kinds: story).flatMap { passage in
             passage.sentences.flatMap { sentence -> [(Sort, AmountMention, String)] in
                 guard sentence.contains(where: \.isNumber), !sentence.has(others),
+                    !earnings.stand(in: sentence),
                     !document.elsewhere.isTold(in: sentence)
                 else { return [] }
                 let amounts = AmountMention.all(.money, in: sentence)

@@ -60,7 +60,7 @@ enum PlaceholderCheck: Check {
                 found.append(word.range)
             }
             if word.text == "?", index >= 2, words[index - 1].text == "?", words[index - 2].text == "?",
-                index < 3 || words[index - 3].text != "?"
+                index < 3 || !["?", "\"", "“"].contains(words[index - 3].text)
             {
                 found.append(words[index - 2].range.lowerBound..<word.range.upperBound)
             }
@@ -96,6 +96,14 @@ enum PlaceholderCheck: Check {
     }
 
     /// `[Name]`, `[link to the graph]`; no link, footnote, quotation or box.
+    /// `[RFC 9110]`
+    private static func isReference(_ inner: ArraySlice<ProseWord>) -> Bool {
+        guard let first = inner.first, let last = inner.last, inner.count <= 3, first.isUppercase else {
+            return false
+        }
+        return first.text.utf8.count > 1 && last.isNumber
+    }
+
     private static func bracket(_ words: [ProseWord], _ index: Int, _ document: CheckedDocument) -> Range<
         Int
     >? {
@@ -114,7 +122,7 @@ enum PlaceholderCheck: Check {
             return nil
         }
         if index > 0, words[index - 1].text == "]", words[index].isJoined { return nil }
-        guard inner.first?.text.first?.isLetter == true else { return nil }
+        guard inner.first?.text.first?.isLetter == true, !isReference(inner) else { return nil }
         if innocents.contains(inner.map(\.text).joined(separator: " ")) { return nil }
         let text = document.document.text(words[index].range.lowerBound..<words[close].range.upperBound)
         if inner.count == 1, text.dropFirst().dropLast().allSatisfy({ $0.isLowercase }),

@@ -103,12 +103,12 @@ extension TwoTimesCheck {
 
     private static let wholes: WordSet = [
         "service", "services", "site", "system", "systems", "everything", "all", "platform", "operation",
-        "operations", "normal", "things", "traffic", "production",
+        "operations", "things", "traffic", "production",
     ]
     private static let restoring: WordSet = [
         "restored", "restoration", "recovered", "resolved", "back", "again", "operational", "healthy",
         "fully", "full", "working", "worked", "works", "online", "only", "finally", "complete", "completely",
-        "up",
+        "up", "normal",
     ]
 
     private static func distance(_ minute: Int, _ spans: [MomentRange]) -> Int {

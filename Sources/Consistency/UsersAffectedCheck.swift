@@ -112,7 +112,10 @@ enum UsersAffectedCheck: Check {
     }
 
     /// What a number of some of them stands with.
-    private static let parts: WordSet = ["among", "twice", "alone", "whom", "initially", "branch"]
+    private static let parts: WordSet = [
+        "among", "twice", "alone", "whom", "initially", "branch", "further", "additional", "another", "peak",
+        "simultaneously", "concurrently", "concurrent", "refunded",
+    ]
     private static let ofThem: ProsePhrases = ["of them", "of these", "of those"]
     private static let reports: WordSet = [
         "support", "chats", "tickets", "complaints", "called", "wrote", "calls", "reported", "first",

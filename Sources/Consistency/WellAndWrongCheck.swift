@@ -29,8 +29,20 @@ enum WellAndWrongCheck: Check {
         let inBothKeys = topics.contains { good.key.contains($0.name) && bad.key.contains($0.name) }
         let shared = good.topics.intersection(bad.topics)
         guard !shared.isEmpty else { return false }
+        if inBothKeys, shared.isSubset(of: broad), !sharesSubject(good, bad) { return false }
         return inBothKeys
             ? good.isGood && bad.isBad : good.isGood && bad.isBad && isCentral(shared, good, bad)
+    }
+
+    /// Of these one part may go well and another badly.
+    private static let broad: Set<String> = ["documentation", "monitoring", "communication", "vendor"]
+
+    private static func sharesSubject(_ good: Item, _ bad: Item) -> Bool {
+        func behindKey(_ passage: Passage) -> SubjectWords {
+            let colon = passage.words.firstIndex { $0.text == ":" }
+            return SubjectWords(colon.map { passage.words[($0 + 1)...] } ?? passage.words[...])
+        }
+        return behindKey(good.passage).shared(with: behindKey(bad.passage)) > 0
     }
 
     /// A subject named in passing is another sentence's; it counts where it is a key of one and the first noun of the other.

@@ -38,7 +38,9 @@ struct AmountMention {
         _ thing: Thing, in words: ArraySlice<ProseWord>, of people: WordSet = people
     ) -> [AmountMention] {
         words.indices.compactMap { index in
-            guard words[index].isNumber, let number = number(words, index) else { return nil }
+            guard words[index].isNumber, !isGroupTail(words, index), let number = number(words, index) else {
+                return nil
+            }
             let after = words[(index + number.count)...]
             let before = index > words.startIndex ? words[index - 1] : nil
             let range = words[index].range.lowerBound..<words[index + number.count - 1].range.upperBound
@@ -47,6 +49,10 @@ struct AmountMention {
                 || index > words.startIndex + 1 && roughPhrases.contains(words[index - 2].key)
             switch thing {
             case .people:
+                // `1,420 of 7,676 customers` counts the first.
+                if before?.text == "of", index > words.startIndex + 1, words[index - 2].isNumber {
+                    return nil
+                }
                 guard after.first?.text != "%",
                     after.prefix(3).has(people) || isLabelled(words, index, people),
                     !after.prefix(2).has(measures), after.first?.text != "of"
@@ -63,7 +69,8 @@ struct AmountMention {
             case .availability:
                 guard ["%", "percent"].contains(after.first?.text) else { return nil }
             }
-            return AmountMention(thing: thing, value: number.value, isRough: isRough, range: range)
+            return AmountMention(
+                thing: thing, value: number.value, isRough: isRough || number.isRounded, range: range)
         }
     }
 
@@ -87,20 +94,63 @@ struct AmountMention {
         "$", "€", "£", "eur", "usd", "gbp", "euros", "dollars", "pounds",
     ]
 
-    /// `10,000`, `12k`, `1.5 million`, `two hundred` is left alone.
-    private static func number(_ words: ArraySlice<ProseWord>, _ index: Int) -> (value: Double, count: Int)? {
+    /// `10,000`, `10 000`, `10'000`, `12k`, `1.5 million`; `two hundred` is left alone. What is told in thousands and more
+    /// is rounded.
+    private static func number(_ words: ArraySlice<ProseWord>, _ index: Int) -> (
+        value: Double, count: Int, isRounded: Bool
+    )? {
         let word = words[index]
         guard word.isNumber, !word.text.holds(":"), !word.text.holds("-"),
             let value = Double(word.text.holds(",") ? word.text.filter { $0 != "," } : word.text)
         else { return nil }
-        guard index + 1 < words.endIndex else { return (value, 1) }
+        if let grouped = grouped(words, index) { return (grouped.value, grouped.count, false) }
+        guard index + 1 < words.endIndex else { return (value, 1, false) }
         let next = words[index + 1]
         switch next.text {
-        case "k" where next.isJoined: return (value * 1000, 2)
-        case "m" where next.isJoined, "million": return (value * 1_000_000, 2)
-        case "thousand": return (value * 1000, 2)
-        case "bn", "billion": return (value * 1_000_000_000, 2)
-        default: return (value, 1)
+        case "k" where next.isJoined: return (value * 1000, 2, true)
+        case "m" where next.isJoined, "million": return (value * 1_000_000, 2, true)
+        case "thousand": return (value * 1000, 2, true)
+        case "bn", "billion": return (value * 1_000_000_000, 2, true)
+        default: return (value, 1, false)
         }
+    }
+
+    /// Three digits behind one to three others, with a blank or an apostrophe between them, or behind a dot.
+    private static func grouped(_ words: ArraySlice<ProseWord>, _ index: Int) -> (value: Double, count: Int)?
+    {
+        let dotted = words[index].text.split(separator: ".")
+        if dotted.count > 1, (1...3).contains(dotted[0].count), dotted[0] != "0",
+            dotted.dropFirst().allSatisfy({ $0.count == 3 })
+        {
+            // `99.995 %` is a share.
+            let isShare = index + 1 < words.endIndex && ["%", "percent"].contains(words[index + 1].text)
+            return isShare ? nil : Double(dotted.joined()).map { ($0, 1) }
+        }
+        guard isDigits(words[index].text) else { return nil }
+        var text = words[index].text
+        var at = index + 1
+        while at < words.endIndex {
+            let isMarked = ["'", "’"].contains(words[at].text) && at + 1 < words.endIndex
+            let group = isMarked ? at + 1 : at
+            guard isDigits(words[group].text), words[group].text.utf8.count == 3 else { break }
+            text += words[group].text
+            at = group + 1
+        }
+        return at > index + 1 ? Double(text).map { ($0, at - index) } : nil
+    }
+
+    /// Whether a number is the end of a grouped one.
+    private static func isGroupTail(_ words: ArraySlice<ProseWord>, _ index: Int) -> Bool {
+        guard words[index].text.utf8.count == 3, isDigits(words[index].text), index > words.startIndex else {
+            return false
+        }
+        var before = index - 1
+        if ["'", "’"].contains(words[before].text), before > words.startIndex { before -= 1 }
+        return isDigits(words[before].text)
+    }
+
+    /// One to three of them.
+    private static func isDigits(_ text: String) -> Bool {
+        (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 }

@@ -20,6 +20,9 @@ struct DurationClaim {
     var isMitigation: Bool
     /// Told with a word such as *closed*.
     var isClosing: Bool
+    /// The words that the clause begins with, up to the telling one, where these are few: `search` in `search recovered
+    /// within 2 minutes`.
+    var subject: ArraySlice<ProseWord>
 
     /// The claims of one sentence.
     static func all(in sentence: ArraySlice<ProseWord>) -> [DurationClaim] {
@@ -44,17 +47,24 @@ struct DurationClaim {
         of sentence: ArraySlice<ProseWord>
     ) -> DurationClaim? {
         guard !isGoal(place, clause, sentence), !isRelative(place, clause) else { return nil }
-        guard let (stretch, word) = stretch(nearest: place, in: clause) else { return nil }
+        guard let (stretch, word, index) = stretch(nearest: place, in: clause) else { return nil }
+        if stretch == .recovery, shares.stand(in: clause) { return nil }
         let range = clause[place.lowerBound].range.lowerBound..<clause[place.upperBound - 1].range.upperBound
         let (anchor, anchorWords) = anchor(after: place, in: clause)
         return DurationClaim(
             stretch: stretch, anchor: anchor, anchorWords: anchorWords, duration: duration, range: range,
             isWholeImpact: wholes.contains(word),
             isMitigation: word.hasPrefix("mitigat") || word.hasPrefix("stabil"),
-            isClosing: word.hasPrefix("clos") || word.hasPrefix("resol"))
+            isClosing: word.hasPrefix("clos") || word.hasPrefix("resol"),
+            subject: index < place.lowerBound && index - clause.startIndex <= 5 ? clause[..<index] : [])
     }
 
     // MARK: what the length is of
+
+    /// A part is back before the whole.
+    private static let shares: ProsePhrases = [
+        "half of", "part of", "parts of", "most of", "some of", "partly", "partially", "one of", "two of",
+    ]
 
     private static let goals: WordSet = [
         "target", "targets", "goal", "goals", "objective", "slo", "sla", "slas", "budget", "aim", "aims",
@@ -71,6 +81,7 @@ struct DurationClaim {
     /// What is told behind one of these is what it asks: `our objective is to restore the service within 30 minutes`.
     private static let aims: WordSet = [
         "target", "targets", "goal", "goals", "objective", "objectives", "slo", "slos", "sla", "slas", "aim",
+        "budget", "budgets", "allowance",
     ]
 
     /// A goal or a setting near the length, and no fact.
@@ -120,23 +131,23 @@ struct DurationClaim {
     ]
 
     private static func stretch(nearest place: Range<Int>, in clause: ArraySlice<ProseWord>) -> (
-        Stretch, String
+        Stretch, String, Int
     )? {
-        var best: (distance: Int, stretch: Stretch, word: String)?
+        var best: (distance: Int, stretch: Stretch, index: Int)?
         let anchor = anchorIndex(after: place, in: clause) ?? clause.endIndex
-        if let answer = answerToPage(in: clause) { return (.acknowledgement, answer) }
+        if let answer = answerToPage(in: clause) { return (.acknowledgement, answer, clause.endIndex) }
         for index in clause.indices where !place.contains(index) {
             guard let stretch = stretch(of: clause[index].text, at: index, in: clause),
                 // `half an hour after the alert` is a claim of what came then.
                 stretch != .detection || index < anchor
             else { continue }
             let distance = index < place.lowerBound ? place.lowerBound - index : index - place.upperBound + 1
-            if best == nil || distance < best!.distance { best = (distance, stretch, clause[index].text) }
+            if best == nil || distance < best!.distance { best = (distance, stretch, index) }
         }
         guard let best, best.distance <= 12, !isNearer(otherEvents, place, best.distance, clause) else {
             return nil
         }
-        return (best.stretch, best.word)
+        return (best.stretch, clause[best.index].text, best.index)
     }
 
     /// `picked up the page`, `responded to the alert`: the alert in it is no detection.

@@ -41,7 +41,8 @@ struct OtherOccasion {
         "shortest", "previously",
     ]
     private static let phrases: ProsePhrases = [
-        "last year", "last month", "last week", "last time", "earlier outage", "earlier incident",
+        "last year's", "last month's", "last week's", "last year", "last month", "last week", "last time",
+        "earlier outage", "earlier incident",
         "earlier outages", "earlier incidents", "previous outage", "previous incident", "previous outages",
         "previous incidents", "so far", "in the past", "years ago", "months ago", "weeks ago", "restore test",
     ]

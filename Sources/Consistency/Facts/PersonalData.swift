@@ -77,12 +77,14 @@ extension SecretScanner {
 
     /// `version 1.2.3.4`, `release 4.18.0.1`
     private func isVersion(_ at: Int, _ numbers: [Int]) -> Bool {
+        // `chrome/120.0.6099.109`
+        if at > 1, bytes[at - 1] == 0x2F, isLetter(at - 2) { return true }
         let before = text(max(0, at - 12)..<at).lowercased()
         return [
             "version ", "version=", "version: ", "version:** ", "release ", "release=", "v",
             "build ", "section ",
             "chapter ",
-            "clause ", "named ", "bind ", "update ", "patch ", "firmware ", "software ",
+            "clause ", "kernel ", "named ", "bind ", "update ", "patch ", "firmware ", "software ",
         ].contains { before.hasSuffix($0) }
             // `client 6.0.0.1` may be either; versions count in small numbers.
             || before.hasSuffix("client ") && numbers.allSatisfy { $0 < 32 }

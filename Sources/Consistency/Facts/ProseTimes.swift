@@ -65,8 +65,12 @@ extension CheckedDocument {
         }.flatMap { passage in passage.sentences.flatMap { windows(in: $0, passage) } }
     }
 
+    private static let localTime: ProsePhrases = ["local time"]
+
     private func windows(in sentence: ArraySlice<ProseWord>, _ passage: Passage) -> [ProseWindow] {
         let clocks = Passage.clocks(in: sentence)
+        // Which zone that is, the sentence does not tell.
+        if Self.localTime.stand(in: sentence) { return [] }
         return zip(clocks, clocks.dropFirst()).compactMap { first, second in
             guard second.index - first.index - first.clock.count <= 3 else { return nil }
             let between = sentence[(first.index + first.clock.count)..<second.index].map(\.text)

@@ -16,7 +16,8 @@ extension SecretScanner {
         switch bytes[at] {
         case 0x41:  // A
             for mark in ["AKIA", "ASIA", "ABIA", "ACCA"] as [StaticString] where starts(at, mark) {
-                return token(.awsKey, at, 20, 20)
+                // The vendor's own example ends so.
+                return starts(at + 13, "EXAMPLE") ? nil : token(.awsKey, at, 20, 20)
             }
             if starts(at, "AIza") { return token(.googleKey, at, 39, 39, and: "-_") }
             if starts(at, "AGE-SECRET-KEY-1") { return token(.privateKey, at, 60, 80, and: "-") }
