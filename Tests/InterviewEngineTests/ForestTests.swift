@@ -46,6 +46,34 @@ import Testing
             ], "\(talk.said(since: mark))")
     }
 
+    /// What is typed next is the evidence again, and no ending.
+    @Test func evidenceThatWasTakenBackIsAskedForAgain() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [
+            ":goto five-whys.problem", "Gates refused tickets", "Keys were read once a day", "",
+            "gateway log 17:48", ":undo",
+        ] { talk.type(line) }
+        #expect(talk.prompt?.label == "Evidence", "\(talk.said())")
+        talk.type("gateway log 17:52")
+        #expect(talk.document.contains("Evidence: gateway log 17:52"))
+        #expect(talk.prompt?.label == "Ends here")
+        talk.type("1")
+        talk.type(":undo")
+        #expect(talk.prompt?.label == "Ends here", "\(talk.said())")
+        talk.type(":redo")
+        #expect(talk.prompt?.label != "Ends here")
+        #expect(!talk.document.contains("Ends here: gateway"))
+    }
+
+    /// The number of an ending, and who might know.
+    @Test func anEndingMayGoOnBehindItsNumber() throws {
+        var talk = Conversation(.blank(try TestGuides.standard()))
+        for line in [
+            ":goto five-whys.problem", "Gates refused tickets", "Keys were read once a day", "", "", "3 @Aino",
+        ] { talk.type(line) }
+        #expect(talk.document.contains("Ends here: \(WhyEnding.open.words), @Aino"), "\(talk.document)")
+    }
+
     private func forest(_ talk: Conversation) -> [String] {
         guard case .whys(let forest)? = talk.answer("five-whys.chain") else { return [] }
         return forest.paths.map { path in

@@ -1,3 +1,4 @@
+import Diagnostics
 import Forms
 
 /// How a branch ends: how its last cause is known, the place it rests at, and where the walk goes on.
@@ -17,8 +18,18 @@ extension WhysDialog {
     mutating func takeEnding(_ text: String, _ path: [Int], _ forest: WhyForest) -> DialogStep {
         let step = goOn(forest)
         guard !text.isEmpty else { return step }
-        let ending = WhyEnding.allCases.first { $0.number == text }?.words ?? text
+        let ending = Self.ending(text)
         return record(forest, path) { $0.ending = ending }
+    }
+
+    /// `1`, or `3 @Ana` with who might know, or words of its own.
+    private static func ending(_ text: String) -> String {
+        for kind in WhyEnding.allCases {
+            if text == kind.number { return kind.words }
+            guard text.hasPrefix(kind.number + " ") else { continue }
+            return "\(kind.words), \(text.dropFirst(kind.number.count + 1).trimmed)"
+        }
+        return text
     }
 
     /// Back to a cause whose own branch was not followed yet, else to what else there was.

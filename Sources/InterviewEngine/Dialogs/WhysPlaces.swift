@@ -32,6 +32,10 @@ extension WhysDialog {
             guard let text = cause(path, before)?.text, cause(path, after)?.text != text else { return path }
             return paths(after).first { cause($0, after)?.text == text } ?? path
         }
+        if let asked = askedAgain(before, after) {
+            phase = asked
+            return true
+        }
         switch phase {
         case .cause(let below?)?: phase = .cause(below: madeAgain(below, before, after) ?? moved(below))
         case .rest(let path, let rest)?: phase = .rest(moved(path), rest)
@@ -41,6 +45,25 @@ extension WhysDialog {
         case .cause(nil)?, .more?, nil: break
         }
         return true
+    }
+
+    /// Where the evidence or the ending of a cause was taken back, it is asked for again; where it was put in again, what
+    /// comes behind it.
+    private func askedAgain(_ before: WhyForest, _ after: WhyForest) -> Phase? {
+        for path in paths(after) {
+            guard let old = cause(path, before), let new = cause(path, after), old.text == new.text else {
+                continue
+            }
+            if old.evidence != nil, new.evidence == nil { return .evidence(path) }
+            if old.ending != nil, new.ending == nil { return .ending(path) }
+            switch phase {
+            case .evidence(path)? where old.evidence == nil && new.evidence != nil:
+                return new.ending == nil ? .ending(path) : .more
+            case .ending(path)? where old.ending == nil && new.ending != nil: return .more
+            default: break
+            }
+        }
+        return nil
     }
 
     /// The cause that an undone change brings back below the present one.
