@@ -8,8 +8,14 @@ import LosslessMarkdown
 enum UsersAffectedCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         guard let field = field(in: document) else { return [] }
-        return [AmountMention.Thing.people, .shareOfPeople].flatMap { thing -> [Finding] in
-            let told = field.amounts(thing)
+        return field.nouns.flatMap { findings(of: $0, field, document) }
+    }
+
+    private static func findings(of nouns: WordSet, _ field: Field, _ document: CheckedDocument)
+        -> [Finding]
+    {
+        [AmountMention.Thing.people, .shareOfPeople].flatMap { thing -> [Finding] in
+            let told = field.amounts(thing, of: nouns)
             guard let main = told.first else { return [] }
             return document.passages.flatMap { passage -> [Finding] in
                 guard !field.range.overlaps(passage.range), isStory(passage) else { return [] }
@@ -19,14 +25,14 @@ enum UsersAffectedCheck: Check {
                     else {
                         return []
                     }
-                    let others = AmountMention.all(thing, in: sentence, of: field.nouns)
+                    let others = AmountMention.all(thing, in: sentence, of: nouns)
                     guard let other = others.first,
                         !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
                         !told.contains(where: { $0.value == sum(of: sentence) })
                     else { return [] }
                     return [finding(other, main, document)]
                 }
-            } + metrics(told, main, document)
+            } + metrics(told, main, nouns, document)
         }
     }
 
@@ -35,14 +41,18 @@ enum UsersAffectedCheck: Check {
         var words: [ProseWord]
         var range: Range<Int>
 
-        /// What the field counts: people of any name, else the noun behind its first number, such as *parcels*.
-        var nouns: WordSet {
-            if !AmountMention.all(.people, in: words[...]).isEmpty { return AmountMention.people }
+        /// What the field counts: people of any name and where they are, else the noun behind its first number, such as
+        /// *parcels*.
+        var nouns: [WordSet] {
+            let known = [AmountMention.people, AmountMention.houses].filter {
+                !AmountMention.all(.people, in: words[...], of: $0).isEmpty
+            }
+            if !known.isEmpty { return known }
             guard let index = words.firstIndex(where: \.isNumber), index + 1 < words.count,
                 words[index + 1].beginsWithLetter, !Self.fillers.contains(words[index + 1].key)
-            else { return AmountMention.people }
+            else { return [AmountMention.people] }
             let noun = words[index + 1].text
-            return [noun, noun + "s", noun.hasSuffix("s") ? String(noun.dropLast()) : noun]
+            return [[noun, noun + "s", noun.hasSuffix("s") ? String(noun.dropLast()) : noun]]
         }
 
         private static let fillers: WordSet = [
@@ -52,7 +62,7 @@ enum UsersAffectedCheck: Check {
         ]
 
         /// In the field the people need not be named.
-        func amounts(_ thing: AmountMention.Thing) -> [AmountMention] {
+        func amounts(_ thing: AmountMention.Thing, of nouns: WordSet) -> [AmountMention] {
             let named = AmountMention.all(thing, in: words[...], of: nouns)
             guard named.isEmpty, thing == .people, let index = words.firstIndex(where: \.isNumber),
                 let value = Double(words[index].text.replacing(",", with: "")),
@@ -125,12 +135,12 @@ enum UsersAffectedCheck: Check {
         "without", "experienced", "cannot", "had", "held", "were", "see", "hit", "faced",
     ]
 
-    private static func metrics(_ told: [AmountMention], _ main: AmountMention, _ document: CheckedDocument)
-        -> [Finding]
-    {
+    private static func metrics(
+        _ told: [AmountMention], _ main: AmountMention, _ nouns: WordSet, _ document: CheckedDocument
+    ) -> [Finding] {
         document.metrics.compactMap { row in
             let words = WordScanner.words(of: document.document.bytes, in: [row.name.content])
-            guard main.thing == .people, words.has(AmountMention.people), words.has(touched),
+            guard main.thing == .people, words.has(nouns), words.has(touched),
                 let quantity = Quantity(row.during.value), quantity.unit.isEmpty
             else { return nil }
             let other = AmountMention(

@@ -29,9 +29,12 @@ struct AmountMention {
         "merchants", "accounts", "tenants", "visitors", "shoppers", "drivers", "students", "readers",
         "callers", "employees", "guests", "players", "travellers", "travelers", "riders", "buyers", "sellers",
         "households", "organisations", "organizations", "engineers", "staff", "citizens", "viewers",
-        "couriers", "teachers", "pupils", "doctors", "clinics", "restaurants", "shops", "stores", "companies",
-        "participants", "borrowers", "listeners", "agents", "residents", "families",
+        "couriers", "teachers", "pupils", "doctors", "participants", "borrowers", "listeners", "agents",
+        "residents", "families",
     ]
+
+    /// What people go to, counted apart from them.
+    static let houses: WordSet = ["clinics", "restaurants", "shops", "stores", "companies"]
 
     /// Every amount of a thing in some words.
     static func all(
@@ -49,10 +52,8 @@ struct AmountMention {
                 || index > words.startIndex + 1 && roughPhrases.contains(words[index - 2].key)
             switch thing {
             case .people:
-                // `1,420 of 7,676 customers` counts the first.
-                if before?.text == "of", index > words.startIndex + 1, words[index - 2].isNumber {
-                    return nil
-                }
+                if isWhole(words, index) || isOfDate(words, index) { return nil }
+                if let next = after.first?.key, houses.contains(next), !people.contains(next) { return nil }
                 guard after.first?.text != "%",
                     after.prefix(3).has(people) || isLabelled(words, index, people),
                     !after.prefix(2).has(measures), after.first?.text != "of"
@@ -73,6 +74,35 @@ struct AmountMention {
                 thing: thing, value: number.value, isRough: isRough || number.isRounded, range: range)
         }
     }
+
+    /// `1,420 of 7,676 customers` and `17 of our 46 shops` count the first.
+    private static func isWhole(_ words: ArraySlice<ProseWord>, _ index: Int) -> Bool {
+        let before = words[max(words.startIndex, index - 3)..<index]
+        guard let of = before.lastIndex(where: { $0.text == "of" }), of > words.startIndex else {
+            return false
+        }
+        return words[of - 1].isNumber
+            && before[(of + 1)...].allSatisfy { ["our", "the", "all", "their", "its"].contains($0.text) }
+    }
+
+    /// The day or the year in `on 6 October 2026 patients saw`.
+    private static func isOfDate(_ words: ArraySlice<ProseWord>, _ index: Int) -> Bool {
+        guard let number = Int(words[index].text) else { return false }
+        switch number {
+        case 1...31:
+            let next = words[(index + 1)...].first { !["st", "nd", "rd", "th", "of"].contains($0.text) }
+            return next.map { months.contains($0.key) } ?? false
+                || index > words.startIndex && months.contains(words[index - 1].key)
+        case 1900..<2100: return words[max(words.startIndex, index - 4)..<index].has(months)
+        default: return false
+        }
+    }
+
+    private static let months: WordSet = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+        "dec",
+    ]
 
     /// `Affected customers: 1,240`
     private static func isLabelled(_ words: ArraySlice<ProseWord>, _ index: Int, _ people: WordSet) -> Bool {

@@ -107,7 +107,8 @@ struct DurationClaim {
     private static func isRelative(_ place: Range<Int>, _ clause: ArraySlice<ProseWord>) -> Bool {
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
         if after.has([
-            "later", "longer", "ago", "faster", "sooner", "earlier", "more", "apart", "old", "between",
+            "later", "longer", "ago", "faster", "sooner", "earlier", "ahead", "more", "apart", "old",
+            "between",
             "intervals", "interval", "each", "delay", "when", "whenever",
             "once",
         ]) {
@@ -159,8 +160,8 @@ struct DurationClaim {
     }
 
     private static let answers: ProsePhrases = [
-        "picked up", "answered", "responded to", "reacted to", "took the page", "took the alert",
-        "took the alarm",
+        "picked up", "answered", "responded to", "reacted to", "acknowledged the", "confirmed the",
+        "took the page", "took the alert", "took the alarm",
     ]
 
     /// What has a length of its own in the same clause: `declared after 15 minutes and resolved by noon`.
