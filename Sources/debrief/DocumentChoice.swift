@@ -37,7 +37,8 @@ struct DocumentChoice {
                 case "", "n", "no", "q", ":q", ":quit": return .nothing(.success)
                 default:
                     terminal.show(
-                        StyledText("'\(answer)' is neither: 'y' begins it, and asks for the title first.", .hint))
+                        StyledText(
+                            "'\(answer)' is neither: 'y' begins it, and asks for the title first.", .hint))
                 }
             case .left(let status): return .nothing(status)
             }

@@ -69,7 +69,8 @@ import Testing
     @Test func anEndingMayGoOnBehindItsNumber() throws {
         var talk = Conversation(.blank(try TestGuides.standard()))
         for line in [
-            ":goto five-whys.problem", "Gates refused tickets", "Keys were read once a day", "", "", "3 @Aino",
+            ":goto five-whys.problem", "Gates refused tickets", "Keys were read once a day", "", "",
+            "3 @Aino",
         ] { talk.type(line) }
         #expect(talk.document.contains("Ends here: an open question, @Aino"), "\(talk.document)")
     }
