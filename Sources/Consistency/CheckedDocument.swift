@@ -43,7 +43,7 @@ package struct CheckedDocument: Sendable {
         placeholders = postmortem.placeholders
         let fields = SummaryFields(postmortem)
         clock = DocumentClock(postmortem, passages: passages, fields: fields)
-        elsewhere = OtherOccasion(clock.date)
+        elsewhere = OtherOccasion(clock.date, incidentID: Self.incidentID(postmortem))
         (start, end) = fields.times(on: clock)
         events =
             TimelineReader(postmortem: postmortem, passages: passages, tables: tables, clock: clock).events
@@ -52,6 +52,13 @@ package struct CheckedDocument: Sendable {
         metrics = MetricReader(tables: tables).rows
         dates = Dates(postmortem, passages: passages, tables: tables, date: clock.date)
         proseWindows = readProseWindows
+    }
+
+    private static func incidentID(_ postmortem: Postmortem) -> String? {
+        guard let id = postmortem.guide.questionIDs.first(where: { $0.question == "incident-id" }),
+            case .text(let text)? = postmortem.reading(id).content
+        else { return nil }
+        return text
     }
 
     /// Secrets in it are masked, byte by byte.
@@ -70,9 +77,14 @@ package struct CheckedDocument: Sendable {
 
     func passages(kinds: WordSet) -> [Passage] { passages.filter { kinds.contains($0.kindKey) } }
 
-    /// The sentences of a passage that tell of this incident.
+    /// The sentences of a passage that tell of this incident. Behind a semicolon, the one before goes on.
     func story(_ passage: Passage) -> [ArraySlice<ProseWord>] {
-        passage.sentences.filter { !elsewhere.isTold(in: $0) }
+        var wasElsewhere = false
+        return passage.sentences.filter { sentence in
+            let goesOn = sentence.startIndex > 0 && passage.words[sentence.startIndex - 1].text == ";"
+            wasElsewhere = elsewhere.isTold(in: sentence) || goesOn && wasElsewhere
+            return !wasElsewhere
+        }
     }
 
     func passages(in section: String) -> [Passage] { passages.filter { $0.section == section } }

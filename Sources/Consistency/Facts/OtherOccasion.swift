@@ -4,13 +4,37 @@ import IncidentTime
 /// test. Nothing that they claim is held against the timeline.
 struct OtherOccasion {
     private let date: CalendarDate?
+    /// In small letters, such as `inc-2026-014`.
+    private let incidentID: String
+    /// What the names of incidents begin with here: `inc`.
+    private let prefix: WordKey?
 
-    /// - Parameter date: of the incident, nil where the document does not tell it.
-    init(_ date: CalendarDate?) { self.date = date }
+    /// - Parameters:
+    ///   - date: of the incident, nil where the document does not tell it.
+    ///   - incidentID: its name in the tracker, nil where the document does not tell it.
+    init(_ date: CalendarDate?, incidentID: String? = nil) {
+        self.date = date
+        self.incidentID = incidentID?.lowercased() ?? ""
+        let letters = self.incidentID.prefix(while: \.isLetter)
+        prefix = letters.isEmpty || letters.count == self.incidentID.count ? nil : WordKey(String(letters))
+    }
 
     func isTold(in sentence: ArraySlice<ProseWord>) -> Bool {
         sentence.has(Self.words) || Self.phrases.stand(in: sentence)
             || sentence.contains { isOtherYear($0.text) || isOtherMonth($0) }
+            || namesOtherIncident(sentence)
+    }
+
+    /// `INC-2025-058` in the story of INC-2026-014.
+    private func namesOtherIncident(_ sentence: ArraySlice<ProseWord>) -> Bool {
+        guard let prefix else { return false }
+        return sentence.indices.contains { index in
+            guard sentence[index].key == prefix else { return false }
+            let rest = sentence[(index + 1)...].prefix { $0.isJoined && $0.isPartOfID }
+            guard rest.contains(where: \.isNumber) else { return false }
+            let end = rest.lastIndex(where: \.isNumber)!
+            return !incidentID.hasPrefix(sentence[index...end].map(\.text).joined())
+        }
     }
 
     private func isOtherYear(_ word: String) -> Bool {
@@ -46,4 +70,8 @@ struct OtherOccasion {
         "earlier outages", "earlier incidents", "previous outage", "previous incident", "previous outages",
         "previous incidents", "so far", "in the past", "years ago", "months ago", "weeks ago", "restore test",
     ]
+}
+
+extension ProseWord {
+    fileprivate var isPartOfID: Bool { isNumber || text == "-" || text == "#" }
 }
