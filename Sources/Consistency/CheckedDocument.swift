@@ -42,7 +42,7 @@ package struct CheckedDocument: Sendable {
         self.tables = tables
         placeholders = postmortem.placeholders
         let fields = SummaryFields(postmortem)
-        clock = DocumentClock(postmortem, passages: passages, fields: fields)
+        clock = DocumentClock(postmortem, passages: passages, fields: fields, zones: zones)
         elsewhere = OtherOccasion(clock.date, incidentID: Self.incidentID(postmortem))
         (start, end) = fields.times(on: clock)
         events =

@@ -54,6 +54,18 @@ private struct Night {
         try Night(on: date, from: start, to: "05:00", rows).findings(of: .clockChange)
     }
 
+    @Test func aRegionsClockStandsBesideOthers() throws {
+        let wrong = { (start: String, row: String) in
+            try Night(
+                on: "2026-06-10", from: start, to: "16:00",
+                ["14:05 | alert", "\(row) | restart", "15:55 | normal"]
+            ).findings(of: .rowOrder)
+        }
+        #expect(try wrong("14:00 Europe/Berlin", "12:10 UTC") == [], "ten past two in Berlin")
+        #expect(try wrong("14:00 Europe/Berlin", "11:50 UTC") == ["11:50 UTC"])
+        #expect(try wrong("14:00 Atlantis/Harbour", "12:10 UTC") == [], "nobody knows that clock")
+    }
+
     @Test func anHourThatWasSkipped() throws {
         let rows = ["23:10 | slow", "01:59 | slower", "02:15 | slowest", "02:59 | still", "03:00 | normal"]
         #expect(try doubted("2026-03-28", rows) == ["02:15", "02:59"])

@@ -16,17 +16,34 @@ package struct DocumentClock: Sendable {
     /// The zone's name as it was written.
     let zone: String?
 
-    init(_ postmortem: Postmortem, passages: [Passage], fields: SummaryFields) {
+    init(_ postmortem: Postmortem, passages: [Passage], fields: SummaryFields, zones: ZoneSource) {
         date = fields.date ?? Self.date(in: passages) ?? postmortem.incidentDate
         night = postmortem.incidentNight
         zone = Self.zone(of: passages) ?? fields.zone
-        offset = zone.flatMap { ZoneNames.offset($0) }
+        offset = Self.offset(of: zone, on: date, zones)
+    }
+
+    /// Of a region such as `Europe/Berlin`, what its clocks showed at noon of the incident's day.
+    private static func offset(of zone: String?, on date: CalendarDate?, _ zones: ZoneSource) -> Int? {
+        guard let zone else { return nil }
+        if let known = ZoneNames.offset(zone) { return known }
+        guard let date, let region = ZoneNames.region(zone),
+            case .once(let offset)? = zones.rules(region)?.reading(of: 12 * 60, on: date)
+        else { return nil }
+        return offset
+    }
+
+    /// Where nothing tells how far a written zone is from the document's own.
+    private func isUnplaceable(_ zone: String?) -> Bool {
+        guard let zone, zone != self.zone else { return false }
+        return self.zone != nil && offset == nil || offset != nil && ZoneNames.offset(zone) == nil
     }
 
     var day: Int { date?.dayNumber ?? 0 }
 
     /// The place of a written time on the line; nil for a zone whose offset is not known while others are.
     func place(_ minutes: Int, date: CalendarDate? = nil, zone: String? = nil) -> Int? {
+        if isUnplaceable(zone) { return nil }
         let base = (date?.dayNumber ?? day) * 1440 + minutes
         guard let zone, let own = offset else { return base }
         if zone == self.zone { return base - own }
@@ -36,9 +53,9 @@ package struct DocumentClock: Sendable {
 
     /// Times without a zone, counted like those with one.
     func place(_ minutes: Int, dayNumber: Int, zone: String?) -> Int? {
+        if isUnplaceable(zone) { return nil }
         let base = dayNumber * 1440 + minutes
         let shift = zone.map { $0 == self.zone ? offset : ZoneNames.offset($0) } ?? offset
-        if zone != nil, shift == nil, offset != nil { return nil }
         return base - (shift ?? 0)
     }
 
