@@ -40,9 +40,9 @@ extension ActionReading.Owner {
 
     /// Cut at commas, slashes and `and`; what stands in brackets helps and does not own.
     private static func names(in cell: String) -> [String] {
-        // `@ana @tom` are two.
         // `[Ana Costa](https://…)` is Ana Costa.
         let cell = cell.utf8.contains(0x5B) ? cell.replacing(/\[([^\]]+)\]\([^)]*\)/) { String($0.1) } : cell
+        // `@ana @tom` are two.
         let parted = cell.utf8.contains(0x40) ? cell.replacing(" @", with: ", @") : cell
         var plain = parted.utf8.contains { "(@*".utf8.contains($0) } ? withoutMarks(parted) : parted
         for helping in helpers {

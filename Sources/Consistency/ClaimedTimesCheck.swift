@@ -59,7 +59,7 @@ enum ClaimedTimesCheck: Check {
         "engineers", "responders", "alert", "alerts", "alarm", "alarms", "monitoring", "detection",
         "recovery", "repair", "restoration", "resolution", "mitigation", "rollback", "fix", "operation",
         "operations", "support", "mean", "nobody", "work", "on-call", "call", "page", "pager", "degradation",
-        "slowdown", "disruption", "downtime", "traffic", "production", "there", "took", "took", "needed",
+        "slowdown", "disruption", "downtime", "traffic", "production", "there", "took", "needed",
     ]
 
     private static func fits(_ said: SpokenDuration, _ real: ClosedRange<Int>) -> Bool {

@@ -95,7 +95,6 @@ enum PlaceholderCheck: Check {
         }
     }
 
-    /// `[Name]`, `[link to the graph]`; no link, footnote, quotation or box.
     /// `[RFC 9110]`
     private static func isReference(_ inner: ArraySlice<ProseWord>) -> Bool {
         guard let first = inner.first, let last = inner.last, inner.count <= 3, first.isUppercase else {
@@ -104,6 +103,7 @@ enum PlaceholderCheck: Check {
         return first.text.utf8.count > 1 && last.isNumber
     }
 
+    /// `[Name]`, `[link to the graph]`; no link, footnote, quotation or box.
     private static func bracket(_ words: [ProseWord], _ index: Int, _ document: CheckedDocument) -> Range<
         Int
     >? {
@@ -210,13 +210,13 @@ enum PlaceholderCheck: Check {
         "insert here", "coming soon", "fill this in", "write here", "fill in", "to be done", "to be named",
     ]
 
-    /// Only where it is all that stands there.
     /// Behind words that are written: `EUR 8,000 in orders (to be confirmed)`.
     private static let bracketed: ProsePhrases = [
         "( to be confirmed )", "( to be determined )", "( to be added )", "( to be completed )",
         "( to be filled in )", "( to be decided )", "( to be checked )", "( tbc )", "( tbd )",
     ]
 
+    /// Only where it is all that stands there.
     private static func phrase(_ words: [ProseWord]) -> Range<Int>? {
         let rest = words.firstIndex { $0.key == colon }.map { words[($0 + 1)...] } ?? words[...]
         guard rest.count <= phrases.longest + 2, let found = phrases.first(in: rest),

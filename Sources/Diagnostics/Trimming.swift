@@ -25,13 +25,15 @@ extension UnsafeBufferPointer<UInt8> {
     package var inkOfASCII: Range<Int>? {
         var start = 0
         var end = count
-        while start < end, isBlank(self[start]) { start += 1 }
-        while start < end, isBlank(self[end - 1]) { end -= 1 }
+        while start < end, self[start].isASCIIBlank { start += 1 }
+        while start < end, self[end - 1].isASCIIBlank { end -= 1 }
         guard start < end else { return start..<end }
         return self[start] < 0x80 && self[end - 1] < 0x80 ? start..<end : nil
     }
+}
 
+extension UInt8 {
     /// What Unicode calls white space, of ASCII.
     @inlinable
-    package func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    package var isASCIIBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

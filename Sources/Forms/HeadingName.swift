@@ -85,7 +85,7 @@ private struct ASCIIHeading {
         String(unsafeUninitializedCapacity: rest.count) { words in
             var count = 0
             for byte in rest {
-                let isBlank = Self.isBlank(byte)
+                let isBlank = byte.isASCIIBlank
                 if isBlank, count == 0 || words[count - 1] == 0x20 { continue }
                 words[count] = isBlank ? 0x20 : byte
                 count += 1
@@ -108,13 +108,11 @@ private struct ASCIIHeading {
     }
 
     private mutating func trim() {
-        rest = rest.drop(while: Self.isBlank)
-        while let last = rest.last, Self.isBlank(last) { rest.removeLast() }
+        rest = rest.drop(while: \.isASCIIBlank)
+        while let last = rest.last, last.isASCIIBlank { rest.removeLast() }
     }
 
     private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 

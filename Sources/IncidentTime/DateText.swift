@@ -60,7 +60,7 @@ extension CalendarDate {
     static func month(named name: String) -> Int? {
         let bare = (name.hasSuffix(".") ? String(name.dropLast()) : name).lowercased()
         guard bare.count >= 3 else { return nil }
-        return months.firstIndex { $0.hasPrefix(bare) }.map { $0 + 1 }
+        return monthNames.firstIndex { $0.hasPrefix(bare) }.map { $0 + 1 }
     }
 
     /// `in two weeks`, `in 10 days`, `in a month`
@@ -127,7 +127,8 @@ extension CalendarDate {
     /// Days, weeks or months ahead; further dates than these are slips of the hand.
     private static let furthest = 10_000
 
-    private static let months = [
+    /// In English and in small letters, January first.
+    package static let monthNames = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
         "november", "december",
     ]

@@ -98,11 +98,9 @@ struct AmountMention {
         }
     }
 
-    private static let months: WordSet = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-        "dec",
-    ]
+    /// By their names, and by three letters of them or four.
+    private static let months = WordSet(
+        CalendarDate.monthNames + CalendarDate.monthNames.map { String($0.prefix(3)) } + ["sept"])
 
     /// `Affected customers: 1,240`
     private static func isLabelled(_ words: ArraySlice<ProseWord>, _ index: Int, _ people: WordSet) -> Bool {

@@ -41,17 +41,8 @@ package struct DocumentClock: Sendable {
 
     var day: Int { date?.dayNumber ?? 0 }
 
-    /// The place of a written time on the line; nil for a zone whose offset is not known while others are.
-    func place(_ minutes: Int, date: CalendarDate? = nil, zone: String? = nil) -> Int? {
-        if isUnplaceable(zone) { return nil }
-        let base = (date?.dayNumber ?? day) * 1440 + minutes
-        guard let zone, let own = offset else { return base }
-        if zone == self.zone { return base - own }
-        guard let other = ZoneNames.offset(zone) else { return nil }
-        return base - other
-    }
-
-    /// Times without a zone, counted like those with one.
+    /// The place of a written time on the line, one without a zone in the document's own; nil where the zones are too
+    /// little known to compare.
     func place(_ minutes: Int, dayNumber: Int, zone: String?) -> Int? {
         if isUnplaceable(zone) { return nil }
         let base = dayNumber * 1440 + minutes

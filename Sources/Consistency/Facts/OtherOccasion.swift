@@ -31,8 +31,7 @@ struct OtherOccasion {
         return sentence.indices.contains { index in
             guard sentence[index].key == prefix else { return false }
             let rest = sentence[(index + 1)...].prefix { $0.isJoined && $0.isPartOfID }
-            guard rest.contains(where: \.isNumber) else { return false }
-            let end = rest.lastIndex(where: \.isNumber)!
+            guard let end = rest.lastIndex(where: \.isNumber) else { return false }
             return !incidentID.hasPrefix(sentence[index...end].map(\.text).joined())
         }
     }
@@ -48,18 +47,15 @@ struct OtherOccasion {
 
     /// A month by its full name, this one and the next left out. May is a verb as well.
     private func isOtherMonth(_ word: ProseWord) -> Bool {
-        guard let date, Self.monthKeys.contains(word.key), let index = Self.months.firstIndex(of: word.text)
+        guard let date, Self.monthKeys.contains(word.key),
+            let index = CalendarDate.monthNames.firstIndex(of: word.text)
         else {
             return false
         }
         return index + 1 != date.month && index != date.month % 12
     }
 
-    private static let months = [
-        "january", "february", "march", "april", "", "june", "july", "august", "september", "october",
-        "november", "december",
-    ]
-    private static let monthKeys = WordSet(months.filter { !$0.isEmpty })
+    private static let monthKeys = WordSet(CalendarDate.monthNames.filter { $0 != "may" })
     private static let words: WordSet = [
         "drill", "drills", "rehearsal", "rehearsals", "exercise", "exercises", "staging", "longest",
         "shortest", "previously",
