@@ -87,6 +87,12 @@ package struct CheckedDocument: Sendable {
         }
     }
 
+    /// Whether a row or a message stands at a minute, or next to it.
+    func tellsOf(_ minute: Int) -> Bool {
+        events.contains { $0.moment.namesHour && $0.span?.isNear(minute, within: 1) == true }
+            || messages.contains { $0.moment.namesHour && $0.span?.isNear(minute, within: 1) == true }
+    }
+
     func passages(in section: String) -> [Passage] { passages.filter { $0.section == section } }
 
     func text(_ section: String, _ question: String) -> String? {

@@ -118,7 +118,9 @@ private struct Measures {
         case .deployed:
             let releases = points([.deployed])
             return releases.isEmpty ? rows(about: claim.anchorWords) : releases
-        case .alert: return points([.alerted, .detected, .acknowledged])
+        case .alert:
+            return claim.stretch == .acknowledgement
+                ? points([.alerted, .detected]) : points([.alerted, .detected, .acknowledged])
         case .declaration: return points([.declared])
         case .rollback: return points([.rollbackStarted, .rollbackDone])
         case .other: return rows(about: claim.anchorWords)

@@ -37,30 +37,55 @@ enum DurationCheck: Check {
         guard let start = document.start, let end = document.end, let real = length(start, end) else {
             return []
         }
-        let claims = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
-            .flatMap(document.story).flatMap {
-                DurationClaim.all(in: $0).filter { $0.isWholeImpact && $0.anchor == .unsaid }
-            }.filter { !isOfItsOwnTimes($0, document) }
-        let isMeant = { (claim: DurationClaim) in
-            fits(claim.duration.shortest, claim.duration.longest, claim.duration.bound, real)
-        }
+        let sentences = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
+            .flatMap(document.story)
+        let outages = sentences.flatMap(DurationClaim.all).filter { $0.isWholeImpact && $0.anchor == .unsaid }
+            .map { Length(said: $0.duration, range: $0.range) }
+        let standstills = (sentences + problem(in: document)).flatMap(Standstill.lengths)
+            .filter { !isOfPart($0, of: real, start, end, document) }
+        let lengths = (outages + standstills).filter { !isOfItsOwnTimes($0, document) }
         // Where one of them is of the whole, the others are of parts.
-        return claims.contains(where: isMeant)
+        return lengths.contains { fits($0.said, real) }
             ? []
-            : claims.map { claim in
-                finding(document, claim.range, "\"\(document.quoted(claim.range))\"", start, end, real)
+            : lengths.map { length in
+                finding(document, length.range, "\"\(document.quoted(length.range))\"", start, end, real)
             }
     }
 
+    /// The sentences of the problem statement.
+    private static func problem(in document: CheckedDocument) -> [ArraySlice<ProseWord>] {
+        document.passages(kinds: ["whys"]).filter {
+            $0.block.kind == .paragraph && document.document.parent(of: $0.block)?.kind != .listItem
+        }.flatMap(document.story)
+    }
+
+    /// Less than half of it, or from the start to a row, or from a row to the end.
+    private static func isOfPart(
+        _ length: Length, of real: ClosedRange<Int>, _ start: PlacedTime, _ end: PlacedTime,
+        _ document: CheckedDocument
+    ) -> Bool {
+        guard let from = start.span.earliest, let until = end.span.latest,
+            2 * length.said.longest >= Double(real.lowerBound)
+        else { return true }
+        return document.events.compactMap(\.span?.middle).contains { minute in
+            minute > from && minute < until
+                && [minute - from, until - minute].contains { fits(length.said, $0...$0) }
+        }
+    }
+
     /// `down from 12:00 to 12:30, an outage of half an hour`: the times before it say what it is of.
-    private static func isOfItsOwnTimes(_ claim: DurationClaim, _ document: CheckedDocument) -> Bool {
+    private static func isOfItsOwnTimes(_ length: Length, _ document: CheckedDocument) -> Bool {
         guard
-            let window = document.proseWindows.last(where: { $0.range.upperBound <= claim.range.lowerBound }),
-            claim.range.lowerBound - window.range.upperBound < 40, let from = window.start.middle,
+            let window = document.proseWindows.last(where: { $0.range.upperBound <= length.range.lowerBound }
+            ),
+            length.range.lowerBound - window.range.upperBound < 40, let from = window.start.middle,
             let to = window.end.middle, to >= from
         else { return false }
-        let said = claim.duration
-        return fits(said.shortest, said.longest, said.bound, (to - from)...(to - from))
+        return fits(length.said, (to - from)...(to - from))
+    }
+
+    private static func fits(_ said: SpokenDuration, _ real: ClosedRange<Int>) -> Bool {
+        fits(said.shortest, said.longest, said.bound, real)
     }
 
     private static func finding(

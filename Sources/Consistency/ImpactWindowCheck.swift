@@ -7,7 +7,7 @@ enum ImpactWindowCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         var found: [Finding] = []
         if let end = document.end { found += self.end(end.span, at: end.range, in: document) }
-        let windows = document.proseWindows.filter(\.isAboutImpact)
+        let windows = document.proseWindows.filter { $0.isAboutImpact || isMeantAsWhole($0, document) }
         let whole = windows.filter { isOfFields($0, document) }
         // Where one of a section is the whole, its others are of parts.
         let others = windows.filter { window in !whole.contains { $0.section == window.section } }
@@ -96,7 +96,17 @@ enum ImpactWindowCheck: Check {
 
     /// A stretch inside the effect may tell about a part of it, outside of the short summary.
     private static func isWhole(_ window: ProseWindow, _ document: CheckedDocument) -> Bool {
-        window.section.hasSuffix("summary") || window.section == "five-whys"
+        window.section.hasSuffix("summary") || window.section == "five-whys" || !window.isAboutImpact
+    }
+
+    /// Has the start or the end of the fields to the minute, and another end that nothing in the document happened at.
+    private static func isMeantAsWhole(_ window: ProseWindow, _ document: CheckedDocument) -> Bool {
+        guard !window.isAbout, let start = document.start, let end = document.end,
+            let from = window.start.middle, let to = window.end.middle
+        else { return false }
+        let begins = start.span.isNear(from, within: 0)
+        let ends = end.span.isNear(to, within: 0)
+        return begins != ends && !document.tellsOf(begins ? to : from)
     }
 
     private static func overlaps(_ window: ProseWindow, _ start: PlacedTime, _ end: PlacedTime) -> Bool {

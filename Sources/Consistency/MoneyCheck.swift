@@ -42,28 +42,60 @@ enum MoneyCheck: Check {
 
     static func findings(in document: CheckedDocument) -> [Finding] {
         let all = document.passages(kinds: story).flatMap { passage in
-            passage.sentences.flatMap { sentence -> [(Sort, AmountMention, String)] in
+            passage.sentences.flatMap { sentence -> [Mention] in
                 guard sentence.contains(where: \.isNumber), !sentence.has(others),
                     !earnings.stand(in: sentence),
                     !document.elsewhere.isTold(in: sentence)
                 else { return [] }
-                let amounts = AmountMention.all(.money, in: sentence)
-                guard !amounts.isEmpty, let sort = Sort(sentence) else { return [] }
-                return amounts.map { (sort, $0, passage.section) }
+                let isWhole = sentence.has(wholes) || wholeCost.stand(in: sentence)
+                return AmountMention.all(.money, in: sentence).map {
+                    Mention(
+                        sort: Sort(sentence), amount: $0, section: passage.section, isWhole: isWhole)
+                }
             }
         }
         return Sort.allCases.flatMap { sort -> [Finding] in
-            let told = all.filter { $0.0 == sort }
-            guard let main = told.first(where: { $0.2.contains("business") }) ?? told.first else { return [] }
-            let same = told.filter { $0.2 == main.2 }
-            return Dictionary(grouping: told.filter { $0.2 != main.2 }, by: \.2).sorted { $0.key < $1.key }
-                .compactMap { _, others in
-                    guard !others.contains(where: { one in same.contains { $0.1.agrees(with: one.1) } })
-                    else { return nil }
-                    return finding(others[0].1, main.1, document)
-                }
+            let told = all.filter { $0.sort == sort }
+            guard let main = told.first(where: \.isOfBusiness) ?? told.first else { return [] }
+            return findings(beside: main, all, document)
         }
     }
+
+    private struct Mention {
+        /// Nil where the sentence does not say what the money is.
+        var sort: Sort?
+        var amount: AmountMention
+        var section: String
+        /// Told of the incident as a whole.
+        var isWhole: Bool
+
+        var isOfBusiness: Bool { section.contains("business") }
+    }
+
+    /// The first of each section that does not have what the main section says.
+    private static func findings(beside main: Mention, _ all: [Mention], _ document: CheckedDocument)
+        -> [Finding]
+    {
+        let same = all.filter { $0.section == main.section && $0.sort == main.sort }
+        let isOnly = all.allSatisfy { $0.section != main.section || $0.sort == main.sort }
+        let others = all.filter { other in
+            guard other.section != main.section else { return false }
+            if other.sort == main.sort || main.isOfBusiness && isOnly && other.isWhole { return true }
+            return main.isOfBusiness && same.contains { other.amount.isSlip(of: $0.amount) }
+        }
+        return Dictionary(grouping: others, by: \.section).sorted { $0.key < $1.key }
+            .compactMap { _, others in
+                guard !others.contains(where: { one in same.contains { $0.amount.agrees(with: one.amount) } })
+                else { return nil }
+                return finding(others[0].amount, main.amount, document)
+            }
+    }
+
+    private static let wholes: WordSet = ["total", "altogether", "overall"]
+    private static let wholeCost: ProsePhrases = [
+        "cost us", "cost the", "costs us", "costs came", "cost came", "the bill", "incident cost",
+        "outage cost",
+    ]
 
     private static let story: WordSet = ["summary", "impact", "whys", "factors", "wrong", "lessons"]
 

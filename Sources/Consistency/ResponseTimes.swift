@@ -36,7 +36,9 @@ extension CheckedDocument {
         toldStart ?? events.first { !$0.kinds.isDisjoint(with: [.alerted, .detected]) }?.span
     }
 
-    private var toldStart: MomentRange? { start?.span ?? proseWindows.first?.start }
+    private var toldStart: MomentRange? {
+        start?.span ?? proseWindows.first { $0.kind != "impact" }?.start
+    }
 
     /// When somebody, or an alarm, first knew.
     var noticed: MomentRange? { first([.alerted, .detected]) }

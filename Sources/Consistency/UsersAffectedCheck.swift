@@ -20,13 +20,13 @@ enum UsersAffectedCheck: Check {
             return document.passages.flatMap { passage -> [Finding] in
                 guard !field.range.overlaps(passage.range), isStory(passage) else { return [] }
                 return passage.sentences.flatMap { sentence -> [Finding] in
-                    guard sentence.contains(where: \.isNumber), speaksOfAll(sentence, passage),
-                        !document.elsewhere.isTold(in: sentence)
+                    guard sentence.contains(where: \.isNumber), !document.elsewhere.isTold(in: sentence)
                     else {
                         return []
                     }
                     let others = AmountMention.all(thing, in: sentence, of: nouns)
                     guard let other = others.first,
+                        speaksOfAll(sentence, passage) || thing == .people && other.isSlip(of: main),
                         !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
                         !told.contains(where: { $0.value == sum(of: sentence) })
                     else { return [] }

@@ -23,6 +23,18 @@ struct AmountMention {
         return abs(value - other.value) <= max(abs(value), abs(other.value)) * slack
     }
 
+    /// Whether one was most likely meant to be the other: two digits have changed places, or a zero is missing.
+    func isSlip(of other: AmountMention) -> Bool {
+        let (small, large) = (min(value, other.value), max(value, other.value))
+        guard small >= 100, small < large, small == small.rounded(), large == large.rounded() else {
+            return false
+        }
+        return small * 10 == large && !small.isRound || digits == other.digits
+    }
+
+    /// Those of the number, the smallest first.
+    private var digits: [Character] { String(Int(value)).sorted() }
+
     static let people: WordSet = [
         "customer", "customers", "user", "users", "client", "clients", "people", "patients", "passengers",
         "developers", "subscribers", "members",
@@ -181,4 +193,9 @@ struct AmountMention {
     private static func isDigits(_ text: String) -> Bool {
         (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
+}
+
+extension Double {
+    /// Has one digit that is no zero.
+    fileprivate var isRound: Bool { String(Int(self)).dropFirst().allSatisfy { $0 == "0" } }
 }

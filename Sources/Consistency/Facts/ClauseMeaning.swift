@@ -42,8 +42,19 @@ extension Stems {
     /// Says that things are as they should be again.
     var saysNormal: Bool {
         has(words: Self.normals) || has(words: Self.states) && has(Self.returns)
-            || has(phrases: Self.normalPhrases)
+            || has(phrases: Self.normalPhrases) || endsBack
     }
+
+    /// `steam was back`, and `steam was back by` in front of a time; not `was back at her desk`.
+    private var endsBack: Bool {
+        var last = lastWords(3)
+        if let word = last.last, Self.points.contains(word.key) { last = last.dropLast() }
+        return last.last?.text == "back" && last.dropLast().has(Self.being)
+    }
+
+    private static let being: WordSet = ["was", "were", "came", "all", "fully"]
+    /// What stands before a time of day.
+    private static let points: WordSet = ["by", "at", "around", "about"]
 
     private static let parts: WordSet = [
         "partial", "partially", "half", "some", "most", "gradual", "slowly", "begin", "start", "starting",

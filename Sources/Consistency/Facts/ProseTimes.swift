@@ -17,6 +17,8 @@ package struct ProseWindow: Sendable {
     package var isAboutImpact: Bool
     package var isAbout: Bool
     package var section: String
+    /// What part of the story that section tells.
+    package var kind: String
 }
 
 extension Passage {
@@ -56,13 +58,18 @@ extension DocumentClock {
 }
 
 extension CheckedDocument {
-    /// Stretches named in the short summary and in the problem statement; elsewhere a stretch may be one of many.
+    /// Stretches named in the short summary, the problem statement and the impact section; elsewhere a stretch may be one
+    /// of many.
     var readProseWindows: [ProseWindow] {
         passages.filter { passage in
-            guard passage.block.kind == .paragraph else { return false }
-            if passage.kind == "summary" { return true }
-            return passage.kind == "whys" && document.parent(of: passage.block)?.kind != .listItem
-        }.flatMap { passage in passage.sentences.flatMap { windows(in: $0, passage) } }
+            switch passage.kind {
+            case "summary": passage.block.kind == .paragraph
+            case "whys":
+                passage.block.kind == .paragraph && document.parent(of: passage.block)?.kind != .listItem
+            case "impact": passage.block.kind != .tableCell
+            default: false
+            }
+        }.flatMap { passage in story(passage).flatMap { windows(in: $0, passage) } }
     }
 
     private static let localTime: ProsePhrases = ["local time"]
@@ -102,8 +109,9 @@ extension CheckedDocument {
         return ProseWindow(
             start: MomentRange(from - slack, from + slack), end: MomentRange(to - slack, to + slack),
             range: first.range.lowerBound..<second.range.upperBound,
-            isAboutImpact: Stems(sentence).has(Self.impact) || sentence.begin(with: ["it", "ran"]),
-            isAbout: slack > 0, section: passage.section)
+            isAboutImpact: passage.kind != "impact"
+                && (Stems(sentence).has(Self.impact) || sentence.begin(with: ["it", "ran"])),
+            isAbout: slack > 0, section: passage.section, kind: passage.kind)
     }
 
     private static let impact: WordSet = [

@@ -27,6 +27,8 @@ struct Stems {
 
     func has(phrases: ProsePhrases) -> Bool { phrases.stand(in: words) }
 
+    func lastWords(_ count: Int) -> ArraySlice<ProseWord> { words.suffix(count) }
+
     /// The shares that are named, in per cent.
     var shares: [Double] {
         zip(words, words.dropFirst()).compactMap { number, sign in
