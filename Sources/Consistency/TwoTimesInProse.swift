@@ -32,7 +32,9 @@ extension TwoTimesCheck {
         let rest = clause.filter { !mention.range.contains($0.range.lowerBound) }
         let kinds = EventKind.kinds(of: rest[...]).intersection(told)
         guard kinds.count == 1, let kind = kinds.first, openers.contains(before) else {
-            return kinds.isEmpty ? alike(rest[...], mention, clause, in: document) : nil
+            return kinds.isEmpty
+                ? noticing(rest[...], mention, in: document) ?? alike(rest[...], mention, clause, in: document)
+                : nil
         }
         let rows = document.events.filter {
             $0.kinds.contains(kind) && $0.span != nil && $0.moment.dayShift == nil
@@ -71,14 +73,31 @@ extension TwoTimesCheck {
         }
     }
 
+    /// Who noticed it, at a time that nothing happened at, where a row tells of the same people.
+    private static func noticing(
+        _ words: ArraySlice<ProseWord>, _ mention: ClockMention, in document: CheckedDocument
+    ) -> Finding? {
+        guard EventKind.kinds(of: words) == [.detected], !mention.clock.isAbout,
+            mention.before?.text == "at"
+        else { return nil }
+        let subject = SubjectWords(words)
+        let rows = document.events.filter { row in
+            !row.kinds.isDisjoint(with: [.detected, .alerted]) && row.subject.shared(with: subject) > 0
+        }
+        guard rows.count == 1, let row = rows.first, let span = row.span, let near = row.minute,
+            let minute = document.clock.reading(of: mention.clock, near: near), abs(minute - near) < 1440,
+            !span.isNear(minute, within: 1), !document.tellsOf(minute)
+        else { return nil }
+        return finding(EventKind.detected.phrase, mention, row.eventRange, row.timeRange, document)
+    }
+
     /// A clause in nearly the words of one row, whatever they tell.
     private static func alike(
         _ words: ArraySlice<ProseWord>, _ mention: ClockMention, _ clause: ArraySlice<ProseWord>,
         in document: CheckedDocument
     ) -> Finding? {
-        guard !mention.clock.isAbout, mention.before?.text != "by", !Stems(words).isNegated else {
-            return nil
-        }
+        guard !mention.clock.isAbout, !Stems(words).isNegated else { return nil }
+        let isDeadline = mention.before?.text == "by"
         let subject = SubjectWords(words)
         let rows = document.events.filter { row in
             row.subject.count >= 3 && row.subject.shared(with: subject) >= 3
@@ -86,7 +105,8 @@ extension TwoTimesCheck {
         }
         guard rows.count == 1, let row = rows.first, let span = row.span, let near = row.minute,
             let minute = document.clock.reading(of: mention.clock, near: near), abs(minute - near) < 1440,
-            !span.isNear(minute, within: 5), !isOtherRow(minute, clause, document)
+            !span.isNear(minute, within: 5), !isDeadline || (span.earliest ?? minute) > minute,
+            !isOtherRow(minute, clause, document)
         else { return nil }
         return finding("it", mention, row.eventRange, row.timeRange, document)
     }
