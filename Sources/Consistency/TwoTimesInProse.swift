@@ -33,7 +33,8 @@ extension TwoTimesCheck {
         let kinds = EventKind.kinds(of: rest[...]).intersection(told)
         guard kinds.count == 1, let kind = kinds.first, openers.contains(before) else {
             return kinds.isEmpty
-                ? noticing(rest[...], mention, in: document) ?? alike(rest[...], mention, clause, in: document)
+                ? noticing(rest[...], mention, in: document)
+                    ?? alike(rest[...], mention, clause, in: document)
                 : nil
         }
         let rows = document.events.filter {

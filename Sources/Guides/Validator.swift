@@ -6,22 +6,24 @@ import IncidentTime
 package struct ValidationContext: Sendable {
     package var today: CalendarDate
     package var now: ClockTime
-    package var incidentDate: CalendarDate?
-    package var incidentNight: Night?
+    /// By which the rows of a timeline are read.
+    package var clock: IncidentClock
     /// The time before, from which `+5m` counts.
     package var previousMoment: String?
+    /// What a row's time gets that names no zone; nil for nothing.
+    package var rowZone: String?
     /// Those of the tables that are told before this one, and of its own rows.
     package var momentsBefore: [IncidentMoment]
     package var rowMoments: [IncidentMoment] = []
 
     package init(
-        today: CalendarDate, now: ClockTime, incidentDate: CalendarDate? = nil,
-        incidentNight: Night? = nil, previousMoment: String? = nil, momentsBefore: [IncidentMoment] = []
+        today: CalendarDate, now: ClockTime, clock: IncidentClock = IncidentClock(),
+        rowZone: String? = nil, previousMoment: String? = nil, momentsBefore: [IncidentMoment] = []
     ) {
         self.today = today
         self.now = now
-        self.incidentDate = incidentDate
-        self.incidentNight = incidentNight
+        self.clock = clock
+        self.rowZone = rowZone
         self.previousMoment = previousMoment
         self.momentsBefore = momentsBefore
     }
@@ -29,7 +31,7 @@ package struct ValidationContext: Sendable {
     fileprivate var momentsSoFar: MomentsSoFar {
         MomentsSoFar(
             before: momentsBefore, rows: rowMoments, last: previousMoment.map { IncidentMoment($0) },
-            from: incidentDate, over: incidentNight)
+            by: clock)
     }
 }
 
@@ -127,7 +129,8 @@ package struct Validator: Sendable {
             return .accepted(time)
         }
         if let time = ClockTime.parse(text, now: now(context), previous: previous(context)) {
-            let written = time.description
+            let isNow = text.lowercased() == "now"
+            let written = isNow ? time.description : Self.inZone(time.description, context.rowZone)
             guard let later = context.momentsSoFar.laterReading(of: IncidentMoment(written)) else {
                 return .accepted(written)
             }
@@ -136,7 +139,16 @@ package struct Validator: Sendable {
         if let date = CalendarDate.parse(text, today: nil) { return .accepted(date.description) }
         return IncidentMoment(text).sortKey == nil
             ? .doubted("\(name) reads best as a time such as 14:05, ~14:30, 14:20-14:35 or Next Day.")
-            : .accepted(Self.withTwoDigitHours(text))
+            : .accepted(Self.inZone(Self.withTwoDigitHours(text), context.rowZone))
+    }
+
+    /// `14:30 +1d` as `14:30 CEST +1d`; what names a zone or no hour stays.
+    private static func inZone(_ written: String, _ zone: String?) -> String {
+        let moment = IncidentMoment(written)
+        guard let zone, moment.zone == nil, moment.namesHour else { return written }
+        let day = written.firstMatch(of: /\s+\+[0-9]+d$/)?.range.lowerBound ?? written.endIndex
+        let zoned = "\(written[..<day]) \(zone)\(written[day...])"
+        return IncidentMoment(zoned).zone == zone ? zoned : written
     }
 
     /// `~9:18` as `~09:18`, as the times of the rows around it are written.
@@ -147,7 +159,7 @@ package struct Validator: Sendable {
     /// On another day than the incident's, now is a time with its date.
     private func now(_ context: ValidationContext) -> ClockTime {
         var now = context.now
-        if let day = context.incidentDate, day != context.today { now.date = context.today }
+        if let day = context.clock.date, day != context.today { now.date = context.today }
         return now
     }
 

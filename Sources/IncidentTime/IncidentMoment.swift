@@ -47,6 +47,24 @@ package struct IncidentMoment: Equatable, Sendable {
         return time.description + (dayShift == nil ? "" : " +\(day)d")
     }
 
+    /// The same moment by a clock that shows so many minutes more, which needs no zone any more. A time without a day
+    /// stays one.
+    func moved(by minutes: Int) -> IncidentMoment {
+        guard let key = sortKey else { return self }
+        let wrap = namesDay ? 0 : (key + minutes + 1440) % 1440 - (key + minutes)
+        return IncidentMoment(
+            copying: self, earliest: earliest.map { $0 + minutes + wrap },
+            latest: latest.map { $0 + minutes + wrap })
+    }
+
+    private init(copying other: IncidentMoment, earliest: Int?, latest: Int?) {
+        (text, isGuess, dayShift, zone) = (other.text, other.isGuess, other.dayShift, nil)
+        (self.earliest, self.latest) = (earliest, latest)
+        date = other.date.flatMap { _ in
+            (earliest ?? latest).map { CalendarDate(dayNumber: Int((Double($0) / 1440).rounded(.down))) }
+        }
+    }
+
     /// What stands behind `~`, `about` and the like; nil where nothing says that it is a guess.
     static func guessed(_ text: String) -> String? {
         let lower = text.lowercased()

@@ -1,7 +1,6 @@
 /// The rows that stand there when another is typed, by which a time without its day is read.
 package struct MomentsSoFar: Sendable {
-    private let date: CalendarDate?
-    private let night: Night?
+    private let clock: IncidentClock
     /// Minutes from day 0 of the rows of the table, in its order.
     private let placed: [Int]
     /// Goes on behind the last row.
@@ -16,10 +15,10 @@ package struct MomentsSoFar: Sendable {
     ///   - last: the row typed last, if it is not the last of all.
     package init(
         before: [IncidentMoment], rows: [IncidentMoment], last: IncidentMoment? = nil,
-        from date: CalendarDate? = nil, over night: Night? = nil
+        by clock: IncidentClock = IncidentClock()
     ) {
-        (self.date, self.night) = (date, night)
-        var count = DayCount(from: date, over: night)
+        self.clock = clock
+        var count = DayCount(by: clock)
         var told: [(moment: IncidentMoment, place: Int?)] = []
         for moment in before { told.append((moment, count.minutes(of: moment))) }
         for moment in rows { told.append((moment, count.minutes(of: moment))) }
@@ -34,25 +33,26 @@ package struct MomentsSoFar: Sendable {
     /// read on another; nil where that row has no hour.
     package func moment(minutesLater shift: Int) -> String? {
         guard let last, let written = last.adding(minutes: shift) else { return nil }
-        guard !last.namesDay, let lastPlace, let clock = IncidentMoment(written).sortKey else {
+        guard !last.namesDay, let lastPlace, let key = home(written).sortKey else {
             return written
         }
         let wanted = lastPlace + shift
         let day = Int((Double(wanted) / 1440).rounded(.down))
-        guard wanted - day * 1440 == clock, reading(of: written) != wanted else { return written }
-        let first = date?.dayNumber ?? 0
+        guard wanted - day * 1440 == key, reading(of: written) != wanted else { return written }
+        let first = clock.date?.dayNumber ?? 0
         return day >= first ? "\(written) +\(day - first)d" : written
     }
 
     /// The time with its day written out, for a clock that is put before all rows of its day and would as well go on
     /// behind a last row after midnight; nil where there is no such doubt.
     package func laterReading(of moment: IncidentMoment) -> String? {
-        guard !moment.namesDay, moment.namesHour, let clock = moment.sortKey, let high = placed.max(),
+        guard !moment.namesDay, moment.namesHour, let key = clock.home(moment).sortKey,
+            let high = placed.max(),
             let chosen = reading(of: moment.text), chosen / 1440 < high / 1440,
             !placed.contains(where: { $0 / 1440 == chosen / 1440 && $0 <= chosen }),
-            clock > high % 1440, clock - high % 1440 <= 720
+            key > high % 1440, key - high % 1440 <= 720
         else { return nil }
-        return "\(moment.text) +\(high / 1440 - (date?.dayNumber ?? 0))d"
+        return "\(moment.text) +\(high / 1440 - (clock.date?.dayNumber ?? 0))d"
     }
 
     /// Where a time goes among the rows; behind them all it may go on counting the days.
@@ -61,6 +61,8 @@ package struct MomentsSoFar: Sendable {
         var count = count
         let onward = count.minutes(of: moment)
         guard !placed.isEmpty else { return onward }
-        return DayCount.minutes(of: moment, among: placed, from: date, over: night)
+        return DayCount.minutes(of: moment, among: placed, by: clock)
     }
+
+    private func home(_ written: String) -> IncidentMoment { clock.home(IncidentMoment(written)) }
 }

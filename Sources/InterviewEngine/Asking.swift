@@ -1,6 +1,7 @@
 import DisplayText
 import Forms
 import Guides
+import IncidentTime
 import Postmortems
 
 extension InterviewSession {
@@ -164,8 +165,10 @@ extension InterviewSession {
 
     private func validation(for id: QuestionID) -> ValidationContext {
         ValidationContext(
-            today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
-            incidentNight: dialog is TableDialog ? postmortem.incidentNight : nil,
+            today: now.date, now: now.time,
+            clock: dialog is TableDialog
+                ? postmortem.incidentClock : IncidentClock(date: postmortem.incidentDate),
+            rowZone: rowZone,
             previousMoment: dialog is TableDialog || guide[id]?.kind == .time ? lastMoment(before: id) : nil,
             momentsBefore: dialog is TableDialog ? postmortem.moments(before: id) : [])
     }

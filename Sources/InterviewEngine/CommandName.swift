@@ -34,6 +34,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case trace
     case check
     case coach
+    case zone
 
     /// The one-letter form, and `:w`, which hands of long habit type.
     var shortForm: String? {
@@ -52,7 +53,7 @@ package enum CommandName: String, CaseIterable, Sendable {
         case .quit: "q"
         case .na, .unknown, .more, .row, .drop, .show, .find, .why, .example, .probes, .redo, .clear, .note,
             .park,
-            .action, .timeline, .tree, .trace, .check, .coach:
+            .action, .timeline, .tree, .trace, .check, .coach, .zone:
             nil
         }
     }
@@ -75,7 +76,7 @@ extension CommandName {
         case .back, .next, .goto, .skip: .moving
         case .na, .unknown, .edit, .more, .row, .drop, .read: .answering
         case .show, .list, .find, .why, .example, .preview, .tree, .trace, .check, .help: .looking
-        case .probes, .coach: .settings
+        case .probes, .coach, .zone: .settings
         case .undo, .redo, .clear: .changing
         case .note, .park, .action, .timeline: .capturing
         case .save, .quit: .leaving

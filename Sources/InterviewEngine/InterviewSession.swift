@@ -60,6 +60,8 @@ package struct InterviewSession: Sendable {
     /// The question whose answer is a text and was given last.
     var lastText: QuestionID?
     var coachIsOn = true
+    /// The zone of the rows being typed, where it is not the document's own.
+    var rowZone: String?
     /// What is still to be asked about the action or measure just entered.
     var coaching: Coaching?
     /// What is to be asked about actions that a new row was typed before, latest last.

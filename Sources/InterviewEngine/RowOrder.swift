@@ -4,10 +4,7 @@ import IncidentTime
 /// Where a new row goes: before the first row that is surely later. Other rows never move.
 struct RowOrder {
     let columns: [TableColumn]
-    /// The day of rows that name none.
-    let date: CalendarDate?
-    /// The hours of the incident, where they go past midnight.
-    let night: Night?
+    let clock: IncidentClock
 
     /// Whether a correction gave a row another time.
     func isMoved(_ row: TableRecord, from old: TableRecord) -> Bool {
@@ -24,14 +21,14 @@ struct RowOrder {
         guard let column = columns.firstIndex(where: \.sorts), column < row.cells.count else {
             return rows.count
         }
-        var count = DayCount(from: date, over: night)
+        var count = DayCount(by: clock)
         let placed = rows.map {
             column < $0.cells.count ? count.minutes(of: IncidentMoment($0.cells[column])) : nil
         }
         let moment = IncidentMoment(row.cells[column])
         guard
             let minutes = DayCount.minutes(
-                of: moment, among: placed.compactMap { $0 }, from: date, over: night)
+                of: moment, among: placed.compactMap { $0 }, by: clock)
         else {
             return rows.count
         }

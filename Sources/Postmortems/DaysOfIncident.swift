@@ -9,9 +9,12 @@ extension Postmortem {
         guide.dayQuestions.lazy.compactMap { self.date($0) }.first
     }
 
-    /// The hours of an incident that goes on past midnight, by the summary's start and end.
-    package var incidentNight: Night? {
-        Night(from: summaryMoment("start"), to: summaryMoment("end"))
+    /// By what the times of the document are read; the zone is that of its note on times, else of the summary's start.
+    package var incidentClock: IncidentClock {
+        let (start, end) = (summaryMoment("start"), summaryMoment("end"))
+        var clock = IncidentClock(date: incidentDate, zone: zoneNote ?? start?.zone ?? end?.zone)
+        clock.night = Night(from: start.map(clock.home), to: end.map(clock.home))
+        return clock
     }
 
     /// The last day of a horizon, which begins with the incident. Where that day is over when people meet, or today, the

@@ -6,7 +6,7 @@ import Testing
         func moments(_ text: String) -> [IncidentMoment] {
             text.split(separator: ",").map { IncidentMoment(String($0)) }
         }
-        return MomentsSoFar(before: moments(before), rows: moments(rows), from: date)
+        return MomentsSoFar(before: moments(before), rows: moments(rows), by: IncidentClock(date: date))
     }
 
     @Test(arguments: [

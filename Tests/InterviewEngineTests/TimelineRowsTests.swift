@@ -37,6 +37,48 @@ import Wording
             ])
     }
 
+    /// A row keeps the zone it was told in, and stands where its moment belongs.
+    @Test func aRowInAnotherZoneFindsItsPlace() throws {
+        var talk = try Self.atTimeline()
+        talk.type(":goto summary.start")
+        talk.type("21:00 UTC")
+        talk.type(":goto discovery")
+        for line in [
+            "21:10 | trams stop | - | -", "21:40 | trams run | - | -", "23:20 CEST | a driver calls | - | -",
+        ] {
+            talk.type(line)
+        }
+        #expect(
+            Self.rows(talk) == [
+                "21:10 | trams stop | - | -", "23:20 CEST | a driver calls | - | -",
+                "21:40 | trams run | - | -",
+            ])
+    }
+
+    /// A log in another zone, pasted among rows in UTC.
+    @Test func aSourceInAnotherZoneIsNamedOnce() throws {
+        var talk = try Self.atTimeline()
+        for line in [
+            "21:10 | trams stop | - | -", "21:40 | trams run | - | -", ":zone cest", "23:20 a driver calls",
+            "~23:30 +0d | the bridge is clear | - | -", ":zone off", "+5m | all quiet | - | -",
+        ] { talk.type(line) }
+        #expect(
+            Self.rows(talk) == [
+                "21:10 | trams stop | - | -", "23:20 CEST | a driver calls | - | -",
+                "~23:30 CEST +0d | the bridge is clear | - | -", "23:35 CEST +0d | all quiet | - | -",
+                "21:40 | trams run | - | -",
+            ], "\(talk.said())")
+    }
+
+    @Test(arguments: [
+        ("ist", "has several meanings"), ("berlin", "no zone"), ("", "the document's own, UTC"),
+    ])
+    func aZoneThatCannotBeMeantIsAskedAbout(_ name: String, _ said: String) throws {
+        var talk = try Self.atTimeline()
+        talk.type(":zone \(name)")
+        #expect(talk.said().contains(said), "\(talk.said())")
+    }
+
     /// A dash between the time and the words is no part of them.
     @Test(arguments: ["10:10 - trams stop", "10:10 – trams stop", "10:10: trams stop", "10am - trams stop"])
     func whatSetsTheTimeOffIsLeftOut(_ line: String) throws {
@@ -137,10 +179,10 @@ import Wording
     @Test func aNumberBehindATimeIsNoZone() throws {
         var talk = try Self.atTimeline()
         talk.type("21:12 -14 on the lobby screen")
-        talk.type("21:14 +02:00 | the clocks differ | - | -")
+        talk.type("23:14 +02:00 | the clocks differ | - | -")
         #expect(
             Self.rows(talk) == [
-                "21:12 | -14 on the lobby screen | - | -", "21:14 +02:00 | the clocks differ | - | -",
+                "21:12 | -14 on the lobby screen | - | -", "23:14 +02:00 | the clocks differ | - | -",
             ], "\(talk.said())")
     }
 

@@ -7,21 +7,21 @@ import Postmortems
 /// Puts every time of a document on one line: minutes in which the incident's day begins at `day * 1440`, in UTC where
 /// zones are written.
 package struct DocumentClock: Sendable {
-    /// The incident's day, where the document names it.
-    package let date: CalendarDate?
-    /// The hours of the incident, where they go past midnight.
-    let night: Night?
-    /// Minutes east of UTC of a time without a zone; nil where nothing says which zone is meant.
-    let offset: Int?
-    /// The zone's name as it was written.
-    let zone: String?
+    let incident: IncidentClock
 
     init(_ postmortem: Postmortem, passages: [Passage], fields: SummaryFields, zones: ZoneSource) {
-        date = fields.date ?? Self.date(in: passages) ?? postmortem.incidentDate
-        night = postmortem.incidentNight
-        zone = Self.zone(of: passages) ?? fields.zone
-        offset = Self.offset(of: zone, on: date, zones)
+        var clock = postmortem.incidentClock
+        clock.date = fields.date ?? Self.date(in: passages) ?? postmortem.incidentDate
+        clock.offset = Self.offset(of: clock.zone, on: clock.date, zones)
+        incident = clock
     }
+
+    /// The incident's day, where the document names it.
+    package var date: CalendarDate? { incident.date }
+    /// Minutes east of UTC of a time without a zone; nil where nothing says which zone is meant.
+    var offset: Int? { incident.offset }
+    /// The zone's name as it was written.
+    var zone: String? { incident.zone }
 
     /// Of a region such as `Europe/Berlin`, what its clocks showed at noon of the incident's day.
     private static func offset(of zone: String?, on date: CalendarDate?, _ zones: ZoneSource) -> Int? {
@@ -59,18 +59,6 @@ package struct DocumentClock: Sendable {
         return day == self.day || date == nil ? clock : "\(CalendarDate(dayNumber: day)) \(clock)"
     }
 
-    /// `Times are in UTC`, `All times CET`, `Times are local (CEST)`
-    private static func zone(of passages: [Passage]) -> String? {
-        for passage in passages where passage.words.count < 60 {
-            for sentence in passage.sentences where sentence.contains(where: { $0.text == "times" }) {
-                if let zone = sentence.first(where: { $0.isUppercase && ZoneNames.isKnown($0.text) }) {
-                    return zone.text.uppercased()
-                }
-            }
-        }
-        return nil
-    }
-
     /// The day that the first sentences name, where the fields leave it open.
     private static func date(in passages: [Passage]) -> CalendarDate? {
         for passage in passages where passage.kind == "summary" {
@@ -87,7 +75,6 @@ struct SummaryFields {
     private let start: (IncidentMoment, Range<Int>)?
     private let end: (IncidentMoment, Range<Int>)?
     let date: CalendarDate?
-    let zone: String?
     private let duration: TimeSpan?
 
     init(_ postmortem: Postmortem) {
@@ -107,7 +94,6 @@ struct SummaryFields {
         start = times.first { $0.0 == "start" }.map { ($0.1, $0.2) }
         end = times.first { $0.0 == "end" }.map { ($0.1, $0.2) }
         date = Self.day(postmortem) ?? start?.0.date
-        zone = start?.0.zone ?? end?.0.zone
     }
 
     private static func day(_ postmortem: Postmortem) -> CalendarDate? {

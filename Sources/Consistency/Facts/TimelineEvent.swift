@@ -33,10 +33,10 @@ struct TimelineReader {
     var events: [TimelineEvent] {
         var events = fromTables
         if events.isEmpty { events = fromItems }
-        var count = DayCount(from: clock.date, over: clock.night)
+        var count = DayCount(by: clock.incident)
         for index in events.indices {
             let day = count.day(of: events[index].moment)
-            events[index].span = clock.span(events[index].moment, dayNumber: day)
+            events[index].span = clock.span(clock.incident.home(events[index].moment), dayNumber: day)
         }
         return events
     }
@@ -128,10 +128,9 @@ struct MessageReader {
         return passages.filter { $0.kind == "communication" }.compactMap { passage in
             guard let item = TimedText(passage, postmortem.document) else { return nil }
             let isExternal = !passage.section.hasPrefix("internal")
-            let day = counts[isExternal, default: DayCount(from: clock.date, over: clock.night)].day(
-                of: item.moment)
+            let day = counts[isExternal, default: DayCount(by: clock.incident)].day(of: item.moment)
             return Message(
-                moment: item.moment, span: clock.span(item.moment, dayNumber: day),
+                moment: item.moment, span: clock.span(clock.incident.home(item.moment), dayNumber: day),
                 kinds: EventKind.all(in: Array(item.words), doing: []), isExternal: isExternal,
                 timeRange: item.timeRange, textRange: item.textRange, words: item.words,
                 subject: SubjectWords(item.words))

@@ -64,8 +64,8 @@ extension InterviewSession {
         let context = DialogContext(
             question: first, content: nil,
             validation: ValidationContext(
-                today: now.date, now: now.time, incidentDate: postmortem.incidentDate,
-                incidentNight: postmortem.incidentNight,
+                today: now.date, now: now.time, clock: postmortem.incidentClock,
+                rowZone: rowZone,
                 previousMoment: lastTimelineMoment(section),
                 momentsBefore: section.questions.flatMap {
                     postmortem.moments(in: QuestionID(section.id, $0.field.id))
@@ -93,13 +93,12 @@ extension InterviewSession {
     {
         let ids = section.questions.map { QuestionID(section.id, $0.field.id) }
         guard let column = columns.firstIndex(where: \.sorts) else { return ids[0] }
-        let night = postmortem.incidentNight
-        var count = DayCount(from: postmortem.incidentDate, over: night)
+        let clock = postmortem.incidentClock
+        var count = DayCount(by: clock)
         let placed = ids.map { id in moments(id, column).compactMap { count.minutes(of: $0) } }
         guard
             let time = DayCount.minutes(
-                of: IncidentMoment(row.cells[column]), among: placed.flatMap { $0 },
-                from: postmortem.incidentDate, over: night)
+                of: IncidentMoment(row.cells[column]), among: placed.flatMap { $0 }, by: clock)
         else { return ids[0] }
         let starts = placed.map { $0.min() }
         let begun = ids.indices.filter { starts[$0].map { $0 <= time } ?? false }
@@ -133,7 +132,7 @@ extension InterviewSession {
         else { return declined("'\(target)' is no table.") }
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
-        let order = RowOrder(columns: columns, date: postmortem.incidentDate, night: postmortem.incidentNight)
+        let order = RowOrder(columns: columns, clock: postmortem.incidentClock)
         let row = row.leavingOut(postmortem.missingColumns(of: target), of: columns)
         let place = order.index(for: row, in: rows)
         rows.insert(row, at: place)

@@ -52,6 +52,7 @@ extension CommandName {
         case .trace: TraceCommand.self
         case .check: CheckCommand.self
         case .coach: CoachCommand.self
+        case .zone: ZoneCommand.self
         }
     }
 }

@@ -183,8 +183,7 @@ struct TableDialog: AnswerDialog {
     /// Puts a new row before the first later one, and a corrected one where it was unless its time is another now; gives
     /// its place.
     private func place(_ row: TableRecord, _ rows: inout [TableRecord], _ context: DialogContext) -> Int {
-        let order = RowOrder(
-            columns: columns, date: context.validation.incidentDate, night: context.validation.incidentNight)
+        let order = RowOrder(columns: columns, clock: context.validation.clock)
         if let editing {
             guard order.isMoved(row, from: rows[editing]) else {
                 rows[editing] = row
