@@ -24,7 +24,9 @@ enum CadenceCheck: Check {
         "update", "updates", "updated", "status", "communication", "communications", "communicated",
         "customers", "informed",
         "posted", "messages", "message", "stakeholders", "notices", "notice", "word", "bulletins",
-        "leadership", "told", "kept", "players", "users", "everyone", "everybody",
+        "leadership", "told", "kept", "players", "users", "everyone", "everybody", "note", "notes",
+        "bulletin",
+        "news", "heard",
     ]
     private static let plans: WordSet = [
         "should", "must", "will", "would", "could", "goal", "aim", "target", "next", "policy", "promised",
@@ -42,10 +44,7 @@ enum CadenceCheck: Check {
     private static func finding(
         _ claim: Cadence, _ sentence: ArraySlice<ProseWord>, in document: CheckedDocument
     ) -> Finding? {
-        let isInternal = sentence.has(internals)
-        let log = document.messages.filter {
-            $0.isExternal != isInternal && $0.span?.middle != nil && $0.moment.namesHour
-        }
+        let log = log(for: sentence, document)
         guard log.count >= 2 else { return nil }
         let gaps = gaps(in: log, until: document.events.last { $0.kinds.contains(.restored) }?.span?.latest)
         let tooLong = gaps.filter { Double($0.minutes) > claim.minutes * 1.25 + 1 }
@@ -57,6 +56,18 @@ enum CadenceCheck: Check {
             ask: "How far apart were the updates, and is one missing from the log?",
             settle: [Suggestion("Write the longest gap, \(worst.minutes) minutes, or add the missing entry.")]
         )
+    }
+
+    /// What was told to those whom the sentence speaks of: the messages to the outside, unless it says otherwise or most
+    /// of those within speak of the same people.
+    private static func log(for sentence: ArraySlice<ProseWord>, _ document: CheckedDocument) -> [Message] {
+        let timed = document.messages.filter { $0.span?.middle != nil && $0.moment.namesHour }
+        let (outside, within) = (timed.filter(\.isExternal), timed.filter { !$0.isExternal })
+        if sentence.has(internals) { return within }
+        let subject = SubjectWords(sentence.filter { !topics.contains($0.key) })
+        let alike = { (log: [Message]) in log.filter { $0.subject.shared(with: subject) > 0 } }
+        let meant = alike(within)
+        return meant.count >= 2 && meant.count > alike(outside).count ? meant : outside
     }
 
     /// From message to message as long as it lasted; the wait for the last one counts up to the end.
@@ -82,6 +93,11 @@ private struct Cadence {
             case "twice", "once":
                 guard sentence[(index + 1)...].begin(with: ["an", "hour"]) else { continue }
                 self.init(sentence[index].text == "twice" ? 30 : 60, sentence[index...(index + 2)])
+            case "times":
+                guard sentence[(index + 1)...].begin(with: ["an", "hour"]), index > sentence.startIndex,
+                    let count = NumberWords.value(sentence[index - 1]) ?? Int(before), count > 1
+                else { continue }
+                self.init(60 / Double(count), sentence[(index - 1)...(index + 2)])
             case "every", "each":
                 let rest = sentence[(index + 1)...]
                 if let next = rest.first, ["hour", "minute"].contains(next.text) {

@@ -7,12 +7,20 @@ enum ClaimedTimesCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         guard !document.events.isEmpty || document.start != nil else { return [] }
         let measures = Measures(document)
-        return document.passages(kinds: ["summary", "impact", "well", "wrong", "lessons", "factors", "whys"])
+        return ownTimes(measures, document)
+            + document.passages(kinds: ["summary", "impact", "well", "wrong", "lessons", "factors", "whys"])
             .flatMap { passage in
                 document.story(passage).flatMap { sentence in
                     DurationClaim.all(in: sentence).compactMap { finding($0, measures, document, passage) }
                 }
             }
+    }
+
+    /// `Mean time to detect (MTTD); in this incident 7 minutes`
+    private static func ownTimes(_ measures: Measures, _ document: CheckedDocument) -> [Finding] {
+        document.passages(in: "tracked-metrics").compactMap { passage in
+            DurationClaim(ownTimeIn: passage.words[...]).flatMap { finding($0, measures, document, passage) }
+        }
     }
 
     private static func finding(
@@ -124,13 +132,20 @@ private struct Measures {
         case .declaration: return points([.declared])
         case .rollback: return points([.rollbackStarted, .rollbackDone])
         case .other: return rows(about: claim.anchorWords)
-        case .start: return impact
+        case .sign:
+            let rows = rows(about: claim.anchorWords).filter { row in
+                !ends(for: claim).contains { $0.span == row.span }
+            }
+            return rows.isEmpty ? onset(for: claim) : rows
+        case .start: return onset(for: claim)
         case .unsaid:
             switch claim.stretch {
-            case .detection: return impact + points([.deployed])
+            case .detection:
+                return claim.isMetric ? toldImpact : toldImpact + points([.deployed])
             case .acknowledgement: return points([.alerted, .detected]) + impact
             case .recovery:
-                return impact + points([.alerted, .detected, .declared])
+                return impact
+                    + points(claim.isMetric ? [.alerted, .detected] : [.alerted, .detected, .declared])
             }
         }
     }
@@ -139,6 +154,7 @@ private struct Measures {
         switch claim.stretch {
         case .detection:
             let told = points([.alerted, .detected])
+            if claim.isMetric { return Array(told.prefix(1)) }
             // Where no row says how it was noticed, what followed does not say when.
             let known = told.isEmpty ? [] : told + points([.acknowledged, .declared])
             return claim.duration.bound == .exact ? known + untold(before: told) : known
@@ -164,14 +180,22 @@ private struct Measures {
 
     /// Where the effect began: the summary's field, what its text says, and the first signs.
     private var impact: [Point] {
+        let told = toldImpact
+        return told.isEmpty ? Array(points([.alerted, .detected]).prefix(1)) : told
+    }
+
+    /// The first sign is no start that the noticing could be measured from.
+    private func onset(for claim: DurationClaim) -> [Point] {
+        claim.stretch == .detection ? toldImpact : impact
+    }
+
+    private var toldImpact: [Point] {
         let prose = document.proseWindows.filter(\.isAboutImpact).map { window in
             Point(span: window.start) {
                 "the start in \"\(document.quoted(window.range))\" (line \(document.line(window.range)))"
             }
         }
-        let fields = field(document.start, "the start")
-        let signs = points([.alerted, .detected]).prefix(1)
-        return fields.isEmpty && prose.isEmpty ? Array(signs) : fields + prose
+        return field(document.start, "the start") + prose
     }
 
     private func field(_ time: PlacedTime?, _ name: String) -> [Point] {

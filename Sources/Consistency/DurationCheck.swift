@@ -6,7 +6,7 @@ import IncidentTime
 /// The written duration beside the one from start to end.
 enum DurationCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        fields(in: document) + prose(in: document)
+        fields(in: document) + prose(in: document) + distances(in: document)
     }
 
     private static func fields(in document: CheckedDocument) -> [Finding] {

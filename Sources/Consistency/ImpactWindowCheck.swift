@@ -99,17 +99,36 @@ enum ImpactWindowCheck: Check {
         window.section.hasSuffix("summary") || window.section == "five-whys" || !window.isAboutImpact
     }
 
-    /// Has the start or the end of the fields to the minute, and another end that nothing in the document happened at.
+    /// Has the start or the end of the fields, and another end that nothing happened at but what such a slip takes for
+    /// one, such as the closing; or reaches from one of these to another around the whole.
     private static func isMeantAsWhole(_ window: ProseWindow, _ document: CheckedDocument) -> Bool {
-        guard !window.isAbout, let start = document.start, let end = document.end,
-            let from = window.start.middle, let to = window.end.middle
+        guard let start = document.start, let end = document.end, let from = window.start.middle,
+            let to = window.end.middle
         else { return false }
-        let begins = start.span.isNear(from, within: 0)
-        let ends = end.span.isNear(to, within: 0)
-        return begins != ends && !document.tellsOf(begins ? to : from)
+        let slack = window.isAbout ? 15 : 0
+        let begins = start.span.isNear(from, within: slack)
+        let ends = end.span.isNear(to, within: slack)
+        if begins != ends { return isMistakable(begins ? to : from, window, document) }
+        return !begins && !ends && window.kind != "impact" && !window.isAbout
+            && start.span.latest.map { from < $0 } ?? false && end.span.earliest.map { to > $0 } ?? false
+            && [from, to].allSatisfy { document.tellsOf($0) && isMistakable($0, window, document) }
     }
 
+    /// A time that is told of nothing, or of what begins before the effect and ends after it.
+    private static func isMistakable(_ minute: Int, _ window: ProseWindow, _ document: CheckedDocument)
+        -> Bool
+    {
+        if window.isAbout { return window.kind != "impact" }
+        let rows = document.events.filter {
+            $0.moment.namesHour && $0.span?.isNear(minute, within: 1) == true
+        }
+        return rows.isEmpty
+            ? !document.tellsOf(minute) : rows.contains { !$0.kinds.isDisjoint(with: around) }
+    }
+
+    private static let around: Set<EventKind> = [.deployed, .alerted, .detected, .declared, .closed]
+
     private static func overlaps(_ window: ProseWindow, _ start: PlacedTime, _ end: PlacedTime) -> Bool {
-        window.section.hasSuffix("summary")
+        window.section.hasSuffix("summary") || window.section == "five-whys"
     }
 }

@@ -13,7 +13,9 @@ enum OwnTimesCheck: Check {
         }.lazy.compactMap { passage -> Finding? in
             guard
                 passage.words.has(["mttd", "mttr", "mtta"]) || meanTime.stand(in: passage.words),
-                !passage.words.contains(where: { $0.isNumber }), let range = passage.words.bytes
+                !passage.words.contains(where: { $0.isNumber }),
+                DurationClaim(ownTimeIn: passage.words[...]) == nil,
+                let range = passage.words.bytes
             else { return nil }
             return CheckID.ownTimes.finding(
                 at: range,

@@ -22,7 +22,7 @@ enum TwoTimesCheck: Check {
             {
                 let same = document.messages.filter { $0.kinds.contains(kind) && $0.moment.namesHour }
                 guard let other = same.min(by: { distance($0, minute) < distance($1, minute) }),
-                    !same.contains(where: { $0.span?.isNear(minute, within: slack(span, kind)) ?? true })
+                    !same.contains(where: { isNear($0, span, minute, kind) })
                 else { return nil }
                 if kind != .customersTold, same.count > 1, distance(other, minute) > 120 { return nil }
                 return finding(kind.phrase, event, other, document)
@@ -36,11 +36,12 @@ enum TwoTimesCheck: Check {
         _ event: TimelineEvent, _ minute: Int, _ slack: Int, in document: CheckedDocument
     ) -> Finding? {
         let (subject, action) = (event.subject, SubjectWords(event.actionWords))
-        guard subject.count >= 2 || action.count >= 3 else { return nil }
+        guard subject.count >= 2 || action.count >= 2 else { return nil }
         let alike = document.messages.filter { message in
             guard message.moment.namesHour else { return false }
+            // Of so few words all have to be the same.
+            if action.count == 2, message.words.map(\.text) == event.actionWords.map(\.text) { return true }
             if subject.count == 2 {
-                // Of so few words all have to be the same.
                 return message.words.prefix(event.words.count).map(\.text) == event.words.map(\.text)
             }
             let isOfEvent =
@@ -48,6 +49,7 @@ enum TwoTimesCheck: Check {
                 && message.subject.overlap(with: subject) >= 0.8
             let shared = message.subject.shared(with: action)
             return isOfEvent || shared >= 3 && 4 * shared >= 3 * max(message.subject.count, action.count)
+                || shared >= 4 && shared == action.count
         }
         guard alike.count == 1, let message = alike.first, let time = message.span?.middle,
             abs(time - minute) > max(5, slack),
@@ -63,9 +65,13 @@ enum TwoTimesCheck: Check {
         message.span?.middle.map { abs($0 - minute) } ?? Int.max
     }
 
-    private static func slack(_ span: MomentRange, _ kind: EventKind) -> Int {
-        // People are told that it was declared some minutes after it was.
-        slack(span) + (kind == .declared ? 8 : 0)
+    /// People are told that it was declared some minutes after it was, and never before.
+    private static func isNear(_ message: Message, _ span: MomentRange, _ minute: Int, _ kind: EventKind)
+        -> Bool
+    {
+        guard let told = message.span else { return true }
+        let late = kind == .declared && (told.latest ?? minute) > minute ? 8 : 0
+        return told.isNear(minute, within: slack(span) + late)
     }
 
     private static func slack(_ span: MomentRange) -> Int { 2 + ((span.latest ?? 0) - (span.earliest ?? 0)) }

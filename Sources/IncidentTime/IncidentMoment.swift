@@ -15,7 +15,7 @@ package struct IncidentMoment: Equatable, Sendable {
 
     package init(_ text: String) {
         self.text = text
-        let read = Reader.plain(text) ?? Reader(text).read
+        let read = Reader.plain(text) ?? Reader(text).read ?? Reader.beforeBracket(text)
         (earliest, latest) = (read?.earliest, read?.latest)
         (zone, date, dayShift) = (read?.zone, read?.date, read?.dayShift)
         isGuess = read?.isGuess ?? false
@@ -125,6 +125,15 @@ private struct Reader {
             zone: zone.isEmpty ? nil : String(decoding: zone.dropFirst(), as: UTF8.self))
     }
 
+    /// `14:30 CET (13:30 UTC)`, which says it twice.
+    static func beforeBracket(_ text: String) -> Read? {
+        guard let bracket = text.firstIndex(of: "("), bracket > text.startIndex, text.last == ")" else {
+            return nil
+        }
+        let inside = Reader(String(text[bracket...].dropFirst().dropLast())).read
+        return inside?.zone == nil ? nil : Reader(String(text[..<bracket])).read
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private static func number(_ tens: UInt8, _ ones: UInt8) -> Int {
@@ -213,9 +222,10 @@ private struct Reader {
             date: time.date, dayShift: days)
     }
 
-    /// `14:30`, `2026-03-02 14:30 UTC`, `2 March 2026 14:30`, `2026-03-02T14:30Z`
+    /// `14:30`, `2026-03-02 14:30 UTC`, `2 March 2026 14:30`, `2026-03-02T14:30Z`, `14:30 UTC (2026-03-02)`
     private func clock(_ words: [String]) -> ClockTime? {
         if let time = ClockTime.parse(words.joined(separator: " ")) { return time }
+        if let time = clockBeforeDay(words) { return time }
         if words[0].count > 11, let mark = words[0].firstIndex(of: "T") {
             let parts = [String(words[0][..<mark]), String(words[0][words[0].index(after: mark)...])]
             return ClockTime.parse((parts + words.dropFirst()).joined(separator: " "))
@@ -225,5 +235,30 @@ private struct Reader {
         else { return nil }
         time.date = date
         return time
+    }
+
+    /// The day behind the clock; one without its year, as in `00:07 (19 Nov)`, is left to the rows around it.
+    private func clockBeforeDay(_ words: [String]) -> ClockTime? {
+        guard words.count > 1, words[0].contains(":") else { return nil }
+        for length in 1...3 where words.count > length {
+            let day = words.suffix(length).joined(separator: " ")
+            let date = CalendarDate.parse(day, today: nil)
+            guard date != nil || length == 2 && Self.isDayOfMonth(words.suffix(2)) else { continue }
+            var rest = words.dropLast(length)
+            if rest.last == "on" { rest.removeLast() }
+            let clock = rest.joined(separator: " ")
+            guard var time = ClockTime.parse(clock.last == "," ? String(clock.dropLast()) : clock) else {
+                continue
+            }
+            time.date = date
+            return time
+        }
+        return nil
+    }
+
+    /// `19 Nov`, `November 19`
+    private static func isDayOfMonth(_ words: ArraySlice<String>) -> Bool {
+        words.contains { CalendarDate.month(named: $0) != nil }
+            && words.contains { $0.first?.isNumber == true }
     }
 }

@@ -44,9 +44,11 @@ package struct ProseWord: Equatable, Sendable {
 }
 
 /// Numbers that people spell out.
-enum NumberWords {
+package enum NumberWords {
     /// Nil for any other word.
-    static func value(_ word: ProseWord) -> Int? { words.contains(word.key) ? values[word.text] : nil }
+    package static func value(_ word: ProseWord) -> Int? {
+        words.contains(word.key) ? values[word.text] : nil
+    }
 
     /// `two`, `fifteen`, `ninety`
     static let words = WordSet(values.keys)

@@ -12,6 +12,10 @@ package struct SpokenClock: Equatable, Sendable {
     /// Reads the time that begins with the first word, nil where none does. `before` is the word in front, which
     /// decides about readings such as `3.30` that could be a plain number.
     package init?(_ words: ArraySlice<ProseWord>, before: ProseWord? = nil) {
+        if let nearby = Self.nearby(words) {
+            self = nearby
+            return
+        }
         guard let first = words.first, Self.mayBegin(with: first),
             var read = Self.read(first, words, before)
         else { return nil }
@@ -24,6 +28,34 @@ package struct SpokenClock: Equatable, Sendable {
         count = read.count
         isAbout = before.map { Self.guesses.contains($0.key) } ?? false
     }
+
+    /// A spelled hour alone, as in `between noon and two`; the words around have to show that an hour is meant.
+    package init?(hourIn words: ArraySlice<ProseWord>) {
+        guard let hour = NumberWords.read(words), (1...12).contains(hour.value),
+            !Self.isMeasure(words.dropFirst(hour.count).first)
+        else { return nil }
+        (candidates, zone, date) = ([hour.value % 12 * 60, hour.value % 12 * 60 + 720], nil, nil)
+        (isAbout, count) = (true, hour.count)
+    }
+
+    /// `shortly before seven`, `just after 11:15`
+    private static func nearby(_ words: ArraySlice<ProseWord>) -> SpokenClock? {
+        guard let first = words.first, vague.contains(first.key),
+            let side = words.dropFirst().first, side.text == "before" || side.text == "after"
+        else { return nil }
+        let rest = words.dropFirst(2)
+        guard var clock = SpokenClock(rest, before: side) ?? SpokenClock(hourIn: rest) else { return nil }
+        let shift = side.text == "before" ? -nearness : nearness
+        clock.candidates = clock.candidates.map { ($0 + shift + 1440) % 1440 }
+        clock.isAbout = true
+        clock.count += 2
+        return clock
+    }
+
+    /// Minutes, half of what people mean by it at most.
+    private static let nearness = 8
+
+    private static let vague: WordSet = ["shortly", "just", "soon"]
 
     /// Whether a word can be the first of a time.
     package static func mayBegin(with word: ProseWord) -> Bool { word.isNumber || openers.contains(word.key) }
@@ -44,7 +76,9 @@ package struct SpokenClock: Equatable, Sendable {
         "towards",
     ]
     /// All that a time can begin with, apart from digits.
-    private static let openers = NumberWords.words.union(["noon", "midnight", "half", "quarter", "a"])
+    private static let openers = NumberWords.words.union(vague).union([
+        "noon", "midnight", "half", "quarter", "a",
+    ])
     private static let places: WordSet = [
         "at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "to", "and",
         "between", "towards",

@@ -15,14 +15,28 @@ package struct SpokenDuration: Equatable, Sendable {
         var rest = words
         var bound = TimeSpan.Bound.exact
         var taken = 0
+        var (shortening, lengthening) = (1.0, 1.0)
         while let (said, count) = Self.bound(rest) {
             bound = said
+            if Self.below.contains(rest.prefix(count).map(\.text)) { (bound, shortening) = (.exact, 0.75) }
+            if Self.above.contains(rest.prefix(count).map(\.text)) { (bound, lengthening) = (.exact, 1.3) }
             (rest, taken) = (rest.dropFirst(count), taken + count)
         }
         guard let read = Self.length(rest, &bound) else { return nil }
-        (shortest, longest, count) = (read.shortest, read.longest, taken + read.count)
+        (shortest, longest) = (read.shortest * shortening, read.longest * lengthening)
+        count = taken + read.count
         self.bound = bound
     }
+
+    /// A little less than it says, by a quarter at most, and a little more, by less than a third.
+    private static let below: Set = [
+        ["just", "under"], ["slightly", "under"], ["a", "little", "under"], ["a", "little", "less", "than"],
+        ["close", "to"], ["nearly"], ["almost"],
+    ]
+    private static let above: Set = [
+        ["just", "over"], ["slightly", "over"], ["slightly", "more", "than"], ["a", "little", "over"],
+        ["a", "little", "more", "than"], ["a", "good"],
+    ]
 
     /// Whether a word can be the first of a length.
     package static func mayBegin(with word: ProseWord) -> Bool { word.isNumber || openers.contains(word.key) }
@@ -51,7 +65,10 @@ package struct SpokenDuration: Equatable, Sendable {
         (["up", "to"], .atMost), (["more", "than"], .atLeast), (["less", "than"], .atMost),
         (["longer", "than"], .atLeast), (["fewer", "than"], .atMost), (["just", "over"], .about),
         (["just", "under"], .about), (["a", "little", "over"], .about), (["a", "little", "under"], .about),
-        (["a", "good"], .about),
+        (["slightly", "over"], .about), (["slightly", "under"], .about),
+        (["slightly", "more", "than"], .about),
+        (["a", "little", "more", "than"], .about), (["a", "little", "less", "than"], .about),
+        (["a", "good"], .about), (["a", "full"], .exact),
         (["close", "to"], .about), (["within"], .atMost), (["under"], .atMost), (["inside"], .atMost),
         (["over"], .atLeast), (["about"], .about), (["around"], .about), (["roughly"], .about),
         (["approximately"], .about), (["approx", "."], .about), (["approx"], .about), (["circa"], .about),
@@ -95,6 +112,12 @@ package struct SpokenDuration: Equatable, Sendable {
         }
         while true {
             let skip = rest.first.map { ["and", ","].contains($0.text) ? 1 : 0 } ?? 0
+            if length.shortest == length.longest, let minutes = bareMinutes(rest, behind: length) {
+                length.shortest += minutes
+                length.longest += minutes
+                length.count += 1
+                return length
+            }
             var inner = TimeSpan.Bound.exact
             guard length.shortest == length.longest, let more = part(rest.dropFirst(skip), &inner),
                 more.longest < length.longest, more.longest < 60 || length.longest >= 1440
@@ -104,6 +127,18 @@ package struct SpokenDuration: Equatable, Sendable {
             length.count += skip + more.count
             rest = rest.dropFirst(skip + more.count)
         }
+    }
+
+    /// `1 hour 55`, where nothing is counted by the number.
+    private static func bareMinutes(_ rest: ArraySlice<ProseWord>, behind length: Length) -> Double? {
+        guard length.longest >= 60, length.longest.truncatingRemainder(dividingBy: 60) == 0,
+            let word = rest.first, word.isNumber, !word.isJoined, let minutes = Int(word.text),
+            (1..<60).contains(minutes)
+        else { return nil }
+        let next = rest.dropFirst().first
+        return next == nil
+            || next.map { [",", ")", "(", "–", "and", "after", "to"].contains($0.text) } == true
+            ? Double(minutes) : nil
     }
 
     /// `half an hour`, `a quarter of an hour`, `three quarters of an hour`, `half-hour`

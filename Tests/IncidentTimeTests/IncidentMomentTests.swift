@@ -57,3 +57,26 @@ import Testing
         #expect(late - early == 20)
     }
 }
+
+@Suite("A day behind its time") struct DayBehindTests {
+    private let day = CalendarDate(year: 2025, month: 11, day: 19)?.dayNumber
+
+    @Test(arguments: [
+        "01:52 UTC (2025-11-19)", "01:52 (2025-11-19)", "01:52 UTC, 19 November 2025",
+        "01:52 on 2025-11-19", "~01:52 UTC (2025-11-19)",
+    ])
+    func isRead(_ text: String) throws {
+        let moment = IncidentMoment(text)
+        #expect(moment.date?.dayNumber == day, "\(text)")
+        #expect(abs((moment.sortKey ?? 0) - (try #require(day) * 1440 + 112)) <= 5, "\(text)")
+    }
+
+    @Test(arguments: ["00:07 (19 Nov)", "00:07 UTC (Nov 19)", "00:07 UTC, 19 November"])
+    func withoutItsYearIsLeftToTheRowsAround(_ text: String) {
+        #expect(IncidentMoment(text).sortKey == 7)
+        #expect(IncidentMoment(text).date == nil)
+    }
+
+    @Test(arguments: ["14:05 next Friday", "14:05 (first try)", "14:05 May", "14:05 of 19 trams"])
+    func otherWordsAreNoDay(_ text: String) { #expect(IncidentMoment(text).sortKey == nil) }
+}

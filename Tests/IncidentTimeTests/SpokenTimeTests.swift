@@ -60,13 +60,24 @@ private func words(_ text: String) -> [ProseWord] {
             ("at least three hours", 180, .atLeast),
             ("a quarter of an hour", 15, .exact), ("twenty-five minutes", 25, .exact),
             ("one and a half hours", 90, .exact), ("1.5 hours", 90, .exact),
-            ("an hour and twenty minutes", 80, .exact), ("just under an hour", 60, .about),
+            ("an hour and twenty minutes", 80, .exact), ("just under an hour", 60, .exact),
             ("over two days", 2880, .atLeast),
         ] as [(String, Double, TimeSpan.Bound)])
     func read(_ text: String, _ minutes: Double, _ bound: TimeSpan.Bound) throws {
         let duration = try #require(SpokenDuration(words(text)[...]))
         #expect(duration.longest == minutes)
         #expect(duration.bound == bound)
+    }
+
+    /// A little less is no little more.
+    @Test(arguments: [
+        ("just under an hour", 45.0, 60.0), ("nearly two hours", 90, 120), ("just over an hour", 60, 78),
+        ("a good half hour", 30, 39), ("a full half hour", 30, 30), ("1 hour 55", 115, 115),
+    ])
+    func leansToOneSide(_ text: String, _ shortest: Double, _ longest: Double) throws {
+        let duration = try #require(SpokenDuration(words(text)[...]))
+        #expect((duration.shortest, duration.longest) == (shortest, longest))
+        #expect(duration.count == words(text).count)
     }
 
     @Test func aRangeHasTwoEnds() throws {

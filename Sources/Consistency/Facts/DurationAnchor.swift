@@ -10,6 +10,8 @@ extension DurationClaim {
         case alert
         case declaration
         case rollback
+        /// The first or the last of something, mostly what the effect was seen by.
+        case sign
         /// Something that the timeline is not searched for.
         case other
     }
@@ -19,7 +21,7 @@ extension DurationClaim {
     ) {
         guard let index = anchorIndex(after: place, in: clause) else { return (.unsaid, []) }
         let words = clause[(index + 1)...].prefix(7)
-        return (anchor(of: words), words.prefix(2))
+        return (anchor(of: words), words.drop { openers.contains($0.key) }.prefix(2))
     }
 
     /// Where `of`, `after` or `since` stands right behind a length.
@@ -28,6 +30,8 @@ extension DurationClaim {
             ["of", "after", "from", "since", "following"].contains($0.text)
         }
     }
+
+    private static let openers: WordSet = ["the", "a", "an", "our", "first", "last"]
 
     private static func anchor(of words: ArraySlice<ProseWord>) -> Anchor {
         let stems = Stems(words)
@@ -39,7 +43,11 @@ extension DurationClaim {
         if stems.has(["deploy", "releas", "release", "rollout", "change", "push", "merg"]) {
             return .deployed
         }
-        if stems.has(["alert", "alarm", "page", "paging", "acknowledg"]) { return .alert }
+        if stems.has(["alert", "alarm", "paging", "acknowledg"])
+            || stems.has(["page"]) && !stems.has(["error", "status", "web"])
+        {
+            return .alert
+        }
         if stems.has(["declar", "declaration"]) { return .declaration }
         if stems.has(["rollback", "revert"]) { return .rollback }
         if stems.has([
@@ -54,6 +62,6 @@ extension DurationClaim {
         {
             return .unsaid
         }
-        return .other
+        return words.prefix(3).has(["first", "last"]) ? .sign : .other
     }
 }

@@ -20,6 +20,8 @@ struct DurationClaim {
     var isMitigation: Bool
     /// Told with a word such as *closed*.
     var isClosing: Bool
+    /// Told as one of the times that are followed over incidents.
+    var isMetric = false
     /// The words that the clause begins with, up to the telling one, where these are few: `search` in `search recovered
     /// within 2 minutes`.
     var subject: ArraySlice<ProseWord>
@@ -106,6 +108,12 @@ struct DurationClaim {
     /// `5 minutes later`, `20 minutes longer`, `3 minutes ago`: counted from something else.
     private static func isRelative(_ place: Range<Int>, _ clause: ArraySlice<ProseWord>) -> Bool {
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
+        // `57 minutes over the target`
+        if after.has(["over", "above", "beyond", "past", "under"]),
+            clause[place.upperBound...].prefix(5).has(aims)
+        {
+            return true
+        }
         if after.has([
             "later", "longer", "ago", "faster", "sooner", "earlier", "ahead", "more", "apart", "old",
             "between",
@@ -117,7 +125,7 @@ struct DurationClaim {
         let before = clause[max(clause.startIndex, place.lowerBound - 2)..<place.lowerBound]
         // `once an hour`, `the better part of an hour`
         if before.has(["once", "twice", "times", "part", "most"]) { return true }
-        return before.has([
+        return before.suffix(1).has([
             "another", "further", "extra", "additional", "last", "first", "past", "every", "for",
         ])
             && !clause[..<place.lowerBound].has([

@@ -48,12 +48,26 @@ package enum EventKind: String, CaseIterable, Sendable {
 
     static func kinds(of words: ArraySlice<ProseWord>) -> Set<EventKind> {
         let text = Stems(words)
-        var kinds: Set<EventKind> = []
+        let title = title(of: words)
+        var kinds: Set<EventKind> = title.map { Self.kinds(of: $0) } ?? []
         if text.isNegated {
+            if title != nil { return kinds }
             return Stems(words.prefix { !Stems.isDenial($0) }).tellsNotice ? [.detected] : []
         }
         for kind in allCases where kind.isTold(by: text) { kinds.insert(kind) }
+        // `Alert acknowledged` is no alert, where `Alert: slow checkout; acknowledged` is one too.
+        if kinds.contains(.acknowledged), title == nil { kinds.remove(.alerted) }
         return kinds
+    }
+
+    /// What stands before a colon, where nothing in it is denied: `First alert` in `First alert: no new reading`.
+    private static func title(of words: ArraySlice<ProseWord>) -> ArraySlice<ProseWord>? {
+        guard let colon = words.prefix(8).firstIndex(where: { $0.text == ":" }), colon > words.startIndex
+        else {
+            return nil
+        }
+        let title = words[..<colon]
+        return title.contains(where: Stems.isDenial) ? nil : title
     }
 
     private func isTold(by text: Stems) -> Bool {
@@ -85,7 +99,15 @@ package enum EventKind: String, CaseIterable, Sendable {
 
 extension Stems {
     /// Somebody came to know. `noticed that no pager rang` tells so as well: what is denied stands behind it.
-    fileprivate var tellsNotice: Bool { has(Words.noticing) && !has(Words.laterInsight) }
+    fileprivate var tellsNotice: Bool {
+        (has(Words.noticing) || has(Words.reporting) && !isRoutineReport) && !has(Words.laterInsight)
+    }
+
+    /// `all gauges are reporting` and `report sent to the board` are no news of trouble.
+    private var isRoutineReport: Bool {
+        has(words: ["reporting"]) || firstWord?.text == "report"
+            || has(words: ["report"]) && has(words: Words.handing)
+    }
 }
 
 /// Stems that tell events apart.
@@ -100,7 +122,11 @@ private enum Words {
     static let resolved: WordSet = ["resolved", "resolves", "resolve"]
     static let quietOrSeen = quiet.union(["error", "status"])
     static let firing: WordSet = ["fire", "trigger", "first"]
-    static let noticing: WordSet = ["detect", "notic", "discover", "spot", "report", "complain"]
+    static let noticing: WordSet = ["detect", "notic", "discover", "spot", "complain"]
+    static let reporting: WordSet = ["report"]
+    static let handing: WordSet = [
+        "sent", "filed", "published", "uploaded", "generated", "written", "delivered",
+    ]
     static let laterInsight: WordSet = ["root", "caus", "status", "later", "afterward"]
     static let acknowledging: WordSet = ["acknowledg", "ack", "acked"]
     static let taking: ProsePhrases = [

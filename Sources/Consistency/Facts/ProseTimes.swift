@@ -23,13 +23,16 @@ package struct ProseWindow: Sendable {
 
 extension Passage {
     /// Every clock time of some words, in order.
-    static func clocks(in words: ArraySlice<ProseWord>) -> [ClockMention] {
+    ///
+    /// - Parameter withHours: whether a spelled hour alone counts, where words such as *until* stand before it.
+    static func clocks(in words: ArraySlice<ProseWord>, withHours: Bool = false) -> [ClockMention] {
         var found: [ClockMention] = []
         var index = words.startIndex
         while index < words.endIndex {
             let before = index > words.startIndex ? words[index - 1] : nil
             guard SpokenClock.mayBegin(with: words[index]),
                 let clock = SpokenClock(words[index...], before: before)
+                    ?? (withHours ? hour(words[index...], before: before) : nil)
             else { index += 1; continue }
             let last = words[index + clock.count - 1]
             found.append(
@@ -40,6 +43,15 @@ extension Passage {
         }
         return found
     }
+}
+
+extension Passage {
+    private static func hour(_ words: ArraySlice<ProseWord>, before: ProseWord?) -> SpokenClock? {
+        guard let before, ends.contains(before.key) else { return nil }
+        return SpokenClock(hourIn: words)
+    }
+
+    private static let ends: WordSet = ["from", "between", "until", "till", "to", "and"]
 }
 
 extension DocumentClock {
@@ -75,11 +87,13 @@ extension CheckedDocument {
     private static let localTime: ProsePhrases = ["local time"]
 
     private func windows(in sentence: ArraySlice<ProseWord>, _ passage: Passage) -> [ProseWindow] {
-        let clocks = Passage.clocks(in: sentence)
+        let clocks = Passage.clocks(in: sentence, withHours: true)
         // Which zone that is, the sentence does not tell.
         if Self.localTime.stand(in: sentence) { return [] }
         return zip(clocks, clocks.dropFirst()).compactMap { first, second in
-            guard second.index - first.index - first.clock.count <= 3 else { return nil }
+            guard second.index - first.index - first.clock.count <= 3,
+                !isHour(first, sentence) || !isHour(second, sentence)
+            else { return nil }
             let between = sentence[(first.index + first.clock.count)..<second.index].map(\.text)
             guard
                 [
@@ -91,6 +105,11 @@ extension CheckedDocument {
             else { return nil }
             return window(first, second, sentence, passage)
         }
+    }
+
+    /// One spelled word and no more.
+    private func isHour(_ mention: ClockMention, _ sentence: ArraySlice<ProseWord>) -> Bool {
+        mention.clock.count == 1 && NumberWords.value(sentence[mention.index]) != nil
     }
 
     private func window(
@@ -118,6 +137,6 @@ extension CheckedDocument {
         "outag", "outage", "unavailabl", "unavailable", "down", "fail", "slow", "affect", "impact", "degrad",
         "disrupt", "experienc", "lasted", "fault", "faulty", "wrong",
         "could", "unable", "error", "incident", "interrupt", "refus", "stopp", "stood", "offline", "lost",
-        "broken",
+        "broken", "couldn't", "cannot", "reject", "block", "frozen", "froze", "stuck", "nobody", "missing",
     ]
 }

@@ -27,6 +27,8 @@ struct Stems {
 
     func has(phrases: ProsePhrases) -> Bool { phrases.stand(in: words) }
 
+    var firstWord: ProseWord? { words.first }
+
     func lastWords(_ count: Int) -> ArraySlice<ProseWord> { words.suffix(count) }
 
     /// The shares that are named, in per cent.
