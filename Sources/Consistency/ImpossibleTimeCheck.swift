@@ -6,7 +6,7 @@ import IncidentTime
 /// A date or a time that no calendar and no clock has, where one is asked for.
 enum ImpossibleTimeCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        (fields(in: document) + cells(in: document)).compactMap { text, range in
+        (fields(in: document) + cells(in: document) + sentences(in: document)).compactMap { text, range in
             guard let impossible = ImpossibleMoment.first(in: text) else { return nil }
             return CheckID.impossibleTime.finding(
                 at: range, "\"\(impossible)\" is on no calendar and no clock.", ask: "When was it?",
@@ -23,6 +23,29 @@ enum ImpossibleTimeCheck: Check {
             return (text, range)
         }
     }
+
+    /// A time that a small word or a zone beside it shows to be meant as one, and the one that a message begins with:
+    /// timetables may well count on past midnight.
+    private static func sentences(in document: CheckedDocument) -> [(String, Range<Int>)] {
+        document.passages.filter { $0.block.kind != .tableCell }.flatMap { passage in
+            passage.words.indices.compactMap { index in
+                let word = passage.words[index]
+                guard word.isNumber, word.text.utf8.count == 5, word.text.utf8.dropFirst(2).first == 0x3A,
+                    ImpossibleMoment.first(in: word.text) != nil,
+                    index == 0 && passage.kind == "communication" || isMeant(passage.words, index)
+                else { return nil }
+                return (word.text, word.range)
+            }
+        }
+    }
+
+    private static func isMeant(_ words: [ProseWord], _ index: Int) -> Bool {
+        let next = index + 1 < words.count ? words[index + 1] : nil
+        if let next, next.isUppercase, ZoneNames.isKnown(next.text) { return true }
+        return index > 0 && openers.contains(words[index - 1].key)
+    }
+
+    private static let openers: WordSet = ["at", "by", "until", "till", "since"]
 
     /// Due dates are looked at with their actions.
     private static func cells(in document: CheckedDocument) -> [(String, Range<Int>)] {

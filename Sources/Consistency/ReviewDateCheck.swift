@@ -97,12 +97,25 @@ private struct Promise {
             self.range = range
             return
         }
-        guard words.last.map({ $0.text == "soon" || $0.text == "later" }) == true, let range = words.bytes
-        else {
-            return nil
-        }
-        (days, slack, self.range) = (30, 0, range)
+        let isSoon = words.last.map { $0.text == "soon" || $0.text == "later" } == true
+        let isPutOff =
+            Self.someTime.stand(in: words) && (passage.kind == "improvement" || words.has(Self.ahead))
+        guard isSoon || isPutOff, let range = words.bytes else { return nil }
+        (days, slack, self.range) = (isSoon ? 30 : 90, 0, range)
     }
+
+    /// A time of the year, or of the work, and no day.
+    private static let someTime: ProsePhrases = [
+        "in the spring", "in the summer", "in the autumn", "in the fall", "in the winter", "in spring", "in summer",
+        "in autumn", "in winter", "after the holidays", "after the summer", "after the winter", "after the season",
+        "once the season", "next year", "next quarter", "next season", "next month", "yearly review", "annual review",
+        "quarterly review", "some time", "at some point", "in due course", "when time allows", "as needed",
+        "when everything is done", "once everything is done", "once all actions", "when all actions",
+    ]
+    /// What shows that somebody is going to look.
+    private static let ahead: WordSet = [
+        "another", "again", "further", "promised", "agreed", "will", "next", "plan", "planned", "to",
+    ]
 
     private static let looks: WordSet = [
         "review", "look", "check", "revisit", "follow", "meet", "meeting", "evaluat", "assess",
