@@ -49,7 +49,9 @@ enum ClaimedTimesCheck: Check {
 
     /// `Search recovered within 2 minutes`, where neither the title nor a row about the end tells of a search.
     private static func isOfSomethingElse(_ claim: DurationClaim, _ document: CheckedDocument) -> Bool {
-        guard claim.stretch != .acknowledgement, !claim.subject.isEmpty, !claim.subject.has(generic) else {
+        guard claim.stretch == .detection || claim.stretch == .recovery, !claim.subject.isEmpty,
+            !claim.subject.has(generic)
+        else {
             return false
         }
         let named = SubjectWords(claim.subject)
@@ -83,7 +85,8 @@ extension CheckID {
         switch stretch {
         case .detection: self = .claimedDetection
         case .acknowledgement: self = .claimedAcknowledgement
-        case .recovery: self = .claimedRecovery
+        case .declaration: self = .twoTimes
+        case .rollback, .recovery: self = .claimedRecovery
         }
     }
 }
@@ -127,7 +130,7 @@ private struct Measures {
             let releases = points([.deployed])
             return releases.isEmpty ? rows(about: claim.anchorWords) : releases
         case .alert:
-            return claim.stretch == .acknowledgement
+            return claim.stretch == .acknowledgement || claim.stretch == .declaration
                 ? points([.alerted, .detected]) : points([.alerted, .detected, .acknowledged])
         case .declaration: return points([.declared])
         case .rollback: return points([.rollbackStarted, .rollbackDone])
@@ -142,7 +145,8 @@ private struct Measures {
             switch claim.stretch {
             case .detection:
                 return claim.isMetric ? toldImpact : toldImpact + points([.deployed])
-            case .acknowledgement: return points([.alerted, .detected]) + impact
+            case .acknowledgement, .declaration: return points([.alerted, .detected]) + impact
+            case .rollback: return points([.rollbackStarted])
             case .recovery:
                 return impact
                     + points(claim.isMetric ? [.alerted, .detected] : [.alerted, .detected, .declared])
@@ -159,6 +163,8 @@ private struct Measures {
             let known = told.isEmpty ? [] : told + points([.acknowledged, .declared])
             return claim.duration.bound == .exact ? known + untold(before: told) : known
         case .acknowledgement: return points([.acknowledged])
+        case .declaration: return points([.declared])
+        case .rollback: return points([.rollbackDone, .restored, .mitigated])
         case .recovery:
             let restored = points([.restored])
             let better =

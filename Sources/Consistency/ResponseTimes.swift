@@ -3,12 +3,15 @@ import IncidentTime
 /// How long this incident took to be detected, acknowledged, mitigated and resolved, worked out from its timeline; each a
 /// range where the times are ranges, and nil where the timeline does not say.
 package struct ResponseTimes: Equatable, Sendable {
-    /// Minutes, the shortest and the longest that the written times allow.
+    /// Minutes, the shortest and the longest that the written times allow; nil on the side that they leave open, as
+    /// `before 14:00` does.
     package struct Length: Equatable, Sendable, CustomStringConvertible {
-        package var shortest: Int
-        package var longest: Int
+        package var shortest: Int?
+        package var longest: Int?
 
         package var description: String {
+            guard let longest else { return "at least \(TimeSpan(minutes: shortest ?? 0))" }
+            guard let shortest else { return "at most \(TimeSpan(minutes: longest))" }
             let long = TimeSpan(minutes: longest).description
             guard shortest != longest else { return long }
             return shortest < 60 && longest < 60
@@ -59,10 +62,14 @@ extension CheckedDocument {
     }
 
     private func length(from: MomentRange?, to: MomentRange?) -> ResponseTimes.Length? {
-        guard let from, let to, let start = from.earliest, let end = to.latest, end >= start else {
-            return nil
-        }
-        let shortest = max(0, (to.earliest ?? end) - (from.latest ?? start))
-        return ResponseTimes.Length(shortest: shortest, longest: end - start)
+        guard let from, let to else { return nil }
+        let longest = zip(from.earliest, to.latest).map { $1 - $0 }
+        let shortest = zip(from.latest, to.earliest).map { max(0, $1 - $0) }
+        guard longest ?? 0 >= 0, longest != nil || shortest ?? 0 > 0 else { return nil }
+        return ResponseTimes.Length(shortest: shortest, longest: longest)
+    }
+
+    private func zip(_ first: Int?, _ second: Int?) -> (Int, Int)? {
+        if let first, let second { (first, second) } else { nil }
     }
 }

@@ -106,9 +106,12 @@ private struct Promise {
 
     /// A time of the year, or of the work, and no day.
     private static let someTime: ProsePhrases = [
-        "in the spring", "in the summer", "in the autumn", "in the fall", "in the winter", "in spring", "in summer",
-        "in autumn", "in winter", "after the holidays", "after the summer", "after the winter", "after the season",
-        "once the season", "next year", "next quarter", "next season", "next month", "yearly review", "annual review",
+        "in the spring", "in the summer", "in the autumn", "in the fall", "in the winter", "in spring",
+        "in summer",
+        "in autumn", "in winter", "after the holidays", "after the summer", "after the winter",
+        "after the season",
+        "once the season", "next year", "next quarter", "next season", "next month", "yearly review",
+        "annual review",
         "quarterly review", "some time", "at some point", "in due course", "when time allows", "as needed",
         "when everything is done", "once everything is done", "once all actions", "when all actions",
     ]

@@ -6,7 +6,7 @@ import IncidentTime
 /// One event told with two times: in a row and in the communication log, or in a row and in prose.
 enum TwoTimesCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        messages(in: document) + prose(in: document) + date(in: document)
+        messages(in: document) + prose(in: document) + lists(in: document) + date(in: document)
     }
 
     // MARK: the communication log

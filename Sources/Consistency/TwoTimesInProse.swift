@@ -150,7 +150,7 @@ extension TwoTimesCheck {
             }
     }
 
-    private static func finding(
+    static func finding(
         _ what: String, _ mention: ClockMention, _ row: Range<Int>, _ time: Range<Int>,
         _ document: CheckedDocument
     ) -> Finding {

@@ -152,6 +152,16 @@ private struct Night {
         #expect(try times(rows).first == "time to detect 5 to 15 minutes")
     }
 
+    @Test(arguments: [
+        ("before 14:10", "time to detect at most 10 minutes"),
+        ("by 14:10", "time to detect at most 10 minutes"),
+        ("after 14:05", "time to detect at least 5 minutes"),
+    ])
+    func openOnTheSideThatATimeLeavesOpen(_ time: String, _ told: String) throws {
+        let rows = ["14:00 | errors rise", "\(time) | a customer reports errors", "15:30 | back to normal"]
+        #expect(try times(rows).first == told)
+    }
+
     @Test func nothingIsMadeUp() throws {
         #expect(try times(["14:00 | errors rise"]) == ["time to resolve 1 hour 30 minutes"])
     }

@@ -26,7 +26,9 @@ extension Stems {
         has(Self.rollbacks) || has(phrases: Self.rolledBack)
     }
 
-    private static let rolledBack: ProsePhrases = ["rolled back", "roll back", "rolling back"]
+    private static let rolledBack: ProsePhrases = [
+        "rolled back", "roll back", "rolling back", "roll - back", "rolled - back",
+    ]
 
     private static let normals: WordSet = ["restored", "recovered", "resolved", "restoration"]
     /// What a part may be all along, as a look at it in the middle of an incident finds.
