@@ -87,6 +87,11 @@ package struct CheckedDocument: Sendable {
         }
     }
 
+    /// As `story`, where a sentence shows a sign at first glance that has to be looked at; most passages show none.
+    func story(_ passage: Passage, where sign: (ArraySlice<ProseWord>) -> Bool) -> [ArraySlice<ProseWord>] {
+        passage.sentences.contains(where: sign) ? story(passage).filter(sign) : []
+    }
+
     /// Whether a row or a message stands at a minute, or next to it.
     func tellsOf(_ minute: Int) -> Bool {
         events.contains { $0.moment.namesHour && $0.span?.isNear(minute, within: 1) == true }

@@ -10,7 +10,7 @@ enum ClaimedTimesCheck: Check {
         return ownTimes(measures, document)
             + document.passages(kinds: ["summary", "impact", "well", "wrong", "lessons", "factors", "whys"])
             .flatMap { passage in
-                document.story(passage).flatMap { sentence in
+                document.story(passage) { $0.has(SpokenDuration.units) }.flatMap { sentence in
                     DurationClaim.all(in: sentence).compactMap { finding($0, measures, document, passage) }
                 }
             }

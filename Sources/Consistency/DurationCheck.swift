@@ -38,7 +38,7 @@ enum DurationCheck: Check {
             return []
         }
         let sentences = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
-            .flatMap(document.story)
+            .flatMap { document.story($0) { $0.has(SpokenDuration.units) } }
         let outages = sentences.flatMap(DurationClaim.all).filter { $0.isWholeImpact && $0.anchor == .unsaid }
             .map { Length(said: $0.duration, range: $0.range) }
         let standstills = (sentences + problem(in: document)).flatMap(Standstill.lengths)
@@ -56,7 +56,7 @@ enum DurationCheck: Check {
     private static func problem(in document: CheckedDocument) -> [ArraySlice<ProseWord>] {
         document.passages(kinds: ["whys"]).filter {
             $0.block.kind == .paragraph && document.document.parent(of: $0.block)?.kind != .listItem
-        }.flatMap(document.story)
+        }.flatMap { document.story($0) { $0.has(SpokenDuration.units) } }
     }
 
     /// Less than half of it, or from the start to a row, or from a row to the end.

@@ -29,8 +29,9 @@ enum ImpossibleTimeCheck: Check {
     private static func sentences(in document: CheckedDocument) -> [(String, Range<Int>)] {
         document.passages.filter { $0.block.kind != .tableCell }.flatMap { passage in
             passage.words.indices.compactMap { index in
+                guard passage.words[index].isNumber else { return nil }
                 let word = passage.words[index]
-                guard word.isNumber, word.text.utf8.count == 5, word.text.utf8.dropFirst(2).first == 0x3A,
+                guard word.text.utf8.count == 5, word.text.utf8.dropFirst(2).first == 0x3A,
                     ImpossibleMoment.first(in: word.text) != nil,
                     index == 0 && passage.kind == "communication" || isMeant(passage.words, index)
                 else { return nil }

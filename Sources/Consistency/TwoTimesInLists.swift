@@ -9,12 +9,12 @@ extension TwoTimesCheck {
         ])
         .filter { $0.block.kind != .tableCell }
         .flatMap { passage in
-            document.story(passage).compactMap { list($0, in: document) }
+            document.story(passage) { $0.has(["at"]) && $0.has(["and"]) && $0.count(where: \.isNumber) > 1 }
+                .compactMap { list($0, in: document) }
         }
     }
 
     private static func list(_ sentence: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
-        guard sentence.has(["at"]), sentence.has(["and"]) else { return nil }
         let clocks = listed(in: sentence)
         guard clocks.count > 1 else { return nil }
         let subject = SubjectWords(sentence[..<clocks[0].index])

@@ -14,7 +14,7 @@ extension TwoTimesCheck {
         ])
         .filter { $0.block.kind != .tableCell }
         .flatMap { passage in
-            document.story(passage).flatMap { Passage.clauses(of: $0) }.compactMap {
+            document.story(passage, where: mayGiveTime).flatMap { Passage.clauses(of: $0) }.compactMap {
                 finding($0, in: document)
             }
         }

@@ -81,9 +81,13 @@ extension CheckedDocument {
             case "impact": passage.block.kind != .tableCell
             default: false
             }
-        }.flatMap { passage in story(passage).flatMap { windows(in: $0, passage) } }
+        }.flatMap { passage in
+            story(passage) { $0.has(Self.joints) }.flatMap { windows(in: $0, passage) }
+        }
     }
 
+    /// One of these stands between the two times of each stretch.
+    private static let joints: WordSet = ["to", "until", "till", "–", "-", "and", "through"]
     private static let localTime: ProsePhrases = ["local time"]
 
     private func windows(in sentence: ArraySlice<ProseWord>, _ passage: Passage) -> [ProseWindow] {
