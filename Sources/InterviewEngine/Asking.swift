@@ -163,11 +163,14 @@ extension InterviewSession {
         return .checklist(form.items.map { ChecklistItem($0, isDone: false) })
     }
 
+    /// By which the rows of the timeline are read.
+    var clock: IncidentClock { postmortem.incidentClock(zones: checks.zones) }
+
     private func validation(for id: QuestionID) -> ValidationContext {
         ValidationContext(
             today: now.date, now: now.time,
             clock: dialog is TableDialog
-                ? postmortem.incidentClock : IncidentClock(date: postmortem.incidentDate),
+                ? clock : IncidentClock(date: postmortem.incidentDate),
             rowZone: rowZone,
             previousMoment: dialog is TableDialog || guide[id]?.kind == .time ? lastMoment(before: id) : nil,
             momentsBefore: dialog is TableDialog ? postmortem.moments(before: id) : [])

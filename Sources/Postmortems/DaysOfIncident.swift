@@ -10,9 +10,10 @@ extension Postmortem {
     }
 
     /// By what the times of the document are read; the zone is that of its note on times, else of the summary's start.
-    package var incidentClock: IncidentClock {
+    package func incidentClock(zones: ZoneSource = .none) -> IncidentClock {
         let (start, end) = (summaryMoment("start"), summaryMoment("end"))
-        var clock = IncidentClock(date: incidentDate, zone: zoneNote ?? start?.zone ?? end?.zone)
+        var clock = IncidentClock(
+            date: incidentDate, zone: zoneNote ?? start?.zone ?? end?.zone, zones: zones)
         clock.night = Night(from: start.map(clock.home), to: end.map(clock.home))
         return clock
     }

@@ -54,6 +54,19 @@ private struct Night {
         try Night(on: date, from: start, to: "05:00", rows).findings(of: .clockChange)
     }
 
+    /// Where the document's own times are in another zone.
+    @Test func aRowMayNameARegion() throws {
+        let late = { (row: String) in
+            try Night(
+                on: "2026-06-10", from: "12:00 UTC", to: "14:00 UTC", ["12:30 | slow", "\(row) | normal"]
+            )
+            .findings(of: .rowOrder)
+        }
+        #expect(try late("14:40 Europe/Berlin") == [])
+        #expect(try late("14:20 Europe/Berlin") == ["14:20 Europe/Berlin"])
+        #expect(try late("14:20 Europe/Nowhere") == [])
+    }
+
     @Test func aRegionsClockStandsBesideOthers() throws {
         let wrong = { (start: String, row: String) in
             try Night(

@@ -1,3 +1,4 @@
+import IncidentTime
 import BuiltInPrompts
 import Consistency
 import Diagnostics

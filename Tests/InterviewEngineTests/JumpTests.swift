@@ -1,3 +1,4 @@
+import IncidentTime
 import Consistency
 import TestSupport
 import Testing

@@ -8,35 +8,25 @@ import Postmortems
 /// zones are written.
 package struct DocumentClock: Sendable {
     let incident: IncidentClock
+    /// Minutes east of UTC of a time without a zone; nil where nothing says which zone is meant.
+    let offset: Int?
 
     init(_ postmortem: Postmortem, passages: [Passage], fields: SummaryFields, zones: ZoneSource) {
-        var clock = postmortem.incidentClock
+        var clock = postmortem.incidentClock(zones: zones)
         clock.date = fields.date ?? Self.date(in: passages) ?? postmortem.incidentDate
-        clock.offset = Self.offset(of: clock.zone, on: clock.date, zones)
         incident = clock
+        offset = clock.offset
     }
 
     /// The incident's day, where the document names it.
     package var date: CalendarDate? { incident.date }
-    /// Minutes east of UTC of a time without a zone; nil where nothing says which zone is meant.
-    var offset: Int? { incident.offset }
     /// The zone's name as it was written.
     var zone: String? { incident.zone }
-
-    /// Of a region such as `Europe/Berlin`, what its clocks showed at noon of the incident's day.
-    private static func offset(of zone: String?, on date: CalendarDate?, _ zones: ZoneSource) -> Int? {
-        guard let zone else { return nil }
-        if let known = ZoneNames.offset(zone) { return known }
-        guard let date, let region = ZoneNames.region(zone),
-            case .once(let offset)? = zones.rules(region)?.reading(of: 12 * 60, on: date)
-        else { return nil }
-        return offset
-    }
 
     /// Where nothing tells how far a written zone is from the document's own.
     private func isUnplaceable(_ zone: String?) -> Bool {
         guard let zone, zone != self.zone else { return false }
-        return self.zone != nil && offset == nil || offset != nil && ZoneNames.offset(zone) == nil
+        return self.zone != nil && offset == nil || offset != nil && incident.offset(of: zone) == nil
     }
 
     var day: Int { date?.dayNumber ?? 0 }
@@ -46,7 +36,7 @@ package struct DocumentClock: Sendable {
     func place(_ minutes: Int, dayNumber: Int, zone: String?) -> Int? {
         if isUnplaceable(zone) { return nil }
         let base = dayNumber * 1440 + minutes
-        let shift = zone.map { $0 == self.zone ? offset : ZoneNames.offset($0) } ?? offset
+        let shift = zone.map { $0 == self.zone ? offset : incident.offset(of: $0) } ?? offset
         return base - (shift ?? 0)
     }
 

@@ -64,7 +64,7 @@ extension InterviewSession {
         let context = DialogContext(
             question: first, content: nil,
             validation: ValidationContext(
-                today: now.date, now: now.time, clock: postmortem.incidentClock,
+                today: now.date, now: now.time, clock: self.clock,
                 rowZone: rowZone,
                 previousMoment: lastTimelineMoment(section),
                 momentsBefore: section.questions.flatMap {
@@ -93,7 +93,7 @@ extension InterviewSession {
     {
         let ids = section.questions.map { QuestionID(section.id, $0.field.id) }
         guard let column = columns.firstIndex(where: \.sorts) else { return ids[0] }
-        let clock = postmortem.incidentClock
+        let clock = self.clock
         var count = DayCount(by: clock)
         let placed = ids.map { id in moments(id, column).compactMap { count.minutes(of: $0) } }
         guard
@@ -132,7 +132,7 @@ extension InterviewSession {
         else { return declined("'\(target)' is no table.") }
         var rows: [TableRecord] = []
         if case .table(let present)? = postmortem.reading(target).content { rows = present }
-        let order = RowOrder(columns: columns, clock: postmortem.incidentClock)
+        let order = RowOrder(columns: columns, clock: self.clock)
         let row = row.leavingOut(postmortem.missingColumns(of: target), of: columns)
         let place = order.index(for: row, in: rows)
         rows.insert(row, at: place)

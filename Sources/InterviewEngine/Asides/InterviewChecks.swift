@@ -12,6 +12,9 @@ package struct InterviewChecks: Sendable {
     /// Once the timeline is left: the times worked out from it, and what there is to ask about it as a whole.
     package var timeline: @Sendable (Postmortem, CalendarDate) -> TimelineReview
 
+    /// By which a region such as `Europe/Berlin` behind a time is read.
+    package var zones = ZoneSource.none
+
     package init(
         closing: @escaping @Sendable (Postmortem, CalendarDate) -> [Finding] = { _, _ in [] },
         timeline: @escaping @Sendable (Postmortem, CalendarDate) -> TimelineReview = { _, _ in .empty }
@@ -27,7 +30,7 @@ package struct InterviewChecks: Sendable {
     /// what disagrees.
     package static func document(zones: ZoneSource) -> InterviewChecks {
         let toldBefore: Set = [CheckID.unanswered.rawValue, CheckID.placeholder.rawValue]
-        return InterviewChecks { postmortem, today in
+        var checks = InterviewChecks { postmortem, today in
             let found = DocumentChecks.findings(in: postmortem, today: today, zones: zones)
             return Suppressions(postmortem.document).open(found.filter { !toldBefore.contains($0.rule) })
         } timeline: { postmortem, today in
@@ -35,5 +38,7 @@ package struct InterviewChecks: Sendable {
             review.questions = Suppressions(postmortem.document).open(review.questions)
             return review
         }
+        checks.zones = zones
+        return checks
     }
 }

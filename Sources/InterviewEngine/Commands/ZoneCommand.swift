@@ -9,7 +9,7 @@ enum ZoneCommand: InterviewCommand {
 
     static func run(_ argument: String, in session: inout InterviewSession) -> [InterviewOutput] {
         if argument.isEmpty { return session.answered(state(of: session), .hint) }
-        let own = session.postmortem.incidentClock.zone
+        let own = session.clock.zone
         let zone = name(argument)
         if argument.lowercased() == "off" || zone == own {
             session.rowZone = nil
@@ -28,7 +28,7 @@ enum ZoneCommand: InterviewCommand {
         if let zone = session.rowZone {
             return "Rows without a zone get \(zone) from now on; ':zone off' goes back."
         }
-        let own = session.postmortem.incidentClock.zone
+        let own = session.clock.zone
         return "Rows without a zone are in the document's own\(own.map { ", \($0)" } ?? "")."
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Consistency
 import Diagnostics
+import IncidentTime
 import DocumentStorage
 import LosslessMarkdown
 import Postmortems
