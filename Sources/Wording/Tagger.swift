@@ -69,6 +69,7 @@ struct Tagger {
             return
         }
         sentence.classes[index].remove(KnownClass.givenName.index)
+        if isFirm(index, sentence) { return markAsName(index, &sentence) }
         guard token.word == Vocabulary.unknown, !token.shape.contains(.allCapitals),
             token.end - token.start > 1
         else { return }
@@ -78,8 +79,19 @@ struct Tagger {
             sentence.classes[index].insert(KnownClass.person.index)
             return
         }
+        markAsName(index, &sentence)
+    }
+
+    private func markAsName(_ index: Int, _ sentence: inout Sentence) {
         sentence.tokens[index].shape.insert(.nameLike)
         sentence.classes[index].insert(KnownClass.nameLike.index)
+    }
+
+    /// `Summit Hosting`: behind a word with a capital, known or not.
+    private func isFirm(_ index: Int, _ sentence: Sentence) -> Bool {
+        sentence.has(.firmWord, index) && index > sentence.start
+            && sentence.shape(index - 1).contains(.capital)
+            && sentence.isNominal(index - 1)
     }
 
     /// At the start of a sentence a capital says little: a word that is also something else is a name only before a verb.

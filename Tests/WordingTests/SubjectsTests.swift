@@ -55,6 +55,8 @@ import Testing
         ("Technician, half asleep, ⟦reseats⟧ the blade.", "third"),
         ("Fixed the flag, ⟦restarted⟧ the pod.", "none"),
         ("During the night, ⟦restarted⟧ the pod.", "none"),
+        ("Acme Hosting ⟦failed⟧ twice.", "name"),
+        ("The Hosting ⟦failed⟧ twice.", "thing"),
         ("Appointing a manager ⟦helped⟧ a lot.", "thing"),
     ])
     func subject(_ picture: String, _ kind: String) throws {
