@@ -67,6 +67,10 @@ enum KnownClass: Int, CaseIterable, Sendable {
     case served
     /// Words that stand behind the name of a firm: Hosting, Ltd.
     case firmWord
+    /// Words that are a team where all their letters are capitals: IT.
+    case teamAcronym
+    /// Unknown words of capitals: a team, a device or a protocol.
+    case acronym
 
     /// Its bit; known classes come before all others.
     var index: Int { rawValue }

@@ -70,9 +70,8 @@ struct Tagger {
         }
         sentence.classes[index].remove(KnownClass.givenName.index)
         if isFirm(index, sentence) { return markAsName(index, &sentence) }
-        guard token.word == Vocabulary.unknown, !token.shape.contains(.allCapitals),
-            token.end - token.start > 1
-        else { return }
+        if token.shape.contains(.allCapitals) { return refineAcronym(index, &sentence) }
+        guard token.word == Vocabulary.unknown, token.end - token.start > 1 else { return }
         if index > 0, sentence.has(.givenName, index - 1), !sentence.tokens[index - 1].shape.contains(.suffix)
         {
             // A family name.
@@ -85,6 +84,18 @@ struct Tagger {
     private func markAsName(_ index: Int, _ sentence: inout Sentence) {
         sentence.tokens[index].shape.insert(.nameLike)
         sentence.classes[index].insert(KnownClass.nameLike.index)
+    }
+
+    /// `IT` is a team and no pronoun, unless the words around it are all written in capitals.
+    private func refineAcronym(_ index: Int, _ sentence: inout Sentence) {
+        if sentence.tokens[index].word == Vocabulary.unknown {
+            sentence.classes[index].insert(KnownClass.acronym.index)
+        } else if sentence.has(.teamAcronym, index),
+            ![index - 1, index + 1].contains(where: { sentence.shape($0).contains(.allCapitals) })
+        {
+            sentence.classes[index].remove(KnownClass.thing.index)
+            sentence.classes[index].insert(KnownClass.person.index)
+        }
     }
 
     /// `Summit Hosting`: behind a word with a capital, known or not.
