@@ -65,6 +65,8 @@ enum KnownClass: Int, CaseIterable, Sendable {
     /// Software that is a trade where it stands behind what somebody trades in or answers for: an agent, a broker.
     case servingRole
     case served
+    /// Firms whose products bear their name.
+    case firm
     /// Words that stand behind the name of a firm: Hosting, Ltd.
     case firmWord
     /// Words that are a team where all their letters are capitals: IT.

@@ -3,6 +3,7 @@ struct Tagger {
     let lexicon: Lexicon
     /// Hashes of the names that the caller told.
     let people: Set<UInt32>
+    let systems: SystemNames
     let equalsSign: UInt32
 
     func sentence(of tokens: [Token], in buffer: SentenceBuffer) -> Sentence {
@@ -12,6 +13,7 @@ struct Tagger {
         for index in tokens.indices { refine(index, &sentence) }
         tellSoftwareFromRoles(&sentence)
         tellTradesFromSoftware(&sentence)
+        systems.mark(&sentence)
         quoteShortMentions(&sentence)
         markAll(&sentence)
         return sentence

@@ -50,7 +50,7 @@ package struct WordingChecker: Sendable {
     ) {
         let tagger = Tagger(
             lexicon: rules.lexicon, people: PersonNames.hashes(context.people),
-            equalsSign: rules.words.signs[0x3D])
+            systems: SystemNames(context.systems), equalsSign: rules.words.signs[0x3D])
         let kinds = SectionKinds(context, document, rules)
         let buffer = SentenceBuffer()
         defer { withExtendedLifetime(buffer) {} }

@@ -15,8 +15,6 @@ struct WordingFiles {
         return Packs(own: own)
     }
 
-    func checker() throws(Failure) -> WordingChecker { try packs().checker() }
-
     /// All packs and word lists; those of the program are only read as files where others are added to them.
     struct Packs {
         var own: WordingPacks

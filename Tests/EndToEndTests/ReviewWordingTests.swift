@@ -42,6 +42,15 @@ import Testing
         #expect(!run.output.contains("a.md:3:"))
     }
 
+    @Test func aSystemIsNoTeamWhateverItsName() throws {
+        folder.write("Support failed to check the queue.\n\nOperations forgot the flag.\n", to: "a.md")
+        folder.write("systems: [Support]\n", to: ".debrief/config.yml")
+        let run = try review("a.md", "--format", "rdjsonl")
+        #expect(run.output.split(separator: "\n").count == 1 && run.output.contains("\"line\":3"))
+        let why = try Program.run(["rules", "--explain", "a.md:1"], in: folder.path)
+        #expect(why.output.contains("the subject is machine"), "\(why.output)")
+    }
+
     @Test func peopleOfAPostmortemAreItsOwn() throws {
         folder.write(
             "version: \"1\"\nguide: short\nanswers:\n  document:\n    title: Checkout was slow\n", to: "a.yml"

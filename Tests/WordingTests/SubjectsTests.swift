@@ -82,6 +82,29 @@ import Testing
         #expect(Packs.checker.findings(in: document, WordingContext(people: ["Xqwyz Tarn"])).count == 1)
     }
 
+    /// A role, a team, a given name or a firm that is a system here; of a name of several words the whole of it.
+    @Test(arguments: [
+        ("Support failed to check the queue.", "Support", 0),
+        ("Clara forgot the flag.", "Clara", 0),
+        ("Clara Silva forgot the flag.", "Atlas", 1),
+        ("Cloudflare forgot to tell us.", "Cloudflare", 0),
+        ("Vitrum forgot the flag.", "Vitrum", 0),
+        ("The Order Desk failed to check the queue.", "Order Desk", 0),
+        ("The help desk failed to check the queue.", "Order Desk", 1),
+        ("The Ops's night crew failed to check the queue.", "Ops", 1),
+        ("The Atlas gateway failed to check the queue.", "Order Gateway", 0),
+    ])
+    func whatIsDeclaredToBeASystemIsNobody(_ text: String, _ system: String, _ count: Int) {
+        let context = WordingContext(systems: [system], flagsNames: false)
+        #expect(Packs.checker.findings(in: MarkdownDocument(text), context).count == count)
+    }
+
+    @Test func aSystemsNameIsNobodysName() {
+        let document = MarkdownDocument("Clara merged the rows.")
+        let context = WordingContext(people: ["Clara Silva"], systems: ["Clara"], flagsNames: true)
+        #expect(Packs.checker.findings(in: document, context).isEmpty)
+    }
+
     @Test func namesAreToldOnlyWhereTheyAreUnwanted() {
         let document = MarkdownDocument("Ana Silva merged the fix.")
         #expect(Packs.checker.findings(in: document, WordingContext()).isEmpty)

@@ -55,7 +55,7 @@ struct ReviewCommand: ParsableCommand {
         let checker = packs.checker(adding: run.config.lexicon)
         if options.format == .sarif { run.rules = checker.ruleDescriptions }
         let context = WordingSurroundings(
-            guides, people: run.config.people, showsHints: hints || namesHints, flagsNames: strictNames)
+            guides, run.config, showsHints: hints || namesHints, flagsNames: strictNames)
         let find: FindingSearch = { file in
             FoundFindings(
                 findings: checker.findings(in: file.document, context.context(of: file.document)),

@@ -93,8 +93,10 @@ struct RulesCommand: ParsableCommand {
             throw Failure(error)
         }
         let guides = SharedValue { PromptFiles(surroundings: .current).readableGuides }
-        let surroundings = WordingSurroundings(guides, people: [], showsHints: true, flagsNames: false)
-        let lines = try wording.checker().explanation(
+        let packs = try wording.packs()
+        let config = try ProjectConfig.read(.current, known: FindingNames.wording(packs.ruleIDs).all)
+        let surroundings = WordingSurroundings(guides, config, showsHints: true, flagsNames: false)
+        let lines = packs.checker(adding: config.lexicon).explanation(
             at: line, in: document, surroundings.context(of: document))
         let told = lines.isEmpty ? ["There is no prose on line \(line)."] : lines
         StandardOutput.write(told.map { visible($0) + "\n" }.joined())

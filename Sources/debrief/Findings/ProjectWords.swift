@@ -2,13 +2,13 @@ import StrictYAML
 import Wording
 
 extension ProjectConfig {
-    /// Teams, which are judged as people are, and systems, which may fail and forget; nil where none is named. Of a name
-    /// with several words the last one counts, as it does in a sentence.
+    /// Teams, which are judged as people are; nil where none is named. Of a name with several words the last one counts,
+    /// as it does in a sentence.
     var lexicon: LexiconPack? {
-        guard !(teams + systems).isEmpty else { return nil }
+        guard !teams.isEmpty else { return nil }
         let node = Self.mapping([
             ("name", Self.text("project")),
-            ("classes", Self.mapping([("person", Self.words(teams)), ("machine", Self.words(systems))])),
+            ("classes", Self.mapping([("person", Self.words(teams))])),
         ])
         let read = LexiconPack.read(node, file: Self.fileName)
         guard let pack = read.pack else {

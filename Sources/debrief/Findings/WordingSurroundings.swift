@@ -9,18 +9,21 @@ final class WordingSurroundings: Sendable {
     /// Asked for when the first document needs them.
     private let guides: SharedValue<[Guide]>
     private let people: [String]
+    private let systems: [String]
     private let showsHints: Bool
     private let flagsNames: Bool
 
-    init(_ guides: SharedValue<[Guide]>, people: [String], showsHints: Bool, flagsNames: Bool) {
+    init(_ guides: SharedValue<[Guide]>, _ config: ProjectConfig, showsHints: Bool, flagsNames: Bool) {
         self.guides = guides
-        self.people = people
+        people = config.people
+        systems = config.systems
         self.showsHints = showsHints
         self.flagsNames = flagsNames
     }
 
     func context(of document: MarkdownDocument) -> WordingContext {
-        var context = WordingContext(people: people, showsHints: showsHints, flagsNames: flagsNames)
+        var context = WordingContext(
+            people: people, systems: systems, showsHints: showsHints, flagsNames: flagsNames)
         guard mayBePostmortem(document) else { return context }
         guard let postmortem = GuideMatch.postmortem(document, among: guides.value) else { return context }
         context.people += postmortem.words(for: .people)
