@@ -113,6 +113,51 @@ private let comment = "<!-- debrief:keep omision why -->"
             run.errors.contains(".debrief/config.yml:3:12: error: 'omision' is off, hint, warning or error"))
     }
 
+    /// Each says what stands there and what would work; all are told at once.
+    @Test(arguments: [
+        (
+            "exclude: ['[']",
+            "1:11: error: the pattern '[' opens a set that no ']' closes; '[[]' stands for the sign itself"
+        ),
+        (
+            "exclude: ['a/[z-a].md']",
+            "1:11: error: the set '[z-a]' holds nothing; a range begins with its lower end"
+        ),
+        ("exclude: ['']", "1:11: error: 'exclude' holds an empty text; leave it out"),
+        ("people: x", "1:9: error: 'people' is a list such as [Ana Ruiz, Bo Okafor], not 'x'"),
+        ("teams: {a: b}", "1:8: error: 'teams' is a list such as [Atlas, SRE], not a mapping"),
+        ("words: [[x]]", "1:9: error: 'words' is a list of texts, and this is a list"),
+        (
+            "rules: {omission: warnig}",
+            "1:19: error: 'omission' is off, hint, warning or error, not 'warnig'; did you mean 'warning'?"
+        ),
+        ("rules: {omission: [a]}", "1:19: error: 'omission' is off, hint, warning or error, not a list"),
+        ("rules: [omission]", "1:8: error: 'rules' is a mapping such as 'weak-action: off', not a list"),
+        (
+            "fail-on: warnig",
+            "1:1: error: 'fail-on' is an option of the command and no key here: '--fail-on warning'"
+        ),
+        (
+            "severity: {omission: off}",
+            "1:1: error: severities stand under 'rules', as in 'rules: {weak-action: off}'"
+        ),
+        (
+            "teams: [Atlas]\nsystems: [atlas]",
+            "2:11: error: 'atlas' stands under 'teams' as well; it is one or the other"
+        ),
+    ])
+    func oddValuesOfTheConfigurationAreTold(_ text: String, _ problem: String) throws {
+        folder.write(text + "\n", to: ".debrief/config.yml")
+        let run = try review("b")
+        #expect(run.status == 65)
+        #expect(run.errors.contains(".debrief/config.yml:\(problem)\n"), "\(run.errors)")
+    }
+
+    @Test func aKeyWithoutAValueSaysNothing() throws {
+        folder.write("people:\nrules:\nexclude:\n  # - archive\n", to: ".debrief/config.yml")
+        #expect(try review("b").status == 0)
+    }
+
     /// As a hook does that names every file of a commit.
     @Test func aNamedFileThatIsExcludedIsLeftOutAndTold() throws {
         folder.write("exclude: ['b/**']\nrules: {suppression: error}\n", to: ".debrief/config.yml")

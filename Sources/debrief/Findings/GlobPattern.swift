@@ -14,6 +14,29 @@ struct GlobPattern: Sendable {
         isAboutNames = parts.count == 1
     }
 
+    /// Why a pattern can never match, nil where it can.
+    static func problem(in text: String) -> String? {
+        for part in parts(of: text[...]) {
+            var rest = part[...]
+            while let sign = rest.first {
+                guard sign == UInt8(ascii: "[") else {
+                    rest = rest.dropFirst()
+                    continue
+                }
+                guard let set = ByteSet(rest) else {
+                    return
+                        "the pattern '\(text)' opens a set that no ']' closes; '[[]' stands for the sign itself"
+                }
+                if set.isEmpty {
+                    let written = String(decoding: rest[..<set.end], as: UTF8.self)
+                    return "the set '\(written)' holds nothing; a range begins with its lower end"
+                }
+                rest = rest[set.end...]
+            }
+        }
+        return nil
+    }
+
     /// Whether a text has a pattern's signs in it.
     static func isPattern(_ text: String) -> Bool { text.utf8.contains { "*?[".utf8.contains($0) } }
 
@@ -112,6 +135,8 @@ private struct ByteSet {
         guard at < part.endIndex else { return nil }
         end = at + 1
     }
+
+    var isEmpty: Bool { ranges.isEmpty && !isNegated }
 
     func contains(_ byte: UInt8) -> Bool { ranges.contains { $0.contains(byte) } != isNegated }
 }

@@ -23,15 +23,6 @@ struct ProjectConfig: Sendable {
     /// Paths that are left out where a folder is walked.
     var exclude: [GlobPattern] = []
 
-    private enum Key: String, CaseIterable {
-        case words
-        case people
-        case teams
-        case systems
-        case rules
-        case exclude
-    }
-
     static let fileName = "config.yml"
 
     /// The nearest one: beside the documents, else the user's own; an empty one where there is none.
@@ -58,7 +49,7 @@ struct ProjectConfig: Sendable {
         }
         let parsed = parse(source)
         let reader = YAMLReader(file: source.name)
-        let config = parsed.node.flatMap { Self.config($0, reader, Set(known)) }
+        let config = parsed.node.flatMap { ConfigReader(reader: reader, known: Set(known)).config($0) }
         let problems = parsed.problems + reader.problems
         guard problems.isEmpty, let config else {
             throw Failure(
@@ -70,40 +61,6 @@ struct ProjectConfig: Sendable {
     private static func isRemark(_ line: Substring) -> Bool {
         let text = line.drop { $0 == " " || $0 == "\t" }
         return text.isEmpty || text.hasPrefix("#")
-    }
-
-    private static func config(_ node: YAMLNode, _ reader: YAMLReader, _ known: Set<String>) -> ProjectConfig?
-    {
-        guard let map = reader.mapping(node, keys: Key.self, of: "configuration") else { return nil }
-        return ProjectConfig(
-            words: map.strings(.words).map { $0.lowercased() }, people: map.strings(.people),
-            teams: map.strings(.teams), systems: map.strings(.systems),
-            rules: map.node(.rules).map { rules($0, reader, known) } ?? [:],
-            exclude: map.strings(.exclude).map { GlobPattern($0) })
-    }
-
-    private static func rules(_ node: YAMLNode, _ reader: YAMLReader, _ known: Set<String>) -> [String:
-        Setting]
-    {
-        guard let entries = node.entries else {
-            reader.problem(at: node, "'rules' is a mapping such as 'weak-action: off'")
-            return [:]
-        }
-        var rules: [String: Setting] = [:]
-        for (key, value) in entries {
-            let name = key.text ?? ""
-            if !known.contains(name) {
-                let guess = closest(to: name, in: known).map { "; did you mean '\($0)'?" } ?? ""
-                reader.problem(at: key, "unknown rule or category '\(name)'\(guess)")
-            }
-            guard let setting = value.text.flatMap({ Setting(rawValue: $0) }) else {
-                let choices = joined(Setting.allCases.map(\.rawValue), "or")
-                reader.problem(at: value, "'\(name)' is \(choices), not '\(value.text ?? "a list")'")
-                continue
-            }
-            rules[name] = setting
-        }
-        return rules
     }
 }
 
