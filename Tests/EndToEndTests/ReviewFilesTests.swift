@@ -98,6 +98,27 @@ private let comment = "<!-- debrief:keep omision why -->"
         #expect(try review(".", "--baseline", "a.md").status == 65)
     }
 
+    @Test func aBaselineKnowsAFileAfterItWasRenamed() throws {
+        folder.write("One \(comment)\n\nTwo \(comment)\n", to: "b/two.md")
+        #expect(try review(".", "--write-baseline", "known.txt").status == 0)
+        try FileManager.default.moveItem(atPath: folder["b/two.md"], toPath: folder["moved.md"])
+        #expect(try places(".", "--baseline", "known.txt") == [])
+        folder.write("Zero \(comment)\n\nOne \(comment)\n\nTwo \(comment)\n", to: "moved.md")
+        #expect(try places(".", "--baseline", "known.txt") == ["moved.md:1:6"])
+    }
+
+    /// A copy is new as long as the file it was copied from is there, and so is what a file that is on the list gets.
+    @Test func aBaselineExcusesNoCopies() throws {
+        folder.write("Nine \(comment)\n", to: "b/nine.md")
+        #expect(try review(".", "--write-baseline", "known.txt").status == 0)
+        folder.write("One \(comment)\n", to: "copy.md")
+        #expect(try places(".", "--baseline", "known.txt") == ["copy.md:1:5"])
+        try FileManager.default.removeItem(atPath: folder["copy.md"])
+        try FileManager.default.removeItem(atPath: folder["b/two.md"])
+        folder.write("Nine \(comment)\n\nOne \(comment)\n", to: "b/nine.md")
+        #expect(try places(".", "--baseline", "known.txt") == ["b/nine.md:3:5"])
+    }
+
     @Test func theConfigurationIsReadStrictly() throws {
         folder.write("exclude: ['c']\nrules: {suppression: error}\n", to: ".debrief/config.yml")
         #expect(try places("b") == ["b/two.md:1:5"])
@@ -214,6 +235,23 @@ private let comment = "<!-- debrief:keep omision why -->"
         #expect(try review("--changed", "nosuch").status == 64)
         #expect(try review("--changed=--output=x").status == 64)
         #expect(!folder.names.contains("x"))
+    }
+
+    @Test func aRenamedFileIsComparedWithWhatItWas() throws {
+        let git = { (words: [String]) in
+            try Program.run(
+                ["-c", "user.name=t", "-c", "user.email=t@t"] + words, in: folder.path,
+                executable: "/usr/bin/git")
+        }
+        _ = try git(["init", "-q", "."])
+        folder.write("Zero\n\nOne \(comment)\n\nTwo \(comment)\n", to: "b/old.md")
+        _ = try git(["add", "."])
+        #expect(try git(["commit", "-qm", "first"]).status == 0)
+        _ = try git(["config", "diff.renames", "false"])
+        _ = try git(["mv", "b/old.md", "new name.md"])
+        #expect(try places("--changed", "HEAD") == [])
+        folder.write("Zero\n\nOne \(comment)\n\nTwo \(comment)\n\nThree \(comment)\n", to: "new name.md")
+        #expect(try places("--changed", "HEAD") == ["new name.md:7:7"])
     }
 
     @Test func nothingFromADocumentSteersTheTerminal() throws {

@@ -9,6 +9,11 @@ struct Baseline: Sendable {
         "# Findings known to 'debrief', by sentence; '--write-baseline' makes this list anew."
 
     private var known: Set<String> = []
+    /// Files that the list names, and those of them that are there.
+    private var files: Set<String> = []
+    private var present: Set<String> = []
+    /// For a fingerprint the files on the list that had it and are gone.
+    private var gone: [String: [String]] = [:]
     /// Absolute, as paths in the list start from it.
     private let folder: String
     private let workingFolder: String
@@ -36,13 +41,41 @@ struct Baseline: Sendable {
                     "'\(path)' is no list that '--write-baseline' made: line \(index + 1) has no fingerprint, rule and file."
                 )
             }
-            baseline.known.insert(entry.key)
+            baseline.add(entry)
         }
         return baseline
     }
 
-    func contains(_ fingerprint: String, in file: String) -> Bool {
-        known.contains(Entry(fingerprint: fingerprint, rule: "", file: relative(file)).key)
+    private mutating func add(_ entry: Entry) {
+        known.insert(entry.key)
+        let isNew = files.insert(entry.file).inserted
+        if isNew, FolderListing.exists(absolute(entry.file)) { present.insert(entry.file) }
+        if !present.contains(entry.file) { gone[entry.fingerprint, default: []].append(entry.file) }
+    }
+
+    /// The findings of a file that are not on the list.
+    ///
+    /// What stood in a file that was renamed is known as well. A fingerprint is made of the rule and the sentence, so that
+    /// one of a file which is gone tells the same words in another place, and as the old place is gone these words are not
+    /// told twice. Two things keep it from excusing more: a file that the list names was there when the list was made and is
+    /// no renamed one, and a file has one old name, the one of which it has most, so that a short sentence such as "Human
+    /// error." is not excused by any file that ever had it. Copies of a file that was then removed are all taken for it:
+    /// they hold nothing that was not accepted.
+    func new(in file: FileFindings) -> [Finding] {
+        let fingerprints = FindingFingerprint.all(of: file)
+        let name = Entry(fingerprint: "", rule: "", file: relative(file.file)).file
+        let names = [name] + (files.contains(name) ? [] : [oldName(fingerprints)].compactMap { $0 })
+        return zip(file.findings, fingerprints).filter { _, fingerprint in
+            !names.contains { known.contains("\(fingerprint) \($0)") }
+        }.map(\.0)
+    }
+
+    private func oldName(_ fingerprints: [String]) -> String? {
+        var shared: [String: Int] = [:]
+        for fingerprint in fingerprints {
+            for file in gone[fingerprint] ?? [] { shared[file, default: 0] += 1 }
+        }
+        return shared.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     /// The lines for a file's findings.
@@ -55,6 +88,8 @@ struct Baseline: Sendable {
     static func text(_ lines: [String]) -> String {
         ([header] + lines.sorted()).joined(separator: "\n") + "\n"
     }
+
+    private func absolute(_ file: String) -> String { file.hasPrefix("/") ? file : "\(folder)/\(file)" }
 
     private func relative(_ file: String) -> String {
         let path = AbsolutePath(file, from: workingFolder).path

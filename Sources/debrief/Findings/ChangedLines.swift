@@ -33,7 +33,7 @@ struct ChangedLines: Sendable {
         let inTop = ["git", "-C", top, "-c", "core.quotePath=false"]
         let diff = ChildProcess(
             words: inTop + [
-                "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
+                "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames",
                 "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", commit, "--",
             ]
         ).run()

@@ -144,8 +144,7 @@ struct FindingSieve: Sendable {
         var file = FileFindings(
             file: reviewed.name, bytes: reviewed.document.bytes, findings: found.findings)
         if let baseline {
-            file.findings = zip(file.findings, FindingFingerprint.all(of: file))
-                .filter { !baseline.contains($0.1, in: file.file) }.map(\.0)
+            file.findings = baseline.new(in: file)
         }
         if case .some(let ranges) = lines {
             file.findings = file.findings.filter { finding in
