@@ -54,7 +54,7 @@ extension WordingChecker {
             let rule = rules.rules[hit.rule].rule
             let words = document.text(source(of: hit.marked, sentence, text))
             lines.append(
-                "Fired: \(rule.id) (\(rule.category.name), \(check.severity(of: hit, sentence))) on '\(words)'"
+                "Fired: \(rule.id) (\(rule.category.name), \(HitSeverity(rule: rule, hit: hit, sentence: sentence).severity)) on '\(words)'"
             )
         }
         for (rule, reason) in check.nearMisses(in: sentence, kind: kind)

@@ -42,6 +42,8 @@ enum KnownClass: Int, CaseIterable, Sendable {
     case postpositive
     /// Part of something, where the part says nothing: one, most, member.
     case quantifier
+    /// People to whom an incident happens.
+    case bystander
     /// What only people do; a capital before it is a name.
     case personVerb
     case reportingVerb

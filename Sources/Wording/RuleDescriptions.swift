@@ -18,7 +18,7 @@ extension RuleSeverity {
     /// What a finding of such a rule is at most.
     fileprivate var highest: Severity {
         switch self {
-        case .byTarget, .error: .error
+        case .byTarget, .bySentence, .error: .error
         case .warning: .warning
         case .hint: .hint
         }

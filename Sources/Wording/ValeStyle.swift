@@ -30,7 +30,7 @@ package struct ValeStyle: Sendable {
         let level: String =
             switch rule.severity {
             case .error: "error"
-            case .byTarget, .warning: "warning"
+            case .byTarget, .bySentence, .warning: "warning"
             case .hint: "suggestion"
             }
         let lines = tokens.map { "  - \(quoted($0))" }.joined(separator: "\n")

@@ -81,7 +81,8 @@ package struct WordingChecker: Sendable {
         let span = source(of: hit.marked, sentence, text)
         let words = document.text(span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return Finding(
-            rule: rule.id, category: rule.category.name, severity: check.severity(of: hit, sentence),
+            rule: rule.id, category: rule.category.name,
+            severity: HitSeverity(rule: rule, hit: hit, sentence: sentence).severity,
             span: SourceSpan(span), message: rule.message.replacing("{words}", with: words),
             question: rule.question, suggestions: rule.rewrite.map { [Suggestion($0)] } ?? [])
     }

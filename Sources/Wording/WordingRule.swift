@@ -76,6 +76,8 @@ enum RuleCategory: Equatable, Sendable {
 enum RuleSeverity: String, CaseIterable, Sendable {
     /// An error where others are meant, a warning for we, I, everyone and nobody in particular.
     case byTarget = "by-target"
+    /// The same, and where nobody is the subject whoever stands nearest counts.
+    case bySentence = "by-sentence"
     /// An error, whoever is meant, but a warning for what people say of themselves.
     case error
     case warning

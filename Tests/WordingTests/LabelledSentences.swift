@@ -9,6 +9,7 @@ struct LabelledSentences {
         var isBlame: Bool
         var categories: Set<String>
         var section: String
+        var severity: String
         var span: String
         var text: String
     }
@@ -21,12 +22,14 @@ struct LabelledSentences {
         var hardFlagged = 0
         var spans = 0
         var categories = 0
+        var severities = 0
 
         var precision: Double { ratio(hits, hits + falseAlarms.count) }
         var recall: Double { ratio(hits, hits + misses.count) }
         var hardShare: Double { ratio(hardFlagged, hard) }
         var spanShare: Double { ratio(spans, hits) }
         var categoryShare: Double { ratio(categories, hits) }
+        var severityShare: Double { ratio(severities, hits) }
 
         private func ratio(_ part: Int, _ whole: Int) -> Double {
             whole == 0 ? 0 : Double(part) / Double(whole)
@@ -35,7 +38,7 @@ struct LabelledSentences {
         var description: String {
             """
             precision \(precision), recall \(recall), hard innocent flagged \(hardShare), \
-            span hit \(spanShare), category hit \(categoryShare)
+            span hit \(spanShare), category hit \(categoryShare), severity hit \(severityShare)
             """
         }
     }
@@ -49,7 +52,7 @@ struct LabelledSentences {
         sentences = Self.rows("\(name).tsv").map { row in
             Sentence(
                 id: row[0], isBlame: row[1] == "blame", categories: (tags[row[0]] ?? []).union([row[2]]),
-                section: Self.kinds[row[3]] ?? "data", span: row[5], text: row[6])
+                section: Self.kinds[row[3]] ?? "data", severity: row[4], span: row[5], text: row[6])
         }
     }
 
@@ -90,6 +93,7 @@ struct LabelledSentences {
         let marked = findings.map { document.text($0.span.range) }
         if marked.contains(where: { Self.overlap($0, sentence.span) }) { figures.spans += 1 }
         if findings.contains(where: { sentence.categories.contains($0.category) }) { figures.categories += 1 }
+        if findings.contains(where: { $0.severity.rawValue == sentence.severity }) { figures.severities += 1 }
     }
 
     /// A row of a table needs a header to be one.

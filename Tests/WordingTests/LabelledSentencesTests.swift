@@ -11,6 +11,7 @@ import Testing
         #expect(figures.hardShare <= 0.03)
         #expect(figures.categoryShare >= 0.85)
         #expect(figures.spanShare >= 0.95)
+        #expect(figures.severityShare >= 0.95)
     }
 
     /// Written from the taxonomy alone, before any rule, and not looked at one by one while rules were made.
