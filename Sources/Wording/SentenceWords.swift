@@ -44,6 +44,7 @@ extension SentenceReader {
         if number == Vocabulary.unknown, hyphen > start, !shape.contains(.identifier) {
             number = lookup.word(base + hyphen + 1, at - hyphen - 1)
         }
+        if number == Vocabulary.unknown, PersonEnding.ends(bytes[start..<at]) { shape.insert(.personEnding) }
         add(start, at, number, hash, shape)
     }
 

@@ -51,6 +51,7 @@ struct Tagger {
                 sentence.classes[index].insert(KnownClass.adverb.index)
             }
         }
+        if shape.contains(.personEnding) { sentence.classes[index].insert(KnownClass.person.index) }
         if shape.contains(.handle) {
             sentence.classes[index].insert(KnownClass.person.index)
         } else if shape.contains(.hole) || shape.contains(.identifier) {

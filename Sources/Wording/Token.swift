@@ -40,6 +40,8 @@ struct Token: Sendable {
         static let ingEnding = Shape(rawValue: 8192)
         /// A word that ends in `ly`.
         static let lyEnding = Shape(rawValue: 16384)
+        /// A word that no lexicon knows and that ends as words for people do.
+        static let personEnding = Shape(rawValue: 32768)
     }
 
     var range: Range<Int> { Int(start)..<Int(end) }
