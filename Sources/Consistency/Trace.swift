@@ -88,8 +88,8 @@ extension Trace {
 
     package func declined(for factor: Factor) -> [Declined] {
         declined.filter { idea in
-            factor.label.map { idea.labels.contains($0) } ?? false
-                || idea.labels.isEmpty && Self.speaks(of: factor, idea.text)
+            guard idea.labels.isEmpty else { return factor.label.map(idea.labels.contains) ?? false }
+            return usesLabels ? Self.declines(idea, factor) : Self.speaks(of: factor, idea.text)
         }
     }
 
@@ -99,19 +99,41 @@ extension Trace {
     }
 
     /// The actions that bring a measure about: those it names, those that answer the same factor, else those that
-    /// speak of the same things.
+    /// speak of the same things. Where measures name their actions by number, one that names none has to speak of hardly
+    /// anything else.
     package func actions(behind measure: Measure) -> [Action] {
+        actions(behind: measure, whereNumbersCount: namesActionsByNumber)
+    }
+
+    private func actions(behind measure: Measure, whereNumbersCount: Bool) -> [Action] {
         let numbered = actions.filter { measure.actionNumbers.contains($0.number) }
         if !numbered.isEmpty { return numbered }
         let labelled = actions.filter { !Set($0.labels).isDisjoint(with: measure.labels) }
         if !labelled.isEmpty { return labelled }
-        return actions.filter { Self.brings(about: measure, $0) }
+        return actions.filter { whereNumbersCount ? Self.says(measure, $0) : Self.brings(about: measure, $0) }
     }
+
+    /// Whether three measures do.
+    private var namesActionsByNumber: Bool { measures.count { !$0.actionNumbers.isEmpty } >= 3 }
 
     private static func speaks(of factor: Factor, _ text: String) -> Bool {
         let words = SubjectWords(text)
         if words.shared(with: SubjectWords(factor.title)) > 0 { return true }
         return words.shared(with: SubjectWords(factor.condition)) > 1
+    }
+
+    /// Among labels, a note without one declines a factor where most of its title or several of its words are the same.
+    private static func declines(_ idea: Declined, _ factor: Factor) -> Bool {
+        let proposed = DeclinedIdea.subject(of: idea.text)
+        let title = SubjectWords(factor.title)
+        return proposed.shared(with: title.union(SubjectWords(factor.condition))) > 1
+            || !title.isEmpty && 2 * proposed.shared(with: title) >= title.count
+    }
+
+    private static func says(_ measure: Measure, _ action: Action) -> Bool {
+        let wanted = SubjectWords(measure.text)
+        let shared = wanted.shared(with: SubjectWords(action.text))
+        return shared > 2 && 4 * shared >= 3 * wanted.count
     }
 
     private static func brings(about measure: Measure, _ action: Action) -> Bool {
@@ -141,7 +163,10 @@ extension Trace {
 
     /// Measures that are no standing practice and that no action brings about.
     package var looseMeasures: [Measure] {
-        measures.filter { !$0.isStanding && actions(behind: $0).isEmpty }
+        let whereNumbersCount = namesActionsByNumber
+        return measures.filter {
+            !$0.isStanding && actions(behind: $0, whereNumbersCount: whereNumbersCount).isEmpty
+        }
     }
 
     /// Labels in actions, measures and declined notes that no factor carries.
