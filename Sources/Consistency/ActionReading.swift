@@ -27,9 +27,11 @@ package struct ActionReading: Sendable {
     package let due: CalendarDate?
     private let horizon: Horizon?
     private let words: ActionWords
+    private let tags: ActionTags
 
     package init(_ text: String, owner: String = "", due: String = "", horizon: Horizon? = nil) {
-        words = ActionWords(FactorLabel.withoutSuffix(text))
+        tags = ActionTags(text)
+        words = ActionWords(tags.text)
         self.owner = Owner(owner)
         self.due = CalendarDate.parse(due, today: nil)
         self.horizon = horizon
@@ -46,7 +48,9 @@ package struct ActionReading: Sendable {
     package var hasMeasure: Bool { words.hasMeasure }
     /// Nil where the words do not tell.
     package var strength: ActionStrength? { words.strength }
-    package var purposes: Set<ActionPurpose> { words.purposes(horizon: horizon) }
+    package var purposes: Set<ActionPurpose> { namedPurposes.union(words.purposes(horizon: horizon)) }
+    /// Those that the action is marked with.
+    package var namedPurposes: Set<ActionPurpose> { tags.purposes(horizon: horizon) }
 
     /// Whether the due date lies before the incident or behind the last day that its table promises. Nil where one of
     /// them is not known.

@@ -15,7 +15,10 @@ extension ActionWords {
         "think",
         "address", "handle", "support", "better", "increase", "reduce", "align", "check", "watch",
         "coordinate",
-        "collaborate", "communicate", "rethink", "tighten", "foster",
+        "collaborate", "communicate", "rethink", "tighten", "foster", "continue", "strive", "aim", "focus",
+        "emphasise", "emphasize", "sensitise", "sensitize", "familiarise", "familiarize", "reconsider",
+        "reflect",
+        "learn", "stress", "tackle",
     ]
 
     static let weakStarts: WordPhrases = [
@@ -25,7 +28,20 @@ extension ActionWords {
         "give more thought",
         "take care", "think about", "follow up", "work on", "do better", "keep an eye", "should be",
         "get better",
-        "take a look", "talk to", "talk about", "reach out",
+        "take a look", "talk to", "talk about", "reach out", "bear in mind", "keep in mind", "think twice",
+        "have a look", "have a closer look", "take a closer look", "be on the lookout", "do something",
+        "get to grips", "deal with", "sort out", "see whether", "see if", "see what", "find ways",
+        "find a better way", "find a way", "find better ways", "spread the word", "keep working",
+        "learn from",
+    ]
+
+    /// An action that begins with one of these is a wish.
+    static let vagueAmounts: WordSet = ["more", "better", "greater", "further", "closer"]
+    static let changing: WordSet = ["make", "get", "keep", "render"]
+    static let comparatives: WordSet = [
+        "better", "safer", "clearer", "faster", "easier", "simpler", "stronger", "quicker", "nicer",
+        "smoother",
+        "tidier", "cleaner", "smarter", "robust", "resilient", "reliable", "safe", "clear",
     ]
 
     static let strongVerbs: WordSet = [

@@ -4,20 +4,29 @@ import Guides
 /// The words of an action, looked up in the lists below.
 struct ActionWords {
     private let words: [String]
+    /// Without a word or two and a colon before them.
+    private let said: [String]
 
     init(_ text: String) {
+        words = Self.words(of: text)
+        let rest = ActionTags.withoutLead(text)
+        said = rest == text ? words : Self.words(of: rest)
+    }
+
+    private static func words(of text: String) -> [String] {
         let lower = text.lowercased()
-        words = (lower.utf8.contains(0xE2) ? lower.replacing("’", with: "'") : lower)
+        return (lower.utf8.contains(0xE2) ? lower.replacing("’", with: "'") : lower)
             .words(with: "'%-")
             .map { $0.utf8.contains(0x27) ? $0.filter { $0 != "'" } : String($0) }.filter { $0 != "-" }
     }
 
     var verb: ActionReading.Verb {
-        guard let first = words.first(where: { !Self.openers.contains($0) }) else { return .none }
-        if let weak = Self.weakStarts.first(of: words) { return .weak(weak) }
-        if Self.weakVerbs.contains(first) { return .weak(first) }
+        let said = said.drop { Self.openers.contains($0) }
+        guard let first = said.first else { return .none }
+        if let weak = Self.weakStarts.first(of: Array(said)) { return .weak(weak) }
+        if Self.weakVerbs.contains(first) || onlyCompares(said) { return .weak(first) }
         return Self.isVerb(first)
-            || words.dropFirst().prefix(6).contains(where: { Self.participles.contains($0) })
+            || said.dropFirst().prefix(6).contains(where: { Self.participles.contains($0) })
             ? .strong(first) : .none
     }
 
@@ -55,6 +64,14 @@ struct ActionWords {
     }
 
     // MARK: looking up
+
+    /// `make the runbook better`, `more care with deploys`: somewhat more of something, and no saying how much.
+    private func onlyCompares(_ said: ArraySlice<String>) -> Bool {
+        guard let first = said.first, let last = said.last else { return false }
+        if Self.vagueAmounts.contains(first) { return true }
+        guard Self.changing.contains(first) else { return false }
+        return Self.comparatives.contains(last) || said.suffix(2).first == "more"
+    }
 
     private var startsWeakly: Bool {
         guard let first = words.first(where: { !Self.openers.contains($0) }) else { return false }

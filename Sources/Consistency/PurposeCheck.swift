@@ -6,7 +6,7 @@ enum PurposeCheck: Check {
         let actions = document.actions
         guard actions.count >= 3, let first = actions.first else { return [] }
         let readings = actions.map(\.reading)
-        let all = readings.reduce(into: Set<ActionPurpose>()) { $0.formUnion($1.purposes) }
+        let all = purposes(of: readings)
         return [ActionPurpose.detect, .prevent].filter { !all.contains($0) }.map { missing in
             CheckID.missingPurpose.finding(
                 at: first.action.content,
@@ -20,6 +20,16 @@ enum PurposeCheck: Check {
                     )
                 ],
                 quietly: readings.contains { $0.purposes.isEmpty } && missing == .prevent)
+        }
+    }
+
+    /// Where most actions are marked with what they are for, the marks count and not the words.
+    private static func purposes(of readings: [ActionReading]) -> Set<ActionPurpose> {
+        let marked = readings.count { !$0.namedPurposes.isEmpty }
+        let marksCount = marked >= 3 && 2 * marked > readings.count
+        return readings.reduce(into: []) { all, reading in
+            let named = reading.namedPurposes
+            all.formUnion(marksCount && !named.isEmpty ? named : reading.purposes)
         }
     }
 }
