@@ -6,7 +6,7 @@ enum PersonAsCause {
         "human error", "user error", "operator error", "human mistake", "human failure", "typo by",
         "pilot error", "personal error", "manual error", "human factor",
     ]
-    private static let people: WordSet = [
+    static let people: WordSet = [
         "engineer", "engineers", "developer", "developers", "operator", "operators", "someone", "somebody",
         "reviewer", "reviewers", "admin", "administrator", "he", "she",
         "they", "intern", "contractor", "colleague", "technician", "author", "responder", "nobody",
@@ -54,7 +54,9 @@ enum PersonAsCause {
     static func ends(at text: String, names: @autoclosure () -> [String]) -> Bool {
         let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
         if phrases.stand(in: words) || humanPhrases.stand(in: words) || words.has(humanLapses) { return true }
-        if isSlipBySomebody(words) { return true }
+        if HumanSlip.isTold(in: words) || UndoneBySomebody.isTold(in: words, text, names: names) {
+            return true
+        }
         if namedLapses.stand(in: words.prefix(10)) {
             let names = names()
             if let name = words.prefix(3).firstIndex(where: { names.contains($0.text) }),
@@ -68,19 +70,5 @@ enum PersonAsCause {
         }
         let rest = words[subject...].prefix(9)
         return rest.has(lapses) || negations.stand(in: rest)
-    }
-
-    private static let slips: WordSet = [
-        "misconfiguration", "mistake", "error", "slip", "typo", "oversight", "blunder", "omission",
-    ]
-    private static let roles: WordSet = ["sre", "sres", "ops", "devops", "support", "vendor", "supplier"]
-
-    /// `A misconfiguration by the SRE`
-    private static func isSlipBySomebody(_ words: [ProseWord]) -> Bool {
-        guard let by = words.firstIndex(where: { $0.text == "by" }), words[..<by].has(slips) else {
-            return false
-        }
-        let agent = words[(by + 1)...].prefix(4)
-        return agent.has(people) || agent.has(roles)
     }
 }

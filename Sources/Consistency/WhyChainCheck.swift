@@ -16,8 +16,34 @@ enum WhyChainCheck: Check {
                 return forest.chains.flatMap { chain in
                     chain.step.map { walk.findings(in: $0, problem) } ?? []
                 }
-            }
+            } + elsewhere(section, in: document)
         }
+    }
+
+    /// Of chains below headings that the guide does not know, beside its own. How long they are is left to who wrote them.
+    private static func elsewhere(_ section: GuideSection, in document: CheckedDocument) -> [Finding] {
+        guard let form = section.form as? FiveWhysForm,
+            let around = document.postmortem.section(section.id)
+        else { return [] }
+        let guided = Set(document.guide.sections.compactMap { document.postmortem.section($0.id)?.id })
+        let chains = beside(around, in: document.document).filter { !guided.contains($0.id) }.compactMap {
+            form.foreignChain(below: $0, in: document.document, document.guide.values)
+        }
+        guard !chains.isEmpty else { return [] }
+        let walk = Walk(document: document, section: section)
+        return chains.flatMap(walk.steps)
+    }
+
+    /// The sections within and next to one.
+    private static func beside(_ section: Section, in document: MarkdownDocument) -> [Section] {
+        let within = section.children.map { document.sections[$0] }
+        let next = parent(of: section, in: document)?.children.map { document.sections[$0] } ?? []
+        return within + next.filter { $0.id != section.id }
+    }
+
+    /// What it is a part of; the document itself does not count.
+    private static func parent(of section: Section, in document: MarkdownDocument) -> Section? {
+        section.parent.map { document.sections[$0] }.flatMap { $0.level > 1 ? $0 : nil }
     }
 
     private struct Walk {
@@ -26,14 +52,24 @@ enum WhyChainCheck: Check {
         private let paragraphs: [(letters: BareLetters, range: Range<Int>)]
         init(document: CheckedDocument, section: GuideSection) {
             self.document = document
-            paragraphs = document.passages(in: section.id).filter { $0.block.kind == .paragraph }.map {
-                (BareLetters(document.document.text($0.range)), $0.range)
-            }
+            let own = document.postmortem.section(section.id)
+            let whole = own.flatMap { parent(of: $0, in: document.document)?.subtree }
+            paragraphs = document.passages.filter {
+                $0.block.kind == .paragraph
+                    && ($0.section == section.id || whole?.contains($0.range.lowerBound) == true)
+            }.map { (BareLetters(document.document.text($0.range)), $0.range) }
+        }
+
+        /// What there is to say about the lines of a chain, whatever its length.
+        func steps(of chain: WhyStep) -> [Finding] {
+            var found: [Finding] = []
+            _ = walk(chain, above: [], depth: 1, into: &found)
+            return found
         }
 
         func findings(in step: WhyStep, _ problem: String?) -> [Finding] {
             var found: [Finding] = []
-            let last = walk(step, above: problem.map { [Said($0)] } ?? [], depth: 1, into: &found)
+            let last = walk(step, above: problem.map { [WhyLine($0)] } ?? [], depth: 1, into: &found)
             if last.depth < 3, let leaf = last.leaf, leaf.ending == nil,
                 !document.guide.values.standsIn(leaf.text), let place = place(of: leaf)
             {
@@ -51,22 +87,16 @@ enum WhyChainCheck: Check {
             return found
         }
 
-        /// A line of a chain and what it is about.
-        private struct Said {
-            let text: String
-            let words: SubjectWords
-
-            init(_ text: String) { (self.text, words) = (text, SubjectWords(text)) }
-        }
-
         /// The deepest cause.
-        private func walk(_ step: WhyStep, above: [Said], depth: Int, into found: inout [Finding]) -> (
+        private func walk(_ step: WhyStep, above: [WhyLine], depth: Int, into found: inout [Finding]) -> (
             depth: Int, leaf: WhyCause?
         ) {
             var deepest: (depth: Int, leaf: WhyCause?) = (depth, step.causes.first)
             for cause in step.causes {
-                let said = Said(cause.text)
-                if let finding = repeats(said, above) ?? repeats(said, [Said(step.question)]) {
+                let said = WhyLine(cause.text)
+                if let finding = repeats(said, above)
+                    ?? repeats(said, [WhyLine(step.question, isQuestion: true)])
+                {
                     found.append(finding)
                 }
                 if let next = cause.next {
@@ -81,9 +111,8 @@ enum WhyChainCheck: Check {
 
         // MARK: one cause
 
-        private func repeats(_ cause: Said, _ above: [Said]) -> Finding? {
-            guard cause.words.count >= 2,
-                let index = above.lastIndex(where: { Self.isSame(cause.words, $0.words) }),
+        private func repeats(_ cause: WhyLine, _ above: [WhyLine]) -> Finding? {
+            guard let index = above.lastIndex(where: { cause.saysTheSame(as: $0) }),
                 let place = range(of: cause.text, behind: range(of: above[index].text))
             else { return nil }
             let isAbove = index == above.count - 1
@@ -99,15 +128,6 @@ enum WhyChainCheck: Check {
                     at: place, "\"\(cut(cause.text))\" comes back to \"\(cut(other))\"\(line).",
                     ask: "What keeps these two going, and what lies outside of them?",
                     settle: [Suggestion("End the chain before it turns, or name what starts the turn.")])
-        }
-
-        /// The same words, give or take one in four.
-        private static func isSame(_ words: SubjectWords, _ other: SubjectWords) -> Bool {
-            let shared = words.shared(with: other)
-            let larger = max(words.count, other.count)
-            let smaller = min(words.count, other.count)
-            let saysNothingNew = words.count >= 3 && shared == words.count
-            return saysNothingNew || smaller >= 2 && 4 * shared >= 3 * larger
         }
 
         /// The words of the names of people.
