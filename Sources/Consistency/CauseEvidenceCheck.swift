@@ -25,19 +25,47 @@ enum CauseEvidenceCheck: Check {
         }
     }
 
+    /// Said in so many words, which is an honest ending.
+    private static let admissions: WordSet = ["unverified", "unconfirmed", "unproven"]
+    private static let sources: WordSet = [WordScanner.link, WordScanner.code]
     private static let traces: WordSet = [
-        "unverified", "unconfirmed", "unproven", "log", "logs", "graph", "graphs", "trace", "traces",
-        "dashboard",
-        "dashboards", "diff", "commit", "reproduced", "reproduce", "listing", "dump", "profile", "screenshot",
-        "evidence", "recorded", "audit", "capture", "experiment", "measured", "shows", "showed", "shown",
-        "show", WordScanner.link, WordScanner.code,
-        "confirmed", "observed", "verified", "replayed", "recording", "footage",
+        "log", "logs", "graph", "graphs", "trace", "traces", "dashboard", "dashboards", "diff", "commit",
+        "reproduced", "reproduce", "listing", "dump", "profile", "screenshot", "evidence", "recorded",
+        "audit",
+        "capture", "experiment", "measured", "shows", "showed", "shown", "show", "confirmed", "observed",
+        "verified", "replayed", "recording", "footage",
     ]
 
     private static func hasEvidence(_ words: [ProseWord]) -> Bool {
-        words.has(traces)
-            || !Passage.clocks(in: words[...]).isEmpty
+        words.has(admissions) || words.has(sources) || !Passage.clocks(in: words[...]).isEmpty
+            || words.split { breaks.contains($0.key) }.contains(where: namesTrace)
     }
+
+    /// Whether a trace stands in a clause in which nothing before it takes it back: `nobody has held it against a log`,
+    /// `still to be confirmed`.
+    private static func namesTrace(_ clause: ArraySlice<ProseWord>) -> Bool {
+        clause.indices.contains { index in
+            guard traces.contains(clause[index].key) else { return false }
+            let before = clause[..<index]
+            let isPromise = before.suffix(2).map(\.text) == ["to", "be"] || before.suffix(2).has(wishes)
+            return !isPromise && !before.has(denials) && !isHeadOfNothing(clause[index...])
+        }
+    }
+
+    /// `Evidence: none yet`
+    private static func isHeadOfNothing(_ words: ArraySlice<ProseWord>) -> Bool {
+        words.first?.text == "evidence" && words.prefix(4).has(denials.union(pending))
+            && !words.dropFirst().has(traces)
+    }
+
+    private static let pending: WordSet = ["missing", "pending", "outstanding", "tbd", "lacking"]
+    private static let breaks: WordSet = [".", ",", ";", "!", "?", "–", "but"]
+    private static let denials: WordSet = [
+        "not", "no", "nobody", "none", "never", "nothing", "neither", "nor", "hasn't", "haven't", "isn't",
+        "wasn't",
+        "weren't", "couldn't", "cannot", "can't", "didn't", "don't", "doesn't", "hadn't", "without", "unless",
+    ]
+    private static let wishes: WordSet = ["should", "might", "may", "would", "could", "must"]
 
     /// The chains carry their evidence themselves.
     private static func hasEvidencedLeaf(_ document: CheckedDocument) -> Bool {
