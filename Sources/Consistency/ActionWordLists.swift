@@ -28,7 +28,9 @@ extension ActionWords {
         "give more thought",
         "take care", "think about", "follow up", "work on", "do better", "keep an eye", "should be",
         "get better",
-        "take a look", "talk to", "talk about", "reach out", "bear in mind", "keep in mind", "think twice",
+        "take a look", "work towards", "work toward", "get a grip", "get a handle", "keep an open eye",
+        "be on guard", "pay heed", "talk to", "talk about", "reach out", "bear in mind", "keep in mind",
+        "think twice",
         "have a look", "have a closer look", "take a closer look", "be on the lookout", "do something",
         "get to grips", "deal with", "sort out", "see whether", "see if", "see what", "find ways",
         "find a better way", "find a way", "find better ways", "spread the word", "keep working",
@@ -37,11 +39,12 @@ extension ActionWords {
 
     /// An action that begins with one of these is a wish.
     static let vagueAmounts: WordSet = ["more", "better", "greater", "further", "closer"]
-    static let changing: WordSet = ["make", "get", "keep", "render"]
+    static let changing: WordSet = ["make", "get", "keep", "render", "take", "treat"]
     static let comparatives: WordSet = [
         "better", "safer", "clearer", "faster", "easier", "simpler", "stronger", "quicker", "nicer",
         "smoother",
-        "tidier", "cleaner", "smarter", "robust", "resilient", "reliable", "safe", "clear",
+        "tidier", "cleaner", "smarter", "seriously", "carefully", "closely", "thoroughly", "robust",
+        "resilient", "reliable", "safe", "clear",
     ]
 
     static let strongVerbs: WordSet = [

@@ -48,16 +48,22 @@ enum CauseEvidenceCheck: Check {
             guard traces.contains(clause[index].key) else { return false }
             let before = clause[..<index]
             let isPromise = before.suffix(2).map(\.text) == ["to", "be"] || before.suffix(2).has(wishes)
-            return !isPromise && !before.has(denials) && !isHeadOfNothing(clause[index...])
+            return !isPromise && !before.has(denials) && !isTakenBack(clause[index...])
         }
     }
 
-    /// `Evidence: none yet`
-    private static func isHeadOfNothing(_ words: ArraySlice<ProseWord>) -> Bool {
-        words.first?.text == "evidence" && words.prefix(4).has(denials.union(pending))
-            && !words.dropFirst().has(traces)
+    /// `Evidence: none yet`, `the logs have not been looked at`
+    private static func isTakenBack(_ words: ArraySlice<ProseWord>) -> Bool {
+        let rest = words.dropFirst()
+        if words.prefix(8).has(looking), rest.prefix(4).has(denials) { return true }
+        return words.first?.text == "evidence" && words.prefix(4).has(denials.union(pending))
+            && !rest.has(traces)
     }
 
+    private static let looking: WordSet = [
+        "looked", "checked", "read", "examined", "compared", "consulted", "searched", "analysed", "analyzed",
+        "opened", "kept", "saved", "available",
+    ]
     private static let pending: WordSet = ["missing", "pending", "outstanding", "tbd", "lacking"]
     private static let breaks: WordSet = [".", ",", ";", "!", "?", "–", "but"]
     private static let denials: WordSet = [

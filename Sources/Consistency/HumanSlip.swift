@@ -3,16 +3,18 @@ import IncidentTime
 /// A mistake as the cause, with or without the person it belongs to: `a slip of the clerk`, `the clerk's oversight`,
 /// `by mistake`.
 enum HumanSlip {
-    static func isTold(in words: [ProseWord]) -> Bool {
-        unowned.stand(in: words) || words.indices.contains { isOwned(at: $0, words) }
+    /// - Parameter names: of people in the document.
+    static func isTold(in words: [ProseWord], names: () -> [String]) -> Bool {
+        unowned.stand(in: words) || words.indices.contains { isOwned(at: $0, words, names) }
     }
 
-    private static func isOwned(at index: Int, _ words: [ProseWord]) -> Bool {
+    private static func isOwned(at index: Int, _ words: [ProseWord], _ names: () -> [String]) -> Bool {
         guard slips.contains(words[index].key) else { return false }
         let owner = words[(index + 1)...].prefix(7)
         let by = owner.firstIndex { agents.contains($0.key) }
         if let by, isSomebody(words[(by + 1)...].prefix(5)) { return true }
-        return human.contains(words[index].key) && words[..<index].suffix(2).contains(where: isSomebodys)
+        return human.contains(words[index].key)
+            && words[..<index].suffix(2).contains { isSomebodys($0, names) }
     }
 
     private static func isSomebody(_ words: ArraySlice<ProseWord>) -> Bool {
@@ -21,22 +23,25 @@ enum HumanSlip {
     }
 
     /// `his`, `the clerk's`
-    private static func isSomebodys(_ word: ProseWord) -> Bool {
+    private static func isSomebodys(_ word: ProseWord, _ names: () -> [String]) -> Bool {
         if owners.contains(word.key) { return true }
         guard word.text.hasSuffix("'s") else { return false }
-        let bare = WordKey(String(word.text.dropLast(2)))
+        let bare = String(word.text.dropLast(2))
         return PersonAsCause.people.contains(bare) || IndividualNouns.all.contains(bare)
+            || names().contains(bare)
     }
 
     private static let slips: WordSet = [
-        "misconfiguration", "mistake", "mistakes", "error", "errors", "slip", "slips", "typo", "oversight",
+        "misconfiguration", "mistake", "mistakes", "error", "errors", "slip", "slips", "lapse", "typo",
+        "oversight",
         "oversights", "blunder", "omission", "misjudgement", "misjudgment", "misunderstanding",
         "forgetfulness",
         "inexperience", "inattention",
     ]
     /// Nothing but a person has these.
     private static let human: WordSet = [
-        "mistake", "mistakes", "slip", "slips", "typo", "oversight", "oversights", "blunder", "omission",
+        "mistake", "mistakes", "slip", "slips", "lapse", "typo", "oversight", "oversights", "blunder",
+        "omission",
         "misjudgement", "misjudgment", "forgetfulness", "inexperience", "inattention",
     ]
     private static let agents: WordSet = ["by", "of", "from"]

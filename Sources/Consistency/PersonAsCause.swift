@@ -14,12 +14,13 @@ enum PersonAsCause {
         "team", "lead", "programmer", "analyst", "on-call", "call", "staff", "everyone", "people", "owner",
         "sysadmin", "newcomer",
     ]
-    private static let lapses: WordSet = [
+    static let lapses: WordSet = [
         "forgot", "forgotten", "mistake", "mistakes", "mistakenly", "careless", "carelessly", "failed",
         "neglected", "ignored", "overlooked", "missed", "mistyped", "misread",
         "misunderstood", "accidentally", "inattentive", "inexperienced", "distracted", "tired", "skipped",
         "bothered", "negligent", "omitted", "incorrectly", "wrongly", "misconfigured", "lazy", "rushed",
-        "attention", "slipped", "unaware", "hasty",
+        "attention", "slipped", "unaware", "hasty", "sloppy", "guessed", "misheard", "misjudged", "mixed",
+        "mislabelled", "mislabeled", "misplaced", "overslept", "inexperience", "unfamiliar", "untrained",
     ]
     private static let negations: ProsePhrases = [
         "did not check", "didn't check", "did not notice", "didn't notice", "did not know", "didn't know",
@@ -35,7 +36,8 @@ enum PersonAsCause {
     /// What only people are or do, whoever is named.
     private static let humanLapses: WordSet = [
         "careless", "carelessly", "carelessness", "inattentive", "inattention", "negligent", "negligence",
-        "lazy", "laziness", "distracted", "hasty", "forgot", "forgetful",
+        "lazy", "laziness", "distracted", "hasty", "forgot", "forgetful", "sloppy", "sloppiness",
+        "thoughtless", "thoughtlessness", "forgetfulness", "incompetence", "incompetent",
     ]
     private static let humanPhrases: ProsePhrases = [
         "mistake by", "error by", "not careful enough", "lack of attention", "lack of care",
@@ -54,7 +56,8 @@ enum PersonAsCause {
     static func ends(at text: String, names: @autoclosure () -> [String]) -> Bool {
         let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
         if phrases.stand(in: words) || humanPhrases.stand(in: words) || words.has(humanLapses) { return true }
-        if HumanSlip.isTold(in: words) || UndoneBySomebody.isTold(in: words, text, names: names) {
+        if HumanSlip.isTold(in: words, names: names) || UndoneBySomebody.isTold(in: words, text, names: names)
+        {
             return true
         }
         if namedLapses.stand(in: words.prefix(10)) {

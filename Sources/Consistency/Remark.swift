@@ -17,10 +17,17 @@ struct Remark {
         key = words[..<(colon ?? 0)]
         body = words[(colon.map { $0 + 1 } ?? 0)...]
         let inKey = ResponseSubject.named(in: key)
-        let first = ResponseSubject.named(in: body.prefix(key.isEmpty ? 8 : 6))
+        let first = ResponseSubject.named(in: Self.withoutAnchors(body.prefix(key.isEmpty ? 8 : 6)))
         let told: Set<ResponseSubject> = RemarkTone.unheard.stand(in: words) ? [.communication] : []
         subjects = inKey.union(first.subtracting([.staffing, .documentation, .vendor])).union(told)
     }
+
+    /// `after the alert` tells when, and not what.
+    private static func withoutAnchors(_ words: ArraySlice<ProseWord>) -> ArraySlice<ProseWord> {
+        words.indices.filter { !words[..<$0].suffix(2).has(anchors) }.map { words[$0] }[...]
+    }
+
+    private static let anchors: WordSet = ["after", "before", "from", "since", "until"]
 
     static func all(_ kind: String, in document: CheckedDocument) -> [Remark] {
         document.passages.filter {
@@ -36,17 +43,29 @@ struct Remark {
     func praise(of subject: ResponseSubject) -> RemarkTone {
         var tone = RemarkTone.praise(in: words)
         if RemarkTone.namesDuration(words) { tone.insert(.speed) }
-        if subject == .communication { tone = [.news] }
-        return tone
+        guard subject == .communication else { return tone.subtracting(.news) }
+        return tone.isDisjoint(with: .news) && tone.contains(.speed) ? .speed : .news
     }
 
     /// What it complains of where it is told as a difficulty, without what it praises in the same breath.
     func complaint(of subject: ResponseSubject) -> RemarkTone {
         var tone = RemarkTone.complaint(in: words)
         let praise = RemarkTone.praise(in: words)
-        if subject == .communication { return tone.isEmpty ? [] : [.news] }
+        if subject == .communication {
+            return tone.isEmpty ? [] : tone.intersection(.speed).union(.news)
+        }
         if RemarkTone.namesDuration(body) { tone.insert(.speed) }
         return tone.subtracting(praise.intersection(.speed)).subtracting(.news)
+    }
+
+    /// Whether its key says nothing but the subject.
+    func isHeaded(by subject: ResponseSubject) -> Bool {
+        guard !key.isEmpty, key.count <= 4 else { return false }
+        let named = subject.places(in: key).flatMap { Array($0) }
+        return !named.isEmpty
+            && key.indices.allSatisfy {
+                named.contains($0) || !key[$0].beginsWithLetter || Self.stops.contains(key[$0].key)
+            }
     }
 
     /// Whether it says itself how both can be so: `worked, but`, `even if`.
@@ -82,19 +101,23 @@ struct Remark {
                 }
                 let after = words[place.upperBound...]
                 let isTold = after.first.map { Self.links.contains($0.key) } ?? false
-                return before + (isTold ? Array(after.prefix(5)) : [])
+                return before + (isTold || words.startIndex == key.startIndex ? Array(after.prefix(5)) : [])
             }
         }
         return SubjectWords(near.filter { !RemarkTone.isOne($0) && !Self.plain.contains($0.key) })
     }
 
-    private static let links: WordSet = ["on", "for", "about", "of", "at", "against"]
+    private static let links: WordSet = [
+        "on", "for", "about", "of", "at", "against", "to", "with", "towards", "before", "during", "in",
+    ]
     private static let stops: WordSet = [
         "the", "a", "an", "our", "this", "that", "was", "were", "is", "are", "had", "has", ",", ".", ":",
         "and",
     ]
     private static let plain: WordSet = [
-        "first", "incident", "problem", "outage", "fault", "procedure", "process", "time", "it", "us",
+        "first", "too", "far", "very", "quite", "so", "page", "chapter", "section", "issue", "issues",
+        "symptoms", "trouble", "it", "incident", "problem", "outage", "fault", "procedure", "process", "time",
+        "it", "us",
         "capability",
     ]
 }

@@ -55,7 +55,7 @@ struct RemarkTone: OptionSet {
     ]
     private static let swiftly: ProsePhrases = [
         "at once", "without delay", "in time", "right away", "straight away", "in no time", "on time",
-        "on the spot",
+        "on the spot", "record time", "a matter of",
     ]
     private static let slow: WordSet = [
         "slow", "slowly", "late", "later", "delay", "delayed", "long", "longer", "hours", "sluggish",
@@ -63,7 +63,8 @@ struct RemarkTone: OptionSet {
         "dawdled", "waited", "overdue", "belated",
     ]
     private static let slowly: ProsePhrases = [
-        "the whole night", "all night", "all morning", "half the night", "took ages", "too much time",
+        "the whole night", "all night", "all morning", "half the night", "took ages", "an age", "forever",
+        "too much time",
     ]
     private static let good: WordSet = [
         "work", "worked", "works", "clear", "clearly", "smooth", "smoothly", "effective", "effectively",
@@ -83,6 +84,7 @@ struct RemarkTone: OptionSet {
         "misleading",
         "misled", "useless", "alone", "hard", "difficult", "unable", "chaotic", "clumsy", "painful", "rocky",
         "bumpy", "messy", "unusable", "obsolete", "unhelpful", "duplicated", "twice", "manual", "manually",
+        "blind",
     ]
     private static let inVain: ProsePhrases = [
         "no effect", "no use", "no help", "in vain", "out of date", "not enough", "at cross purposes",
@@ -95,7 +97,7 @@ struct RemarkTone: OptionSet {
     private static let told: WordSet = [
         "frequent", "frequently", "regular", "regularly", "steady", "steadily", "informed", "updated",
         "every",
-        "always", "throughout", "received", "clear", "timely", "constant", "constantly", "fresh", "each",
+        "always", "throughout", "received", "clear", "timely", "constant", "constantly", "fresh",
     ]
     private static let kept: ProsePhrases = [
         "in the loop", "in the picture", "up to date", "heard from us", "knew what", "all the way through",
@@ -114,7 +116,8 @@ struct RemarkTone: OptionSet {
     /// Said of people who heard nothing, wherever it stands.
     static let unheard: ProsePhrases = [
         "in the dark", "without news", "no news", "no word", "heard nothing", "heard little", "not told",
-        "not informed", "never told", "never informed", "told nothing", "nobody told", "no one told",
+        "not informed", "left wondering", "left guessing", "nothing new", "never told", "never informed",
+        "told nothing", "nobody told", "no one told",
     ]
     private static let absent: WordSet = [
         "no", "nobody", "none", "never", "nothing", "missing", "missed", "lack", "lacked", "lacking",

@@ -7,15 +7,27 @@ enum UndoneBySomebody {
     ///   - text: that the words were read from.
     ///   - names: of people in the document.
     static func isTold(in words: [ProseWord], _ text: String, names: () -> [String]) -> Bool {
-        let clauses = words.split { breaks.contains($0.key) }
         guard !words.dropFirst(3).has(reasons) else { return false }
-        return clauses.contains { clause in
+        return clauses(of: words).contains { clause in
             let opened = clause.drop { openers.contains($0.key) }
             guard let said = predicate(of: opened) ?? predicate(ofNamed: opened, text, names) else {
                 return false
             }
-            return isUndone(said) || said.has(beliefs) || blunders.stand(in: said)
+            return isUndone(said) || isBlunder(said)
         }
+    }
+
+    /// Cut at marks and at words that begin a new thought; `and did not` goes on with the same person.
+    private static func clauses(of words: [ProseWord]) -> [ArraySlice<ProseWord>] {
+        var found: [ArraySlice<ProseWord>] = []
+        var start = 0
+        for index in words.indices where breaks.contains(words[index].key) {
+            let goesOn = words[index].text == "and" && words[(index + 1)...].prefix(1).has(continuations)
+            guard !goesOn else { continue }
+            found.append(words[start..<index])
+            start = index + 1
+        }
+        return found + [words[start...]]
     }
 
     // MARK: who
@@ -25,7 +37,7 @@ enum UndoneBySomebody {
         let names = clause.prefix(5)
         guard
             let subject = names.firstIndex(where: { IndividualNouns.all.contains($0.key) })
-                ?? names.firstIndex(where: { $0.text == "who" }),
+                ?? names.firstIndex(where: { $0.text == "who" || $0.text == "whoever" }),
             !clause[..<subject].has(verbs), clause[subject...].dropFirst().first?.text != "-"
         else { return nil }
         return clause[(subject + 1)...]
@@ -37,7 +49,7 @@ enum UndoneBySomebody {
     ) -> ArraySlice<ProseWord>? {
         guard let first = clause.first, isCapital(first, text) else { return nil }
         let rest = clause.dropFirst().drop { isCapital($0, text) }
-        guard isUndone(rest) || blunders.stand(in: rest) else { return nil }
+        guard isUndone(rest) || isBlunder(rest) else { return nil }
         if onlyPeople.stand(in: rest) && clause.startIndex > 0 { return rest }
         return first.text.utf8.count > 2 && names().contains(first.text) ? rest : nil
     }
@@ -59,6 +71,18 @@ enum UndoneBySomebody {
         }
     }
 
+    /// `left the disk out`
+    private static func isBlunder(_ words: ArraySlice<ProseWord>) -> Bool {
+        if blunders.stand(in: words) || words.prefix(9).has(PersonAsCause.lapses) || words.has(beliefs) {
+            return true
+        }
+        guard let left = words.firstIndex(where: { $0.text == "left" }) else { return false }
+        return words[left...].prefix(5).contains { $0.text == "out" }
+    }
+
+    private static let continuations: WordSet = [
+        "did", "didn't", "never", "had", "hadn't", "so", "then", "not",
+    ]
     private static let openers: WordSet = ["because", "since", "as", "that"]
     private static let breaks: WordSet = [",", ";", ".", ":", "–", "(", ")", "but", "and"]
     /// Behind one of these the chain goes on to a condition.
@@ -93,7 +117,8 @@ enum UndoneBySomebody {
     ]
     private static let blunders: ProsePhrases = [
         "mixed up", "left out", "in a hurry", "got wrong", "got it wrong", "took it for granted", "gave up",
-        "decided not to", "chose not to", "was too busy", "was too tired", "had no idea",
+        "decided not to", "chose not to", "clicked through", "waved through", "was too busy", "was too tired",
+        "had no idea",
     ]
     private static let onlyPeople: ProsePhrases = [
         "got round to", "got around to", "get round to", "get around to", "gotten around to", "thought of",

@@ -14,15 +14,22 @@ struct WhyLine {
         (self.text, self.isQuestion) = (text, isQuestion)
         words = SubjectWords(text)
         let said = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
-        matter = SubjectWords(said.filter { !Self.asking.contains($0.key) })
+        matter = SubjectWords(said.filter { !Self.asking.contains($0.key) }.map(Self.plain))
         isEmpty =
             matter.isEmpty && said.count > 2 && said.allSatisfy { $0.beginsWithLetter || $0.text == "." }
     }
 
     /// The same words, give or take one in four.
     func saysTheSame(as other: WhyLine) -> Bool {
-        if other.isQuestion, isEmpty || Self.isSame(matter, other.matter) { return true }
+        if other.isQuestion, isEmpty || isTaken(from: other) || Self.isSame(matter, other.matter) {
+            return true
+        }
         return Self.isSame(words, other.words)
+    }
+
+    /// One word alone, and that from the question.
+    private func isTaken(from other: WhyLine) -> Bool {
+        matter.count == 1 && other.matter.count < 4 && matter.shared(with: other.matter) == 1
     }
 
     private static func isSame(_ words: SubjectWords, _ other: SubjectWords) -> Bool {
@@ -34,6 +41,21 @@ struct WhyLine {
         return saysNothingNew || smaller >= 2 && 4 * shared >= 3 * larger
     }
 
+    /// `known` as `know`
+    private static func plain(_ word: ProseWord) -> ProseWord {
+        guard irregular.contains(word.key), let verb = verbs[word.text] else { return word }
+        return ProseWord(verb, range: word.range)
+    }
+
+    private static let irregular = WordSet(verbs.keys)
+    private static let verbs = [
+        "known": "know", "knew": "know", "seen": "see", "saw": "see", "written": "write", "wrote": "write",
+        "broken": "break", "broke": "break", "taken": "take", "given": "give", "gave": "give", "sent": "send",
+        "built": "build", "found": "find", "held": "hold", "lost": "lose", "kept": "keep", "told": "tell",
+        "ran": "run", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall", "began": "begin",
+        "begun": "begin", "bought": "buy", "drew": "draw", "drawn": "draw", "heard": "hear", "left": "leave",
+        "stood": "stand", "stuck": "stick",
+    ]
     private static let asking: WordSet = [
         "why", "how", "what", "come", "came", "did", "does", "do", "done", "didn't", "doesn't", "don't",
         "wasn't",
