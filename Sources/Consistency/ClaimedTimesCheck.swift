@@ -136,9 +136,8 @@ private struct Measures {
         case .rollback: return points([.rollbackStarted, .rollbackDone])
         case .other: return rows(about: claim.anchorWords)
         case .sign:
-            let rows = rows(about: claim.anchorWords).filter { row in
-                !ends(for: claim).contains { $0.span == row.span }
-            }
+            let last = ends(for: claim).compactMap(\.span.earliest).min() ?? .min
+            let rows = rows(about: claim.anchorWords).filter { $0.span.latest.map { $0 < last } ?? false }
             return rows.isEmpty ? onset(for: claim) : rows
         case .start: return onset(for: claim)
         case .unsaid:

@@ -33,7 +33,7 @@ enum ReviewDateCheck: Check {
                 let place = reading.place
             else { return nil }
             let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
-            guard someDay.stand(in: words),
+            guard someDay.stand(in: words) || words.first.map({ conditions.contains($0.key) }) == true,
                 !words.indices.contains(where: { SpokenDate(words[$0...]) != nil })
             else {
                 return nil
@@ -43,6 +43,9 @@ enum ReviewDateCheck: Check {
                 ask: "On which day will somebody look, and who?", settle: [Suggestion("Add the date.")])
         }
     }
+
+    /// `once the season is over, to review the actions`
+    private static let conditions: WordSet = ["once", "when", "after", "as"]
 
     private static let someDay: ProsePhrases = [
         "soon", "later", "some day", "to be scheduled", "to be agreed", "to be decided", "to be set",

@@ -18,17 +18,26 @@ enum TwoTimesCheck: Check {
             guard let span = event.span, event.moment.namesHour, let minute = span.middle else {
                 return nil
             }
-            if let kind = EventKind.allCases.first(where: { shared.contains($0) && event.kinds.contains($0) })
+            if let kind = EventKind.allCases.first(where: { shared.contains($0) && event.kinds.contains($0) }
+            ),
+                let finding = sameKind(kind, event, span, minute, in: document)
             {
-                let same = document.messages.filter { $0.kinds.contains(kind) && $0.moment.namesHour }
-                guard let other = same.min(by: { distance($0, minute) < distance($1, minute) }),
-                    !same.contains(where: { isNear($0, span, minute, kind) })
-                else { return nil }
-                if kind != .customersTold, same.count > 1, distance(other, minute) > 120 { return nil }
-                return finding(kind.phrase, event, other, document)
+                return finding
             }
             return similar(event, minute, slack(span), in: document)
         }
+    }
+
+    private static func sameKind(
+        _ kind: EventKind, _ event: TimelineEvent, _ span: MomentRange, _ minute: Int,
+        in document: CheckedDocument
+    ) -> Finding? {
+        let same = document.messages.filter { $0.kinds.contains(kind) && $0.moment.namesHour }
+        guard let other = same.min(by: { distance($0, minute) < distance($1, minute) }),
+            !same.contains(where: { isNear($0, span, minute, kind) })
+        else { return nil }
+        if kind != .customersTold, same.count > 1, distance(other, minute) > 120 { return nil }
+        return finding(kind.phrase, event, other, document)
     }
 
     /// A message in nearly the words of a row.
@@ -39,8 +48,8 @@ enum TwoTimesCheck: Check {
         guard subject.count >= 2 || action.count >= 2 else { return nil }
         let alike = document.messages.filter { message in
             guard message.moment.namesHour else { return false }
+            if isRepeated(event, by: message) { return true }
             // Of so few words all have to be the same.
-            if action.count == 2, message.words.map(\.text) == event.actionWords.map(\.text) { return true }
             if subject.count == 2 {
                 return message.words.prefix(event.words.count).map(\.text) == event.words.map(\.text)
             }
@@ -52,13 +61,19 @@ enum TwoTimesCheck: Check {
                 || shared >= 4 && shared == action.count
         }
         guard alike.count == 1, let message = alike.first, let time = message.span?.middle,
-            abs(time - minute) > max(5, slack),
+            abs(time - minute) > max(isRepeated(event, by: message) ? 2 : 5, slack),
             !document.events.contains(where: {
                 $0.span?.isNear(time, within: 2) == true
                     && $0.subject.shared(with: message.subject) >= 2
             })
         else { return nil }
         return finding("it", event, message, document)
+    }
+
+    /// Word by word, by what was seen or by what was done.
+    private static func isRepeated(_ event: TimelineEvent, by message: Message) -> Bool {
+        let said = message.words.map(\.key)
+        return said.count > 1 && (said == event.words.map(\.key) || said == event.actionWords.map(\.key))
     }
 
     private static func distance(_ message: Message, _ minute: Int) -> Int {

@@ -30,11 +30,14 @@ extension TwoTimesCheck {
             openers.contains(before) || starts.contains(before)
         else { return nil }
         let rest = clause.filter { !mention.range.contains($0.range.lowerBound) }
-        let kinds = EventKind.kinds(of: rest[...]).intersection(told)
+        // `closed at 21:30 after a spell of monitoring`
+        let first = EventKind.kinds(of: clause[..<mention.index]).intersection(told)
+        let kinds = first.count == 1 ? first : EventKind.kinds(of: rest[...]).intersection(told)
         guard kinds.count == 1, let kind = kinds.first, openers.contains(before) else {
             return kinds.isEmpty
                 ? noticing(rest[...], mention, in: document)
                     ?? alike(rest[...], mention, clause, in: document)
+                    ?? part(rest[...], mention, in: document)
                 : nil
         }
         let rows = document.events.filter {
@@ -111,6 +114,38 @@ extension TwoTimesCheck {
         else { return nil }
         return finding("it", mention, row.eventRange, row.timeRange, document)
     }
+
+    /// Nothing but words of one row, at a time that nothing happened at: `the restart at 18:25` beside "Engine restarted".
+    private static func part(
+        _ words: ArraySlice<ProseWord>, _ mention: ClockMention, in document: CheckedDocument
+    )
+        -> Finding?
+    {
+        guard !mention.clock.isAbout, mention.before?.text == "at", !Stems(words).isNegated else {
+            return nil
+        }
+        let subject = SubjectWords(words)
+        let step = SubjectWords(
+            words.prefix { $0.range.upperBound <= mention.range.lowerBound }.suffix(2).filter {
+                steps.contains($0.key)
+            })
+        let rows = document.events.filter { row in
+            subject.count > 1 && subject.isPart(of: row.subject)
+                || !step.isEmpty && step.isPart(of: row.subject)
+        }
+        guard rows.count == 1, let row = rows.first, let span = row.span, let near = row.minute,
+            let minute = document.clock.reading(of: mention.clock, near: near), abs(minute - near) < 1440,
+            !span.isNear(minute, within: 2), !document.tellsOf(minute)
+        else { return nil }
+        return finding("it", mention, row.eventRange, row.timeRange, document)
+    }
+
+    /// Steps of a repair that a timeline has once or tells apart.
+    private static let steps: WordSet = [
+        "restart", "reboot", "failover", "reset", "reload", "flush", "migration", "upgrade", "downgrade",
+        "shutdown",
+        "handover", "escalation",
+    ]
 
     /// `the kiosk was restored at 09:20`, where the rows tell of the checkout.
     private static func isOfSomethingElse(_ clause: [ProseWord], than rows: [TimelineEvent]) -> Bool {

@@ -101,7 +101,7 @@ struct DurationClaim {
 
     /// What is told of a single step, or of nothing that happened.
     private static let others: WordSet = [
-        "each", "retry", "retries", "script", "copy", "nothing", "goes", "whenever",
+        "each", "retry", "retries", "script", "nothing", "goes", "whenever",
     ]
     private static let wishes: WordSet = [
         "aim", "should", "must", "would", "could", "promise", "promises", "will", "instead", "next",

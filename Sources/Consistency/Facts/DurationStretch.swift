@@ -13,6 +13,7 @@ extension DurationClaim {
             guard let stretch = stretch(of: clause[index].text, at: index, in: clause),
                 // `half an hour after the alert` is a claim of what came then.
                 stretch != .detection || index < anchor
+                    || clause[anchor..<index].contains(where: { $0.text == "until" || $0.text == "till" })
             else { continue }
             let distance = index < place.lowerBound ? place.lowerBound - index : index - place.upperBound + 1
             if best == nil || distance < best!.distance { best = (distance, stretch, index) }

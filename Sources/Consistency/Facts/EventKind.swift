@@ -120,7 +120,11 @@ private enum Words {
     /// Beside an alarm, these say that it is over or was none.
     static let quiet: WordSet = ["clear", "quiet", "recover", "no", "silenc", "without"]
     static let resolved: WordSet = ["resolved", "resolves", "resolve"]
-    static let quietOrSeen = quiet.union(["error", "status"])
+    static let quietOrSeen = quiet.union([
+        "error", "status", "public", "web", "login", "account", "home", "landing", "show", "slow", "blank",
+        "load",
+        "product", "wiki",
+    ])
     static let firing: WordSet = ["fire", "trigger", "first"]
     static let noticing: WordSet = ["detect", "notic", "discover", "spot", "complain"]
     static let reporting: WordSet = ["report"]

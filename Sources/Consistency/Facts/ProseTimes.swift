@@ -95,7 +95,7 @@ extension CheckedDocument {
         // Which zone that is, the sentence does not tell.
         if Self.localTime.stand(in: sentence) { return [] }
         return zip(clocks, clocks.dropFirst()).compactMap { first, second in
-            guard second.index - first.index - first.clock.count <= 3,
+            guard second.index - first.index - first.clock.count <= 5,
                 !isHour(first, sentence) || !isHour(second, sentence)
             else { return nil }
             let between = sentence[(first.index + first.clock.count)..<second.index].map(\.text)
@@ -103,7 +103,10 @@ extension CheckedDocument {
                 [
                     ["to"], ["until"], ["till"], ["–"], ["-"], ["and"], ["through"], ["up", "to"],
                     ["and", "ending", "at"], ["and", "ended", "at"], ["and", "lasting", "until"],
-                    ["and", "lasted", "until"],
+                    ["and", "lasted", "until"], ["and", "went", "on", "until"],
+                    ["and", "continued", "until"],
+                    ["and", "was", "over", "at"], ["and", "was", "over", "by"], ["and", "stopped", "at"],
+                    ["and", "persisted", "until"], ["and", "did", "not", "end", "until"],
                 ].contains(between),
                 between != ["and"] || first.before?.text == "between" || first.before?.text == "around"
             else { return nil }
@@ -142,5 +145,6 @@ extension CheckedDocument {
         "disrupt", "experienc", "lasted", "fault", "faulty", "wrong",
         "could", "unable", "error", "incident", "interrupt", "refus", "stopp", "stood", "offline", "lost",
         "broken", "couldn't", "cannot", "reject", "block", "frozen", "froze", "stuck", "nobody", "missing",
+        "trouble", "problem", "disturb",
     ]
 }
