@@ -71,7 +71,8 @@ enum WhyChainCheck: Check {
             var found: [Finding] = []
             let last = walk(step, above: problem.map { [WhyLine($0)] } ?? [], depth: 1, into: &found)
             if last.depth < 3, let leaf = last.leaf, leaf.ending == nil,
-                !document.guide.values.standsIn(leaf.text), let place = place(of: leaf)
+                !document.guide.values.standsIn(leaf.text), let place = place(of: leaf),
+                !isEnded(behind: place)
             {
                 found.append(
                     CheckID.shortChain.finding(
@@ -86,6 +87,19 @@ enum WhyChainCheck: Check {
             }
             return found
         }
+
+        /// Whether a line says in words of its own that the chain is over.
+        private func isEnded(behind place: Range<Int>) -> Bool {
+            document.passages.contains { passage in
+                passage.range.lowerBound >= place.lowerBound && passage.kind == "whys"
+                    && Self.overs.stand(in: passage.words)
+            }
+        }
+
+        private static let overs: ProsePhrases = [
+            "end the chain", "ends the chain", "chain ends", "ends here", "end here", "stop here",
+            "stops here",
+        ]
 
         /// The deepest cause.
         private func walk(_ step: WhyStep, above: [WhyLine], depth: Int, into found: inout [Finding]) -> (
