@@ -25,7 +25,10 @@ enum AcronymCheck: Check {
         var defined: Set<String> = []
         var firstUse: [(String, Range<Int>)] = []
         var seen: Set<String> = []
-        let labels = Set(document.guide.questionIDs.compactMap { document.guide[$0]?.field.label })
+        // Where a glossary is kept, a reader looks up the guide's own short forms there too.
+        let hasGlossary = document.passages.contains { $0.section == "glossary" && $0.words.has([":"]) }
+        let labels =
+            hasGlossary ? [] : Set(document.guide.questionIDs.compactMap { document.guide[$0]?.field.label })
         let passages = document.passages.map { ($0, places(in: $0.words, bytes)) }.filter { !$0.1.isEmpty }
         for (passage, places) in passages { defined.formUnion(definitions(in: passage, at: places, bytes)) }
         for (passage, places) in passages
@@ -107,7 +110,7 @@ enum AcronymCheck: Check {
     private static func definitions(in passage: Passage, at places: [Int], _ bytes: [UInt8]) -> Set<String> {
         var found: Set<String> = []
         let words = passage.words
-        if passage.kind == "appendix" {
+        if passage.kind == "appendix", passage.section != "glossary" || explains(words, bytes) {
             for word in words.prefix(while: { ![":", "–"].contains($0.text) }).prefix(8) {
                 if let text = acronym(word, bytes) { found.insert(text) }
             }
@@ -129,6 +132,16 @@ enum AcronymCheck: Check {
             }
         }
         return found
+    }
+
+    /// Whether an entry says more than its own short form: not `WAN: the WAN`.
+    private static func explains(_ words: [ProseWord], _ bytes: [UInt8]) -> Bool {
+        guard let mark = words.firstIndex(where: { [":", "–", "="].contains($0.text) }) else { return true }
+        let names = words[..<mark].map(\.key)
+        return words[mark...].contains { word in
+            word.beginsWithLetter && !names.contains(word.key)
+                && !["the", "a", "an", "our", "see"].contains(word.text)
+        }
     }
 
     private static func spells(_ acronym: String, _ before: ArraySlice<ProseWord>) -> Bool {

@@ -6,7 +6,7 @@ import LosslessMarkdown
 /// service that still answered.
 enum AvailabilityCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        values(in: document) + completeness(in: document)
+        values(in: document) + completeness(in: document) + (MonthAvailability(document)?.findings ?? [])
     }
 
     // MARK: values
@@ -69,12 +69,8 @@ enum AvailabilityCheck: Check {
 
     private static func isNumber(_ clause: ArraySlice<ProseWord>, _ index: Int, unit: String) -> Bool {
         guard clause[index].isNumber, !clause[index].text.contains(":") else { return false }
-        let next = index + 1 < clause.endIndex ? clause[index + 1].text : ""
-        switch unit {
-        case "%": return next == "%" || next == "percent"
-        case "": return false
-        default: return next == unit
-        }
+        guard let next = clause[(index + 1)...].first else { return false }
+        return unit == "%" ? next.isPercent : next.text == unit
     }
 
     // MARK: a complete outage

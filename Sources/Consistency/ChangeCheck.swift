@@ -5,6 +5,10 @@ import LosslessMarkdown
 /// The column of changes, worked out again from the two before it.
 enum ChangeCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
+        rows(in: document) + ChangeInProse.findings(in: document)
+    }
+
+    private static func rows(in document: CheckedDocument) -> [Finding] {
         document.metrics.compactMap { row in
             guard let change = row.change, let text = Self.text(change), let numbers = Numbers(row) else {
                 return nil
@@ -25,7 +29,8 @@ enum ChangeCheck: Check {
         switch said.kind {
         case .percent:
             if numbers.isPercent {
-                if said.agrees(with: numbers.relative, said.value) { return nil }
+                let isPoints = said.isExactly(numbers.difference) && !said.isExactly(numbers.relative)
+                if !isPoints, said.agrees(with: numbers.relative, said.value) { return nil }
                 if said.agrees(with: numbers.difference, said.value) {
                     return points(said, cell, numbers, document)
                 }
@@ -135,7 +140,6 @@ enum ChangeCheck: Check {
             case "s", "sec", "second", "seconds": Quantity(value: quantity.value * 1000, unit: "ms")
             case "min", "minute", "minutes": Quantity(value: quantity.value * 60_000, unit: "ms")
             case "h", "hour", "hours": Quantity(value: quantity.value * 3_600_000, unit: "ms")
-            case "percent": Quantity(value: quantity.value, unit: "%")
             default: quantity
             }
         }
@@ -179,8 +183,14 @@ enum ChangeCheck: Check {
             {
                 kind = .factor
             } else {
-                kind = quantity.unit == "%" || quantity.unit == "percent" ? .percent : .amount
+                kind = quantity.unit == "%" ? .percent : .amount
             }
+        }
+
+        /// Whether a number would be written as this one.
+        func isExactly(_ real: Double?) -> Bool {
+            guard let real else { return false }
+            return abs(abs(real) - abs(value)) <= precision * 1.02
         }
 
         /// An unsigned claim may mean either direction.

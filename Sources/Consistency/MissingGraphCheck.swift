@@ -7,7 +7,8 @@ import LosslessMarkdown
 /// A graph that is announced and not there.
 enum MissingGraphCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        list(in: document) + mentions(in: document) + promises(in: document)
+        let plain = list(in: document) + mentions(in: document) + promises(in: document)
+        return plain.isEmpty ? (GraphCount(document)?.findings ?? []) : plain
     }
 
     /// `(graph to follow)`, whatever other pictures there are.
@@ -54,13 +55,13 @@ enum MissingGraphCheck: Check {
         ]
     }
 
-    private static func isGraphs(_ section: String) -> Bool { section == "graphs" }
+    static func isGraphs(_ section: String) -> Bool { section == "graphs" }
 
-    private static func isItem(_ passage: Passage, _ document: CheckedDocument) -> Bool {
+    static func isItem(_ passage: Passage, _ document: CheckedDocument) -> Bool {
         document.document.parent(of: passage.block)?.kind == .listItem
     }
 
-    private static func isReason(_ passage: Passage, _ document: CheckedDocument) -> Bool {
+    static func isReason(_ passage: Passage, _ document: CheckedDocument) -> Bool {
         let reading = document.postmortem.reading(QuestionID(passage.section, "items"))
         return reading.state == .notApplicable || reading.state == .unknown
             || passage.words.has(["none", "no", "kept", "not", "expired", "deleted", "missing"])
@@ -74,8 +75,10 @@ enum MissingGraphCheck: Check {
 
     // MARK: mentions
 
-    private static let pictures: WordSet = [
-        "graph", "graphs", "chart", "screenshot", "screenshots", "diagram", "figure", "plot", "picture",
+    static let pictures: WordSet = [
+        "graph", "graphs", "chart", "charts", "screenshot", "screenshots", "diagram", "diagrams", "figure",
+        "figures", "plot",
+        "plots", "picture", "pictures", "curve", "curves",
     ]
     private static let pointers: WordSet = ["below", "above", "attached", "following", "see"]
 

@@ -24,15 +24,18 @@ enum MoneyCheck: Check {
         ]
         private static let losses: WordSet = [
             "revenu", "revenue", "lost", "loss", "losses", "sale", "order", "cost", "turnover", "transact",
-            "transaction", "miss", "income", "earn", "payment", "booking",
+            "transaction", "miss", "income", "earn", "payment", "booking", "expens",
         ]
     }
 
-    private static let others: WordSet = [
-        "budget", "would", "could", "per", "each", "month", "usual", "normally", "average", "saves", "save",
-        "fee", "fees", "price", "prices", "charge", "licence", "license", "contract", "subscription", "year",
-        "yearly", "annual", "monthly", "engineering", "overtime",
+    private static let unreal: WordSet = [
+        "would", "could", "per", "each", "usual", "normally", "average", "saves", "save",
     ]
+    private static let others = unreal.union([
+        "budget", "month", "fee", "fees", "price", "prices", "charge", "licence", "license", "contract",
+        "subscription", "year",
+        "yearly", "annual", "monthly", "engineering", "overtime",
+    ])
 
     /// What was earned at all, and not what was lost.
     private static let earnings: ProsePhrases = [
@@ -41,51 +44,96 @@ enum MoneyCheck: Check {
     ]
 
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let all = document.passages(kinds: story).flatMap { passage in
-            passage.sentences.flatMap { sentence -> [Mention] in
-                guard sentence.contains(where: \.isNumber), !sentence.has(others),
-                    !earnings.stand(in: sentence),
-                    !document.elsewhere.isTold(in: sentence)
-                else { return [] }
-                let isWhole = sentence.has(wholes) || wholeCost.stand(in: sentence)
-                return AmountMention.all(.money, in: sentence).map {
-                    Mention(
-                        sort: Sort(sentence), amount: $0, section: passage.section, isWhole: isWhole)
-                }
-            }
+        let all = document.passages.filter { kinds.contains($0.kindKey) }.flatMap { passage in
+            passage.sentences.flatMap { mentions(in: $0, of: passage, document) }
         }
         return Sort.allCases.flatMap { sort -> [Finding] in
-            let told = all.filter { $0.sort == sort }
+            let told = all.filter { $0.sort == sort && !$0.isAside }
             guard let main = told.first(where: \.isOfBusiness) ?? told.first else { return [] }
             return findings(beside: main, all, document)
+        } + all.compactMap { mention in mention.breakdown.flatMap { unequal($0, document) } }
+    }
+
+    private static func mentions(
+        in sentence: ArraySlice<ProseWord>, of passage: Passage, _ document: CheckedDocument
+    ) -> [Mention] {
+        guard sentence.holdsNumber else { return [] }
+        let amounts = AmountMention.all(.money, in: sentence)
+        guard !amounts.isEmpty, !earnings.stand(in: sentence), !document.elsewhere.isTold(in: sentence) else {
+            return []
         }
+        let breakdown = Breakdown(sentence, amounts)
+        let isDefinite = theCost.stand(in: sentence)
+        guard breakdown != nil || !sentence.has(isDefinite ? unreal : others) else { return [] }
+        let isAside = !story.contains(passage.kindKey) && !isDefinite
+        let isWhole = isDefinite || sentence.has(wholes) || wholeCost.stand(in: sentence)
+        guard let breakdown else {
+            return amounts.map {
+                Mention(
+                    sort: Sort(sentence), amount: $0, section: passage.section, isWhole: isWhole,
+                    isAside: isAside)
+            }
+        }
+        let said = sentence.prefix { $0.range.lowerBound < breakdown.whole.range.lowerBound }
+        return [
+            Mention(
+                sort: Sort(said) ?? .loss, amount: breakdown.whole, section: passage.section,
+                isWhole: isWhole,
+                isAside: isAside, breakdown: breakdown)
+        ]
+            + breakdown.parts.map {
+                Mention(sort: nil, amount: $0, section: passage.section, isWhole: false, isAside: true)
+            }
     }
 
     private struct Mention {
-        /// Nil where the sentence does not say what the money is.
+        /// Nil where the sentence does not say what the money is, and for a part of it.
         var sort: Sort?
         var amount: AmountMention
         var section: String
         /// Told of the incident as a whole.
         var isWhole: Bool
+        /// Told in passing, so that only a slip of the pen is certain.
+        var isAside: Bool
+        var breakdown: Breakdown?
 
         var isOfBusiness: Bool { section.contains("business") }
+
+        /// A limit is set to the whole, and not to a part of it.
+        func isMeant(by other: Mention) -> Bool {
+            !(isAside && other.amount.bound != nil) && amount.agrees(with: other.amount)
+        }
+    }
+
+    private static func unequal(_ breakdown: Breakdown, _ document: CheckedDocument) -> Finding? {
+        guard !breakdown.fits, let last = breakdown.parts.last?.range else { return nil }
+        let whole = breakdown.whole.range
+        let parts = breakdown.parts.map { document.quoted($0.range) }
+        return CheckID.money.finding(
+            at: min(
+                whole.lowerBound, breakdown.parts[0].range.lowerBound)..<max(
+                    last.upperBound, whole.upperBound),
+            "\(joined(parts, "and")) do not add up to \(document.quoted(whole)).",
+            ask: "Which of the amounts is another one, or what else belongs to it?",
+            settle: [Suggestion("Correct the amount, or name what is missing.")])
     }
 
     /// The first of each section that does not have what the main section says.
     private static func findings(beside main: Mention, _ all: [Mention], _ document: CheckedDocument)
         -> [Finding]
     {
-        let same = all.filter { $0.section == main.section && $0.sort == main.sort }
-        let isOnly = all.allSatisfy { $0.section != main.section || $0.sort == main.sort }
+        let own = all.filter { $0.section == main.section }
+        let same = own.filter { $0.sort == main.sort || $0.sort == nil && $0.isAside }
+        let isOnly = own.allSatisfy { $0.sort == main.sort || $0.isAside }
         let others = all.filter { other in
             guard other.section != main.section else { return false }
-            if other.sort == main.sort || main.isOfBusiness && isOnly && other.isWhole { return true }
-            return main.isOfBusiness && same.contains { other.amount.isSlip(of: $0.amount) }
+            if main.isOfBusiness, same.contains(where: { other.amount.isSlip(of: $0.amount) }) { return true }
+            guard !other.isAside else { return false }
+            return other.sort == main.sort || main.isOfBusiness && isOnly && other.isWhole
         }
         return Dictionary(grouping: others, by: \.section).sorted { $0.key < $1.key }
             .compactMap { _, others in
-                guard !others.contains(where: { one in same.contains { $0.amount.agrees(with: one.amount) } })
+                guard !others.contains(where: { one in same.contains { $0.isMeant(by: one) } })
                 else { return nil }
                 return finding(others[0].amount, main.amount, document)
             }
@@ -97,7 +145,17 @@ enum MoneyCheck: Check {
         "outage cost",
     ]
 
+    /// `the extra cost was …`, of which there is one.
+    private static let theCost: ProsePhrases = [
+        "the extra cost", "the additional cost", "the total cost", "the whole cost", "the overall cost",
+        "the extra expense", "the additional expense", "the total expense", "the total loss",
+        "the whole bill",
+        "our extra cost", "the extra costs", "the additional costs", "the total costs",
+    ]
+
     private static let story: WordSet = ["summary", "impact", "whys", "factors", "wrong", "lessons"]
+    /// Where money may be told at all.
+    private static let kinds = story.union(["well", "communication", "prevention", "meeting", "timeline"])
 
     private static func finding(_ other: AmountMention, _ main: AmountMention, _ document: CheckedDocument)
         -> Finding

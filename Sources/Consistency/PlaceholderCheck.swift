@@ -12,6 +12,10 @@ enum PlaceholderCheck: Check {
             found += inside(passage, document).filter { UntouchedPlaces.overlapping($0, whole).isEmpty }
         }
         found += code(in: document)
+        // A line that is all a tag is read as HTML.
+        found += document.document.blocks(of: .html).flatMap {
+            BlankMarks.ranges(in: $0.range, of: document.document.bytes)
+        }
         return UntouchedPlaces(found, in: document).places.map { finding($0, document) }
     }
 
@@ -89,11 +93,21 @@ enum PlaceholderCheck: Check {
             let neighbours = [
                 index > 0 ? words[index - 1].text : "", index + 1 < words.count ? words[index + 1].text : "",
             ]
-            return neighbours.contains { ["$", "€", "£", "%", ":", ",", "-"].contains($0) }
-                || neighbours[1] == "users" || neighbours[1] == "minutes"
+            return neighbours.contains { ["$", "€", "£", "%", ":", ",", "-", "~"].contains($0) }
+                || !words[index].isJoined
+                    && (index == 0 || rough.contains(words[index - 1].key) || counted(neighbours[1]))
         default: return index > 0 && words[index - 1].text == "-"
         }
     }
+
+    /// What a number stands before: `XX of them`, `XX customers`.
+    private static func counted(_ next: String) -> Bool {
+        next == "of" || next.utf8.count > 3 && next.hasSuffix("s") && !["was", "has", "does"].contains(next)
+    }
+
+    private static let rough: WordSet = [
+        "about", "around", "approximately", "roughly", "nearly", "over", "some",
+    ]
 
     /// `[RFC 9110]`
     private static func isReference(_ inner: ArraySlice<ProseWord>) -> Bool {

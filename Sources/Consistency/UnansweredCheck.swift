@@ -129,11 +129,6 @@ enum UnansweredCheck: Check {
 
     // MARK: not applicable
 
-    private static let bares: Set<String> = [
-        "n/a", "na", "not applicable", "n.a.", "not applicable:", "n/a:", "does not apply",
-        "not relevant", "irrelevant", "n/a: -", "not applicable: -", "n/a -", "not needed", "not required",
-    ]
-
     private static func noReason(
         _ question: Question, _ reading: Reading, _ section: GuideSection, _ place: Section,
         _ document: CheckedDocument
@@ -141,9 +136,9 @@ enum UnansweredCheck: Check {
         guard let range = reading.place else { return nil }
         let isBare: Bool
         switch reading.content {
-        case .notApplicable(let reason)?: isBare = reason.trimmed.isEmpty
-        case .text(let text)?, .markdown(let text)?: isBare = self.isBare(text)
-        case .list(let items)?: isBare = items.count == 1 && self.isBare(items[0])
+        case .notApplicable(let reason)?: isBare = BareReason.says(nothing: reason)
+        case .text(let text)?, .markdown(let text)?: isBare = BareReason.isAll(of: text)
+        case .list(let items)?: isBare = items.count == 1 && BareReason.isAll(of: items[0])
         case .table?, .groups?, .whys?, .checklist?, nil: isBare = false
         }
         guard isBare else { return nil }
@@ -153,20 +148,6 @@ enum UnansweredCheck: Check {
             at: range, "\"\(name)\" is marked as not applicable, without a reason.",
             ask: "What makes it not apply here?",
             settle: [Suggestion("Write \"Not applicable: reason\".")], quietly: !isSection)
-    }
-
-    /// Few answers begin as these do, so that few need a closer look.
-    private static func isBare(_ text: String) -> Bool {
-        guard let first = text.utf8.first(where: { $0 > 0x20 && $0 != 0x2A && $0 != 0x5F }),
-            first >= 0x80 || [0x6E, 0x64].contains(first | 0x20)
-        else { return false }
-        return bares.contains(tidy(text))
-    }
-
-    private static func tidy(_ text: String) -> String {
-        var text = text.lowercased().filter { !"*_".contains($0) }.trimmed
-        while text.last == "." && text != "n.a." { text.removeLast() }
-        return text
     }
 
     private static func title(_ document: CheckedDocument) -> Range<Int> {

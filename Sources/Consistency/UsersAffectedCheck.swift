@@ -18,15 +18,17 @@ enum UsersAffectedCheck: Check {
             let told = field.amounts(thing, of: nouns)
             guard let main = told.first else { return [] }
             return document.passages.flatMap { passage -> [Finding] in
-                guard !field.range.overlaps(passage.range), isStory(passage) else { return [] }
+                guard !field.range.overlaps(passage.range), !aside.contains(passage.kindKey) else {
+                    return []
+                }
                 return passage.sentences.flatMap { sentence -> [Finding] in
-                    guard sentence.contains(where: \.isNumber), !document.elsewhere.isTold(in: sentence)
+                    guard sentence.holdsNumber, !document.elsewhere.isTold(in: sentence)
                     else {
                         return []
                     }
                     let others = AmountMention.all(thing, in: sentence, of: nouns)
                     guard let other = others.first,
-                        speaksOfAll(sentence, passage) || thing == .people && other.isSlip(of: main),
+                        concerns(other, main, sentence, passage),
                         !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
                         !told.contains(where: { $0.value == sum(of: sentence) })
                     else { return [] }
@@ -44,7 +46,8 @@ enum UsersAffectedCheck: Check {
         /// What the field counts: people of any name and where they are, else the noun behind its first number, such as
         /// *parcels*.
         var nouns: [WordSet] {
-            let known = [AmountMention.people, AmountMention.houses].filter {
+            let people = words.has(AmountMention.helpers) ? AmountMention.people : AmountMention.served
+            let known = [people, AmountMention.houses].filter {
                 !AmountMention.all(.people, in: words[...], of: $0).isEmpty
             }
             if !known.isEmpty { return known }
@@ -100,10 +103,25 @@ enum UsersAffectedCheck: Check {
 
     private static let story: WordSet = ["summary", "impact", "whys", "factors", "well", "wrong", "lessons"]
 
-    private static func isStory(_ passage: Passage) -> Bool {
-        story.contains(passage.kindKey)
-            && passage.block.kind != .tableCell
+    /// Where other numbers of people belong.
+    private static let aside: WordSet = ["", "related", "actions", "data", "people", "appendix"]
+
+    /// Whether a number must be the one of the impact section: its sentence speaks of all, more are told than there were,
+    /// or two digits have changed places.
+    private static func concerns(
+        _ other: AmountMention, _ main: AmountMention, _ sentence: ArraySlice<ProseWord>, _ passage: Passage
+    ) -> Bool {
+        if main.thing == .people, other.isSlip(of: main) { return true }
+        guard passage.block.kind != .tableCell else { return false }
+        if story.contains(passage.kindKey), speaksOfAll(sentence, passage) { return true }
+        return main.thing == .people && other.value > main.value && sentence.has(stuck)
+            && !sentence.has(parts) && !sentence.has(unreal)
     }
+
+    private static let stuck: WordSet = ["waiting", "stuck", "stranded", "queueing", "queuing"]
+    private static let unreal: WordSet = [
+        "would", "could", "should", "might", "usually", "normally", "average", "if", "per", "day", "year",
+    ]
 
     private static let touched: WordSet = [
         "affected", "affecting", "impacted", "impacting", "affects", "affect", "delayed", "stranded", "hit",

@@ -51,7 +51,7 @@ package enum NumberWords {
     }
 
     /// `two`, `fifteen`, `ninety`
-    static let words = WordSet(values.keys)
+    package static let words = WordSet(values.keys)
 
     private static let values: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -61,7 +61,7 @@ package enum NumberWords {
     ]
 
     /// A spelled number of one or two words at a place, `twenty-five` among them, and how many words it takes.
-    static func read(_ words: ArraySlice<ProseWord>) -> (value: Int, count: Int)? {
+    package static func read(_ words: ArraySlice<ProseWord>) -> (value: Int, count: Int)? {
         guard let first = words.first, let value = value(first) else { return nil }
         guard value >= 20 else { return (value, 1) }
         var rest = words.dropFirst()

@@ -1,4 +1,4 @@
-/// A number as people write it, with its unit: `10,000`, `99.9 %`, `12k`, `$1.5M`, `200 ms`, `500/min`, `~300`.
+/// A number as people write it, with its unit: `10,000`, `99.9 %`, `12k`, `$1.5M`, `200 ms`, `500/min`, `~300`; `per cent` is `%`.
 package struct Quantity: Equatable, Sendable {
     package var value: Double
     /// What stands around the number: `%`, `ms`, `$`, `/min`; empty for a plain count.
@@ -54,7 +54,8 @@ package struct Quantity: Equatable, Sendable {
             factor = scale
             rest.removeFirst()
         }
-        let unit = rest.drop { $0 == " " }.prefix { "%/°".contains($0) || $0.isLetter }
-        return (factor, String(unit).lowercased())
+        let unit = rest.drop { $0 == " " }.prefix { "%/°".contains($0) || $0.isLetter }.lowercased()
+        let isPercent = unit == "percent" || unit == "per" && rest.lowercased().contains("per cent")
+        return (factor, isPercent ? "%" : unit)
     }
 }

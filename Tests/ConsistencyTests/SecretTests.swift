@@ -26,6 +26,18 @@ import Testing
         ("mysql -uroot -p⟦S3cretPw!⟧ shop", "password"),
         ("set-cookie: session=⟦9f8e7d6c5b4a39281706f5e4⟧", "api-key"),
         ("⟦2001:db8:85a3::8a2e:370:7334⟧ refused", "ip-address"), ("call ⟦+49 30 12345678⟧", "phone"),
+        ("signs in as jobs, password ⟦Weka!2031⟧", "password"), ("(user ops, pw ⟦Weka-2031⟧)", "password"),
+        ("the password for the night jobs: ⟦weka2031⟧", "password"),
+        ("opens with the password `⟦weka2031⟧`", "password"), ("user ops, pass ⟦Weka?31⟧ then", "password"),
+        ("PIN ⟦4711⟧ at the gate", "password"), ("the alarm code is ⟦258036⟧", "password"),
+        ("Ruth Aasen, born ⟦3 May 1957⟧, called", "date-of-birth"),
+        ("date of birth: ⟦03.05.1957⟧", "date-of-birth"), ("DOB ⟦1957-05-03⟧", "date-of-birth"),
+        ("log: birth_date=⟦1957-05-03⟧ code=2", "date-of-birth"), ("patient='⟦AASEN^RUTH⟧'", "name"),
+        ("{\"last_name\": \"⟦O'Hara⟧\"}", "name"), ("nhs=⟦943 476 5919⟧", "national-number"),
+        ("SSN ⟦536-22-1845⟧", "national-number"), ("AHV number ⟦756.9217.0769.85⟧", "national-number"),
+        ("passport no. ⟦L0120047⟧", "national-number"), ("NINO ⟦QQ 12 34 56 C⟧", "national-number"),
+        ("Ruth Aasen of ⟦9 Harbour Road⟧ wrote", "home-address"),
+        ("the caller lives at ⟦14b Rimu Street⟧", "home-address"),
     ])
     func found(_ picture: String, _ kind: String) {
         let marks = picture.split(omittingEmptySubsequences: false) { $0 == "⟦" || $0 == "⟧" }.map(
@@ -51,6 +63,12 @@ import Testing
         "https://flags.example/client/6.0?day=2026-03-02", "api_key: rotated", "F1, F2 and F3",
         "sk-button in the page", "section 1.2.3.4 of the manual", "from 203.0.113.9 and 192.0.2.53 on",
         "order 4539148803436467 was paid", "the password is rotated", "the password was reset at 14:30",
+        "the password was changed on 23 January", "password rotation took 30 minutes; ticket OPS-1234",
+        "password OAuth2.0 flow", "they pass Gate17B daily", "error code 4711", "PIN 4 of the plug",
+        "the project was born on 3 May 2019", "a release born in 2019", "birthday of the shop in March",
+        "patient=\"unknown\" holder=\"Test Patient\"", "guest=\"guest-17\"", "nhs=943 476 5918",
+        "the NHS has 1,200 sites", "passport checks took 90 minutes", "the office at 14 Rimu Street",
+        "Harakeke Library of 14 Rimu Street", "platform 9 Road works", "passenger=12 donor=none",
     ])
     func innocent(_ text: String) {
         #expect(SecretScanner.secrets(in: Array(text.utf8)).map(\.kind) == [])

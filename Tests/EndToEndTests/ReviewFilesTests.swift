@@ -87,6 +87,17 @@ private let comment = "<!-- debrief:keep omision why -->"
         #expect(run.errors.contains("Did you mean 'omission'?"))
     }
 
+    /// The words that a known finding is known by are those of the report, in which secrets are masked.
+    @Test func aKnownSecretStaysKnown() throws {
+        let sample = Repository.text("Samples/2026-06-09-night-buses.md").replacing(
+            "Logging: log of the boards", with: "Logging: log of the boards (password Weka!2031)")
+        folder.write(sample, to: "one.md")
+        let check = { try Program.run(["check", "one.md"] + $0, in: folder.path) }
+        #expect(try check([]).output.contains("secrets/secret"))
+        #expect(try check(["--write-baseline", "known.txt"]).status == 0)
+        #expect(try !check(["--baseline", "known.txt"]).output.contains("secrets/secret"))
+    }
+
     @Test func aBaselineLetsOnlyWhatIsNewThrough() throws {
         #expect(try review(".", "--write-baseline", "known.txt").status == 0)
         #expect(try places(".", "--baseline", "known.txt") == [])

@@ -23,6 +23,16 @@ import Testing
         #expect(run.output.contains("\n1 finding: 1 error.\n  1  omission\n"))
     }
 
+    @Test(arguments: ["text", "json", "sarif", "github", "rdjsonl"]) func noReportShowsASecret(
+        _ format: String
+    ) throws {
+        let words = "The on-call engineer failed to check it, password Weka!2031"
+        folder.write("\(words), and jane.doe@corp.io rang.\n", to: "a.md")
+        let run = try review("a.md", "--format", format)
+        #expect(run.output.contains("omission"))
+        #expect(!run.output.contains("eka!2031") && !run.output.contains("ane.doe@"))
+    }
+
     @Test func keptAndSwitchedOffIsNotTold() throws {
         folder.write(
             "The engineer failed to check it. <!-- debrief:keep omission said so -->\n\n<!-- debrief:off -->\n\nIt was human error.\n",

@@ -15,10 +15,29 @@ struct AmountMention {
     var thing: Thing
     var value: Double
     var isRough: Bool
+    /// Told as a limit: `under 10,000`, `more than 500`.
+    var bound: Bound?
     var range: Range<Int>
+
+    enum Bound { case below, above }
 
     /// Whether two mentions can mean the same number.
     func agrees(with other: AmountMention) -> Bool {
+        if bound != nil, other.bound == nil { return isMet(by: other.value) || isNear(other) }
+        if bound == nil, other.bound != nil { return other.isMet(by: value) || isNear(other) }
+        return isNear(other)
+    }
+
+    /// Whether a number lies on the right side of the limit, and not so far that nobody would name that limit for it.
+    private func isMet(by real: Double) -> Bool {
+        switch bound {
+        case .below: real <= value && real >= value * 0.6
+        case .above: real >= value && real <= value * 1.6
+        case nil: false
+        }
+    }
+
+    private func isNear(_ other: AmountMention) -> Bool {
         let slack = isRough || other.isRough ? 0.1 : 0.005
         return abs(value - other.value) <= max(abs(value), abs(other.value)) * slack
     }
@@ -35,14 +54,24 @@ struct AmountMention {
     /// Those of the number, the smallest first.
     private var digits: [Character] { String(Int(value)).sorted() }
 
-    static let people: WordSet = [
-        "customer", "customers", "user", "users", "client", "clients", "people", "patients", "passengers",
-        "developers", "subscribers", "members",
-        "merchants", "accounts", "tenants", "visitors", "shoppers", "drivers", "students", "readers",
-        "callers", "employees", "guests", "players", "travellers", "travelers", "riders", "buyers", "sellers",
-        "households", "organisations", "organizations", "engineers", "staff", "citizens", "viewers",
-        "couriers", "teachers", "pupils", "doctors", "participants", "borrowers", "listeners", "agents",
-        "residents", "families",
+    static let people = served.union(helpers)
+
+    /// Those whom a service is for.
+    static let served: WordSet = [
+        "customer", "customers", "user", "users", "client", "clients", "people", "persons", "individuals",
+        "patients", "inpatients", "outpatients", "passengers", "commuters", "subscribers", "members",
+        "merchants", "accounts", "tenants", "visitors", "shoppers", "students", "readers", "callers",
+        "guests",
+        "players", "travellers", "travelers", "riders", "buyers", "sellers", "households", "organisations",
+        "organizations", "citizens", "viewers", "pupils", "participants", "borrowers", "listeners",
+        "residents", "families", "consumers", "recipients", "applicants", "policyholders", "cardholders",
+        "donors", "depositors", "taxpayers", "pensioners", "claimants", "fans", "attendees", "motorists",
+        "cyclists", "skiers", "skippers", "farmers", "learners", "parents", "children",
+    ]
+    /// Those who often are at work in a story, and not the ones it befell.
+    static let helpers: WordSet = [
+        "developers", "drivers", "employees", "engineers", "staff", "couriers", "teachers", "doctors",
+        "nurses", "agents", "volunteers", "colleagues",
     ]
 
     /// What people go to, counted apart from them.
@@ -53,15 +82,16 @@ struct AmountMention {
         _ thing: Thing, in words: ArraySlice<ProseWord>, of people: WordSet = people
     ) -> [AmountMention] {
         words.indices.compactMap { index in
-            guard words[index].isNumber, !isGroupTail(words, index), let number = number(words, index) else {
-                return nil
-            }
+            guard let number = WrittenNumber(at: index, of: words) else { return nil }
             let after = words[(index + number.count)...]
             let before = index > words.startIndex ? words[index - 1] : nil
             let range = words[index].range.lowerBound..<words[index + number.count - 1].range.upperBound
+            let lead = words[max(words.startIndex, index - 4)..<index].filter {
+                !currencySigns.contains($0.key)
+            }
             let isRough =
-                before.map { rough.contains($0.key) } ?? false
-                || index > words.startIndex + 1 && roughPhrases.contains(words[index - 2].key)
+                lead.last.map { rough.contains($0.key) } ?? false
+                || lead.dropLast().last.map { roughPhrases.contains($0.key) } ?? false
             switch thing {
             case .people:
                 if isWhole(words, index) || isOfDate(words, index) { return nil }
@@ -71,19 +101,21 @@ struct AmountMention {
                     !after.prefix(2).has(measures), after.first?.text != "of"
                 else { return nil }
             case .shareOfPeople:
-                guard ["%", "percent"].contains(after.first?.text), after.dropFirst().prefix(4).has(people),
+                guard after.first?.isPercent == true, after.dropFirst().prefix(4).has(people),
                     after.dropFirst().prefix(3).contains(where: { $0.text == "of" })
                 else { return nil }
             case .money:
                 guard
-                    before.map({ currencySigns.contains($0.key) || codes.contains($0.key) }) ?? false
+                    words[index].isNumber
+                        && before.map({ currencySigns.contains($0.key) || codes.contains($0.key) }) ?? false
                         || after.first.map({ currencies.contains($0.key) }) ?? false
                 else { return nil }
             case .availability:
-                guard ["%", "percent"].contains(after.first?.text) else { return nil }
+                guard after.first?.isPercent == true else { return nil }
             }
             return AmountMention(
-                thing: thing, value: number.value, isRough: isRough || number.isRounded, range: range)
+                thing: thing, value: number.value, isRough: isRough || number.isRounded, bound: bound(lead),
+                range: range)
         }
     }
 
@@ -121,78 +153,47 @@ struct AmountMention {
         return label.has(people) && label.has(["affected", "impacted"])
     }
 
+    /// What the words right before a number make of it.
+    private static func bound(_ lead: [ProseWord]) -> Bound? {
+        guard let last = lead.last?.key else { return nil }
+        let before = lead.dropLast().last?.text
+        if below.contains(last) || last == than && (before == "less" || before == "fewer") { return .below }
+        if above.contains(last) || last == than && before == "more" { return .above }
+        return nil
+    }
+
+    private static let than = WordKey("than")
+    private static let below: WordSet = ["under", "below"]
+    private static let above: WordSet = ["over", "above", "exceeding"]
+
     private static let rough: WordSet = [
-        "about", "around", "approximately", "roughly", "some", "nearly", "almost", "~", "over", "up", "≈",
+        "good", "under", "below", "about", "around", "approximately", "roughly", "some", "nearly", "almost",
+        "~", "over", "up", "≈",
         "least", "most", "than", "estimated", "circa",
     ]
     private static let roughPhrases: WordSet = ["about", "approximately", "roughly", "over", "up"]
     private static let measures: WordSet = ["hours", "minutes", "requests", "per"]
+    /// The sign or code that says which money an amount of a sentence is in.
+    static func currency(of amount: AmountMention, in sentence: ArraySlice<ProseWord>) -> String? {
+        let before = sentence.last { $0.range.upperBound <= amount.range.lowerBound }
+        let after = sentence.first { $0.range.lowerBound >= amount.range.upperBound }
+        return [before, after].compactMap { $0 }.first {
+            currencySigns.contains($0.key) || codes.contains($0.key) || currencies.contains($0.key)
+        }?.text
+    }
+
     private static let currencySigns: WordSet = ["$", "€", "£", "¥"]
     /// `EUR 80,000`
     private static let codes: WordSet = ["eur", "usd", "gbp", "chf", "jpy", "inr", "sek", "nok", "dkk"]
     private static let currencies: WordSet = [
-        "$", "€", "£", "eur", "usd", "gbp", "euros", "dollars", "pounds",
+        "$", "€", "£", "eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "euro", "euros", "dollars", "pounds",
+        "francs", "kronor", "kroner", "rupees", "yen",
     ]
+}
 
-    /// `10,000`, `10 000`, `10'000`, `12k`, `1.5 million`; `two hundred` is left alone. What is told in thousands and more
-    /// is rounded.
-    private static func number(_ words: ArraySlice<ProseWord>, _ index: Int) -> (
-        value: Double, count: Int, isRounded: Bool
-    )? {
-        let word = words[index]
-        guard word.isNumber, !word.text.holds(":"), !word.text.holds("-"),
-            let value = Double(word.text.holds(",") ? word.text.filter { $0 != "," } : word.text)
-        else { return nil }
-        if let grouped = grouped(words, index) { return (grouped.value, grouped.count, false) }
-        guard index + 1 < words.endIndex else { return (value, 1, false) }
-        let next = words[index + 1]
-        switch next.text {
-        case "k" where next.isJoined: return (value * 1000, 2, true)
-        case "m" where next.isJoined, "million": return (value * 1_000_000, 2, true)
-        case "thousand": return (value * 1000, 2, true)
-        case "bn", "billion": return (value * 1_000_000_000, 2, true)
-        default: return (value, 1, false)
-        }
-    }
-
-    /// Three digits behind one to three others, with a blank or an apostrophe between them, or behind a dot.
-    private static func grouped(_ words: ArraySlice<ProseWord>, _ index: Int) -> (value: Double, count: Int)?
-    {
-        let dotted = words[index].text.split(separator: ".")
-        if dotted.count > 1, (1...3).contains(dotted[0].count), dotted[0] != "0",
-            dotted.dropFirst().allSatisfy({ $0.count == 3 })
-        {
-            // `99.995 %` is a share.
-            let isShare = index + 1 < words.endIndex && ["%", "percent"].contains(words[index + 1].text)
-            return isShare ? nil : Double(dotted.joined()).map { ($0, 1) }
-        }
-        guard isDigits(words[index].text) else { return nil }
-        var text = words[index].text
-        var at = index + 1
-        while at < words.endIndex {
-            let isMarked = ["'", "’"].contains(words[at].text) && at + 1 < words.endIndex
-            let group = isMarked ? at + 1 : at
-            guard isDigits(words[group].text), words[group].text.utf8.count == 3 else { break }
-            text += words[group].text
-            at = group + 1
-        }
-        return at > index + 1 ? Double(text).map { ($0, at - index) } : nil
-    }
-
-    /// Whether a number is the end of a grouped one.
-    private static func isGroupTail(_ words: ArraySlice<ProseWord>, _ index: Int) -> Bool {
-        guard words[index].text.utf8.count == 3, isDigits(words[index].text), index > words.startIndex else {
-            return false
-        }
-        var before = index - 1
-        if ["'", "’"].contains(words[before].text), before > words.startIndex { before -= 1 }
-        return isDigits(words[before].text)
-    }
-
-    /// One to three of them.
-    private static func isDigits(_ text: String) -> Bool {
-        (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
+extension Collection where Element == ProseWord {
+    /// Whether an amount can stand there, in digits or spelled.
+    var holdsNumber: Bool { contains { $0.isNumber || WrittenNumber.isScale($0) } }
 }
 
 extension Double {

@@ -1,4 +1,4 @@
-/// Marks that people leave where something is to be written: `??:??`, `--:--`, `_____`, `<name>`.
+/// Marks that people leave where something is to be written: `??:??`, `--:--`, `_____`, and those of `BlankTags`.
 enum BlankMarks {
     static func ranges(in range: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
         bytes.withUnsafeBufferPointer { bytes in
@@ -29,6 +29,7 @@ enum BlankMarks {
             while stop < end, bytes[stop] == UInt8(ascii: "_") { stop += 1 }
             return stop - start >= 3 ? stop : nil
         }
+        if bytes[start] == UInt8(ascii: "<") { return BlankTags.end(from: start, to: end, bytes) }
         let mark = marks.first { mark in
             mark[0] == bytes[start] && start + mark.count <= end
                 && mark.indices.allSatisfy { bytes[start + $0] == mark[$0] }
@@ -36,10 +37,5 @@ enum BlankMarks {
         return mark.map { start + $0.count }
     }
 
-    private static let marks = [
-        "??:??", "--:--", "<name>", "<names>", "<owner>", "<date>", "<topic>", "<team>", "<role>", "<number>",
-        "<person>", "<your name>", "<link>", "<url>", "<text>", "<value>", "<reason>", "<ticket>",
-        "<service>",
-        "<tbd>", "<todo>", "<fill in>",
-    ].map { Array($0.utf8) }
+    private static let marks = ["??:??", "--:--"].map { Array($0.utf8) }
 }

@@ -54,6 +54,10 @@ package final class Passage: Sendable {
     private static let breaks: WordSet = [",", "–", "(", ")", "but", "while", "whereas", "although"]
 }
 
+extension ProseWord {
+    var isPercent: Bool { text == "%" || text == "percent" }
+}
+
 extension Collection where Element == ProseWord {
     func has(_ words: WordSet) -> Bool { contains { words.contains($0.key) } }
 

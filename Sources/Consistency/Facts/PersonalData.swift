@@ -41,7 +41,7 @@ extension SecretScanner {
     /// A card or an IP address that begins with a digit, which no letter or digit stands before.
     func digits(_ at: Int) -> Secret? {
         guard at == 0 || !isWord(at - 1) && bytes[at - 1] != 0x2E && bytes[at - 1] != 0x2D else { return nil }
-        return address(at) ?? card(at) ?? address6(at) ?? localPhone(at)
+        return address(at) ?? card(at) ?? address6(at) ?? localPhone(at) ?? home(at)
     }
 
     private func address(_ at: Int) -> Secret? {

@@ -19,10 +19,14 @@ package struct Secret: Sendable, Equatable {
         case cardNumber = "card-number"
         case bankAccount = "bank-account"
         case phone
+        case birthDate = "date-of-birth"
+        case personName = "name"
+        case nationalNumber = "national-number"
+        case homeAddress = "home-address"
 
         var isPersonal: Bool {
             switch self {
-            case .email, .ipAddress, .phone: true
+            case .email, .ipAddress, .phone, .birthDate, .personName, .nationalNumber, .homeAddress: true
             case .privateKey, .awsKey, .githubToken, .gitlabToken, .slackToken, .slackHook, .googleKey,
                 .stripeKey,
                 .apiKey, .webToken, .authorization, .addressPassword, .password, .cardNumber, .bankAccount:
@@ -51,6 +55,10 @@ package struct Secret: Sendable, Equatable {
             case .cardNumber: "A card number"
             case .bankAccount: "A bank account number"
             case .phone: "A phone number"
+            case .birthDate: "A date of birth"
+            case .personName: "The name of somebody who was affected"
+            case .nationalNumber: "A number that stands for one person"
+            case .homeAddress: "Somebody's home address"
             }
         }
     }
@@ -68,13 +76,16 @@ package struct Secret: Sendable, Equatable {
         case .awsKey, .githubToken, .gitlabToken, .slackToken, .googleKey, .stripeKey: min(4, range.count)
         case .privateKey: min(5, range.count)
         case .slackHook, .apiKey, .webToken, .authorization, .addressPassword, .password, .email, .ipAddress,
-            .cardNumber, .bankAccount, .phone:
+            .cardNumber, .bankAccount, .phone, .birthDate, .personName, .nationalNumber, .homeAddress:
             min(1, range.count)
         }
     }
 }
 
 extension [UInt8] {
+    /// As it may be shown: the same text, byte for byte as long, without its secrets.
+    package var withoutSecrets: [UInt8] { masking(SecretScanner.secrets(in: self)) }
+
     /// The same text, byte for byte as long, with each secret hidden behind its first characters.
     package func masking(_ secrets: [Secret]) -> [UInt8] {
         var masked = self

@@ -13,6 +13,10 @@ extension SecretScanner {
 
     /// A word that begins as the tokens of a service do.
     func word(_ at: Int) -> Secret? {
+        token(at) ?? told(at) ?? iban(at)
+    }
+
+    private func token(_ at: Int) -> Secret? {
         switch bytes[at] {
         case 0x41:  // A
             for mark in ["AKIA", "ASIA", "ABIA", "ACCA"] as [StaticString] where starts(at, mark) {
@@ -43,7 +47,7 @@ extension SecretScanner {
             if starts(at, "sk-"), run(at, and: "-_") - at >= 24, hasDigit(at..<run(at, and: "-_")) {
                 return token(.apiKey, at, 24, 255, and: "-_")
             }
-            return starts(at, "pypi-") ? token(.apiKey, at, 40, 255, and: "-_") : toldPassword(at)
+            return starts(at, "pypi-") ? token(.apiKey, at, 40, 255, and: "-_") : nil
         case 0x68:  // h
             if starts(at, "hooks.slack.com/services/") { return token(.slackHook, at, 40, 255, and: "./-_") }
             return starts(at, "hf_") ? token(.apiKey, at, 30, 64, and: "_") : nil
@@ -53,7 +57,7 @@ extension SecretScanner {
         case 0x65: return starts(at, "eyJ") ? webToken(at) : nil
         case 0x42, 0x62:
             return (starts(at, "Bearer ") || starts(at, "bearer ") || starts(at, "Basic ")) ? bearer(at) : nil
-        default: return iban(at)
+        default: return nil
         }
     }
 
@@ -105,30 +109,10 @@ extension SecretScanner {
         return nil
     }
 
-    /// `the password was Tr4umhaus!`
-    private func toldPassword(_ at: Int) -> Secret? {
-        for name in ["password ", "passphrase ", "passcode "] as [StaticString] where starts(at, name) {
-            let verb = at + name.utf8CodeUnitCount
-            for said in ["was ", "is "] as [StaticString] where starts(verb, said) {
-                var value = verb + said.utf8CodeUnitCount
-                while value < bytes.count, [0x22, 0x27, 0x60, 0x2A].contains(bytes[value]) { value += 1 }
-                var stop = value
-                while stop < bytes.count, bytes[stop] > 0x20, !"\"'`|<>,;)]}".utf8.contains(bytes[stop]) {
-                    stop += 1
-                }
-                while stop > value, ".:*?".utf8.contains(bytes[stop - 1]) { stop -= 1 }
-                let range = value..<stop
-                return range.count >= 6 && hasDigit(range) && range.contains(where: { isLetter($0) })
-                    && !isStandIn(range) ? secret(.password, range) : nil
-            }
-        }
-        return nil
-    }
-
     // MARK: name = value
 
     private static let passwords: [StaticString] = [
-        "password", "passwd", "passphrase", "passcode", "pass", "pwd",
+        "password", "passwd", "passphrase", "passcode", "pass", "pwd", " pw",
     ]
     private static let keys: [StaticString] = [
         "secret", "token", "api_key", "apikey", "api-key", "api key", "access_key", "accesskey", "access-key",
@@ -146,8 +130,9 @@ extension SecretScanner {
                 || bytes[start - 1] == 0x20 && isKeyGap(start - 1) || bytes[start - 1] == 0x2A
         { start -= 1 }
         let isCookie = bytes[at] == 0x3D && Self.ends(bytes[start..<nameEnd], Self.sessions)
-        guard start < nameEnd, let kind = isCookie ? .apiKey : Self.kind(of: bytes[start..<nameEnd]) else {
-            return nil
+        guard start < nameEnd else { return nil }
+        guard let kind = isCookie ? .apiKey : Self.kind(of: bytes[start..<nameEnd]) else {
+            return assignedPerson(at, name: start..<nameEnd)
         }
         let isPassword = kind == .password
         var value = at + 1
@@ -204,7 +189,7 @@ extension SecretScanner {
         return nil
     }
 
-    private static func ends(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ telling: [StaticString]) -> Bool {
+    static func ends(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ telling: [StaticString]) -> Bool {
         var bare = name
         while let last = bare.last, last == 0x22 || last == 0x2A { bare.removeLast() }
         let isPlural = bare.last.map { $0 | 0x20 == 0x73 } ?? false
@@ -228,7 +213,7 @@ extension SecretScanner {
     }
 
     /// A mask, a variable, a path or a plain statement in the place of a value.
-    private func isStandIn(_ range: Range<Int>) -> Bool {
+    func isStandIn(_ range: Range<Int>) -> Bool {
         let value = text(range).lowercased()
         let marks = [
             "***", "xxx", "<", "$", "{", "[", "redacted", "example", "changeme", "placeholder", "…", "...",
@@ -239,7 +224,7 @@ extension SecretScanner {
         return marks.contains { value.contains($0) } || Set(value).count < 3
     }
 
-    private func hasDigit(_ range: Range<Int>) -> Bool { range.contains { isDigit($0) } }
+    func hasDigit(_ range: Range<Int>) -> Bool { range.contains { isDigit($0) } }
 
     private func hasSymbol(_ range: Range<Int>) -> Bool {
         range.contains {

@@ -34,7 +34,7 @@ struct Stems {
     /// The shares that are named, in per cent.
     var shares: [Double] {
         zip(words, words.dropFirst()).compactMap { number, sign in
-            sign.text == "%" && number.isNumber ? Double(number.text) : nil
+            sign.isPercent && number.isNumber ? Double(number.text) : nil
         }
     }
 

@@ -144,9 +144,26 @@ struct WordScanner {
             }
         }
         at = halfOfDay(start, at, end)
-        return add(lettersIn: start..<at)
+        add(lettersIn: start..<at)
+        joinPerCent()
+        return at
     }
 
+    /// `per cent` is one word.
+    private mutating func joinPerCent() {
+        guard words.count > 1, words[words.count - 1].key == Self.cent,
+            words[words.count - 2].key == Self.per
+        else { return }
+        let range = words[words.count - 2].range.lowerBound..<words[words.count - 1].range.upperBound
+        let isJoined = words[words.count - 2].isJoined
+        words.removeLast(2)
+        words.append(ProseWord("percent", isJoined: isJoined, range: range))
+    }
+
+    private static let per = WordKey("per")
+    private static let cent = WordKey("cent")
+
+    @discardableResult
     private mutating func add(lettersIn range: Range<Int>) -> Int {
         var key = WordKey()
         var hasSmall = false

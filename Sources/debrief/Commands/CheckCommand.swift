@@ -35,13 +35,11 @@ struct CheckCommand: ParsableCommand {
         var run = try FindingRun(options, surroundings, names: .checks)
         run.rules = Dictionary(
             uniqueKeysWithValues: CheckID.allCases.map { ($0.rawValue, $0.ruleDescription) })
-        try run.run { file throws(Failure) -> FoundFindings in
+        try run.run { file throws(Failure) -> [Finding] in
             guard let postmortem = shelf.postmortem(file.document) else {
                 throw Self.refusal(file.name, shelf)
             }
-            let checked = CheckedDocument(postmortem, today: today, zones: zones)
-            return FoundFindings(
-                findings: DocumentChecks.findings(in: checked), shown: checked.document.bytes)
+            return DocumentChecks.findings(in: postmortem, today: today, zones: zones)
         }
     }
 

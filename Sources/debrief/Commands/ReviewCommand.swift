@@ -57,9 +57,7 @@ struct ReviewCommand: ParsableCommand {
         let context = WordingSurroundings(
             guides, run.config, showsHints: hints || namesHints, flagsNames: strictNames)
         let find: FindingSearch = { file in
-            FoundFindings(
-                findings: checker.findings(in: file.document, context.context(of: file.document)),
-                shown: file.document.bytes)
+            checker.findings(in: file.document, context.context(of: file.document))
         }
         if fix {
             try FixOpening(run: run, isPlain: plain).open(options.files[0], find)

@@ -1,3 +1,4 @@
+import Consistency
 import Diagnostics
 import DisplayText
 import DocumentStorage
@@ -12,14 +13,8 @@ struct ReviewedFile: Sendable {
     let document: MarkdownDocument
 }
 
-struct FoundFindings: Sendable {
-    var findings: [Finding]
-    /// The document's bytes as a report may show them.
-    var shown: [UInt8]
-}
-
 /// Findings of a file, or why it is none that is looked at.
-typealias FindingSearch = @Sendable (ReviewedFile) throws(Failure) -> FoundFindings
+typealias FindingSearch = @Sendable (ReviewedFile) throws(Failure) -> [Finding]
 
 /// Reads the files, looks for findings on all cores, leaves out what comments, the configuration, a revision or a list of
 /// known findings leave out, and writes the report. What is looked for is the caller's.
@@ -111,38 +106,35 @@ struct FindingSieve: Sendable {
             return .failed(Failure(error))
         }
         do {
-            let found = try new(ReviewedFile(name: name, document: MarkdownDocument(bytes)), within: lines)
-            return .read(
-                FileFindings(
-                    file: name, bytes: found.findings.isEmpty ? [] : found.shown, findings: found.findings))
+            return .read(try new(ReviewedFile(name: name, document: MarkdownDocument(bytes)), within: lines))
         } catch {
             return asked.contains(path) ? .failed(error) : .passedOver(name)
         }
     }
 
     /// What is found in a document, without what its comments, the configuration and the options leave out.
-    private func told(_ file: ReviewedFile) throws(Failure) -> FoundFindings {
-        var found = try find(file)
+    private func told(_ file: ReviewedFile) throws(Failure) -> [Finding] {
+        let found = try find(file)
         let comments = Suppressions(file.document)
-        let applied = comments.applied(to: found.findings)
+        let applied = comments.applied(to: found)
         var told = applied.open
         if !comments.isEmpty {
             told += comments.problems(known: names.all)
             if tellsUnused { told += applied.unused.filter { isOurs($0) }.map { Suppressions.unused($0) } }
             told.sort { $0.span.range.lowerBound < $1.span.range.lowerBound }
         }
-        found.findings = config.applied(
-            to: told.filter { selection.takes($0) }, in: file.document.bytes)
-        return found
+        return config.applied(to: told.filter { selection.takes($0) }, in: file.document.bytes)
     }
 
-    /// What is told of a document, without what a list of known findings or unchanged lines leave out.
+    /// What is told of a document, without what a list of known findings or unchanged lines leave out, and with the
+    /// document's bytes as a report may show them.
     func new(_ reviewed: ReviewedFile, within lines: ChangedLines.Lines = .all) throws(Failure)
-        -> FoundFindings
+        -> FileFindings
     {
-        var found = try told(reviewed)
+        let told = try told(reviewed)
+        guard !told.isEmpty else { return FileFindings(file: reviewed.name, bytes: [], findings: []) }
         var file = FileFindings(
-            file: reviewed.name, bytes: reviewed.document.bytes, findings: found.findings)
+            file: reviewed.name, bytes: reviewed.document.bytes.withoutSecrets, findings: told)
         if let baseline {
             file.findings = baseline.new(in: file)
         }
@@ -152,8 +144,7 @@ struct FindingSieve: Sendable {
                 return ranges.contains { $0.overlaps(lines) }
             }
         }
-        found.findings = file.findings
-        return found
+        return file
     }
 
     /// Those of the sentence that a finding is in: who did it may stand on another line than what was done. A comment

@@ -1,3 +1,4 @@
+import Consistency
 import Diagnostics
 import DisplayText
 import DocumentStorage
@@ -97,7 +98,7 @@ final class FixRunner {
     private func show(_ finding: Finding, _ left: Int) {
         var surroundings = surroundings
         surroundings.width = max(40, terminal.columns - 1)
-        let file = FileFindings(file: name, bytes: session.document.bytes, findings: [finding])
+        let file = FileFindings(file: name, bytes: session.document.bytes.withoutSecrets, findings: [finding])
         terminal.show("")
         for line in TextReporter(surroundings).report(file).dropLast() {
             if line.runs.contains(where: { $0.role == .source || $0.role == .mark }) {
