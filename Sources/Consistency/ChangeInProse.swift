@@ -30,7 +30,7 @@ struct ChangeInProse {
             let to = sentence[first.end...].prefix(2).firstIndex(where: { $0.text == "to" }),
             let second = Self.value(at: to + 1, sentence),
             let unit = sentence[second.end...].first, unit.isPercent || Self.isUnit(unit),
-            let told = Self.told(before: index, sentence) ?? Self.told(after: second.end + 1, sentence)
+            let told = Self.told(before: index, sentence) ?? Self.told(after: second.end, sentence)
         else { return nil }
         (from, self.to, isPercent) = (first.value, second.value, unit.isPercent)
         (said, saysPoints) = (told.value, told.isPoints)
@@ -77,9 +77,10 @@ struct ChangeInProse {
 
     /// `to 60 per cent, a rise of 40 per cent`
     private static func told(after end: Int, _ sentence: ArraySlice<ProseWord>) -> Told? {
-        guard end < sentence.endIndex, [",", "(", "–"].contains(sentence[end].text) else { return nil }
-        let tail = sentence[(end + 1)...].prefix(6)
-        guard let number = tail.firstIndex(where: \.isNumber), sentence[end + 1..<number].has(leads) else {
+        let mark = sentence[end...].prefix(5).firstIndex { [",", "(", "–"].contains($0.text) }
+        guard let mark else { return nil }
+        let tail = sentence[(mark + 1)...].prefix(6)
+        guard let number = tail.firstIndex(where: \.isNumber), sentence[mark + 1..<number].has(leads) else {
             return nil
         }
         return told(at: number, sentence)

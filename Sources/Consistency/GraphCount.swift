@@ -96,12 +96,18 @@ struct GraphCount {
     /// What the graph that a sentence sends its reader to is of.
     private static func subject(in sentence: ArraySlice<ProseWord>) -> ArraySlice<ProseWord>? {
         guard let picture = sentence.firstIndex(where: { MissingGraphCheck.pictures.contains($0.key) }),
-            sentence[max(sentence.startIndex, picture - 4)..<picture].has(["see", "cf"]),
             let of = sentence[(picture + 1)...].first, of.text == "of",
             !sentence.contains(where: { $0.text == WordScanner.link })
         else { return nil }
-        return sentence[(picture + 2)...].prefix { !subjectEnds.contains($0.key) }
+        let isSent = sentence[max(sentence.startIndex, picture - 4)..<picture].has(["see", "cf"])
+        let subject = sentence[(picture + 2)...].prefix { !subjectEnds.contains($0.key) }
+        let behind = sentence[subject.endIndex...].prefix(4)
+        let isHere = behind.prefix(1).has(["below", "above", "attached"]) || behind.has(here)
+        return isHere || isSent && !behind.prefix(1).has(["in", "on", "at", "from"]) ? subject : nil
     }
+
+    /// Names of the document's own places.
+    private static let here: WordSet = ["supporting", "appendix", "graphs", "section"]
 
     private static let subjectEnds: WordSet = [
         "under", "in", "below", "above", ")", ",", ":", "–", "(", "at", "from", "which", "that", "attached",

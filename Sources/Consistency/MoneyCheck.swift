@@ -32,7 +32,8 @@ enum MoneyCheck: Check {
         "would", "could", "per", "each", "usual", "normally", "average", "saves", "save",
     ]
     private static let others = unreal.union([
-        "budget", "month", "fee", "fees", "price", "prices", "charge", "licence", "license", "contract",
+        "budget", "month", "day's", "week's", "month's", "year's", "daily", "weekly", "fee", "fees", "price",
+        "prices", "charge", "licence", "license", "contract",
         "subscription", "year",
         "yearly", "annual", "monthly", "engineering", "overtime",
     ])
@@ -71,7 +72,7 @@ enum MoneyCheck: Check {
             return amounts.map {
                 Mention(
                     sort: Sort(sentence), amount: $0, section: passage.section, isWhole: isWhole,
-                    isAside: isAside)
+                    isSpent: sentence.has(spendings), isAside: isAside)
             }
         }
         let said = sentence.prefix { $0.range.lowerBound < breakdown.whole.range.lowerBound }
@@ -93,6 +94,8 @@ enum MoneyCheck: Check {
         var section: String
         /// Told of the incident as a whole.
         var isWhole: Bool
+        /// Told as paid, so that it is no price or offer.
+        var isSpent = false
         /// Told in passing, so that only a slip of the pen is certain.
         var isAside: Bool
         var breakdown: Breakdown?
@@ -127,7 +130,11 @@ enum MoneyCheck: Check {
         let isOnly = own.allSatisfy { $0.sort == main.sort || $0.isAside }
         let others = all.filter { other in
             guard other.section != main.section else { return false }
-            if main.isOfBusiness, same.contains(where: { other.amount.isSlip(of: $0.amount) }) { return true }
+            if main.isOfBusiness, other.sort != nil || other.isWhole || other.isSpent,
+                same.contains(where: { other.amount.isSlip(of: $0.amount) })
+            {
+                return true
+            }
             guard !other.isAside else { return false }
             return other.sort == main.sort || main.isOfBusiness && isOnly && other.isWhole
         }
@@ -139,6 +146,7 @@ enum MoneyCheck: Check {
             }
     }
 
+    private static let spendings: WordSet = ["paid", "spent", "pay", "billed", "invoiced"]
     private static let wholes: WordSet = ["total", "altogether", "overall"]
     private static let wholeCost: ProsePhrases = [
         "cost us", "cost the", "costs us", "costs came", "cost came", "the bill", "incident cost",

@@ -44,7 +44,7 @@ enum PlaceholderCheck: Check {
     // MARK: within a text
 
     private static let words: WordSet = ["tbd", "tbc", "todo", "fixme", "xxx", "tba"]
-    private static let masks: WordSet = ["yyyy", "xx", "xxxx", "hh", "nnn", "nnnn"]
+    private static let masks: WordSet = ["yyyy", "x", "xx", "xxxx", "hh", "nn", "nnn", "nnnn"]
     /// Words and marks at which one of them can begin or end.
     private static let beginnings = words.union(masks).union(["[", "{", "<", "lorem", "?"])
 
@@ -63,6 +63,7 @@ enum PlaceholderCheck: Check {
             if word.text == "lorem", words.dropFirst(index + 1).first?.text == "ipsum" {
                 found.append(word.range)
             }
+            if word.text == "?", let range = questionMarks(words, index) { found.append(range) }
             if word.text == "?", index >= 2, words[index - 1].text == "?", words[index - 2].text == "?",
                 index < 3 || !["?", "\"", "“"].contains(words[index - 3].text)
             {
@@ -75,6 +76,9 @@ enum PlaceholderCheck: Check {
         if let example = exampleLabel(words) { found.append(example) }
         if let range = formQuestion(passage, document) { found.append(range) }
         if found.isEmpty, let range = phrase(words) { found.append(range) }
+        if found.isEmpty, let range = passage.sentences.lazy.compactMap({ wholly($0) }).first {
+            found.append(range)
+        }
         if found.isEmpty, let range = bracketed.first(in: words[...])?.bytes { found.append(range) }
         return found
     }
@@ -88,7 +92,13 @@ enum PlaceholderCheck: Check {
 
     private static func isMask(_ words: [ProseWord], _ index: Int) -> Bool {
         switch words[index].text {
-        case "yyyy", "hh": return index + 1 < words.count && ["-", ":", "/"].contains(words[index + 1].text)
+        case "yyyy", "hh":
+            return index + 1 < words.count && ["-", ":", "/"].contains(words[index + 1].text)
+                || index > 0 && words[index].isJoined && ["-", ".", "/"].contains(words[index - 1].text)
+        case "x":
+            return index > 0 && ["$", "€", "£"].contains(words[index - 1].text)
+                || index + 1 < words.count && words[index + 1].isPercent
+        case "nn": return !words[index].isJoined && index + 1 < words.count && counted(words[index + 1].text)
         case "xx", "xxxx":
             let neighbours = [
                 index > 0 ? words[index - 1].text : "", index + 1 < words.count ? words[index + 1].text : "",
@@ -98,6 +108,14 @@ enum PlaceholderCheck: Check {
                     && (index == 0 || rough.contains(words[index - 1].key) || counted(neighbours[1]))
         default: return index > 0 && words[index - 1].text == "-"
         }
+    }
+
+    /// `about ?? customers`: two of them where a word would stand.
+    private static func questionMarks(_ words: [ProseWord], _ index: Int) -> Range<Int>? {
+        guard index > 0, words[index].isJoined, words[index - 1].text == "?", !words[index - 1].isJoined,
+            index + 1 < words.count, words[index + 1].text != "?", index < 2 || words[index - 2].text != "?"
+        else { return nil }
+        return words[index - 1].range.lowerBound..<words[index].range.upperBound
     }
 
     /// What a number stands before: `XX of them`, `XX customers`.
@@ -164,7 +182,7 @@ enum PlaceholderCheck: Check {
     ]
     private static let lowers: Set<String> = [
         "name", "date", "time", "link", "team", "number", "url", "description", "owner", "title", "role",
-        "placeholder", "value", "region", "service",
+        "placeholder", "value", "region", "service", "tbd", "tba", "tbc", "todo", "count", "amount",
     ]
     private static let starts: Set<String> = [
         "insert", "describe", "add", "your", "link", "name", "date", "time", "number", "list", "if", "any",
@@ -175,9 +193,9 @@ enum PlaceholderCheck: Check {
 
     /// `{{service}}`, `{{link to procedure}}`.
     private static func braces(_ words: [ProseWord], _ index: Int) -> Range<Int>? {
-        guard words.dropFirst(index + 1).first?.text == "{", let close = close("}", words, index) else {
-            return nil
-        }
+        guard let close = close("}", words, index) else { return nil }
+        let isNoun = close == index + 2 && lowers.contains(words[index + 1].text)
+        guard words[index + 1].text == "{" || isNoun else { return nil }
         let isDouble = words.dropFirst(close + 1).first.map { $0.text == "}" && $0.isJoined } ?? false
         return words[index].range.lowerBound..<words[isDouble ? close + 1 : close].range.upperBound
     }
@@ -226,9 +244,28 @@ enum PlaceholderCheck: Check {
 
     /// Behind words that are written: `EUR 8,000 in orders (to be confirmed)`.
     private static let bracketed: ProsePhrases = [
-        "( to be confirmed )", "( to be determined )", "( to be added )", "( to be completed )",
-        "( to be filled in )", "( to be decided )", "( to be checked )", "( tbc )", "( tbd )",
+        "( to be confirmed", "( to be determined", "( to be added", "( to be completed", "( to be filled in",
+        "( to be decided", "( to be checked", "( to be supplied", "( tbc )", "( tbd )", "( tba )",
+        "( fill in",
+        "( insert", "( add number", "( add name", "( add date", "( add link", "( add details",
+        "( number to come",
     ]
+
+    /// As a sentence of their own.
+    private static let sentences: ProsePhrases = [
+        "details to follow", "more to follow", "more details to follow", "numbers to follow", "to follow",
+        "details to come", "tbd", "tba", "tbc", "more to come",
+    ]
+
+    /// A sentence, or what it says behind a label.
+    private static func wholly(_ sentence: ArraySlice<ProseWord>) -> Range<Int>? {
+        let said = sentence.lastIndex { $0.key == colon }.map { sentence[($0 + 1)...] } ?? sentence
+        guard !said.isEmpty, said.count <= sentences.longest, sentences.first(in: said)?.count == said.count
+        else {
+            return nil
+        }
+        return said.bytes
+    }
 
     /// Only where it is all that stands there.
     private static func phrase(_ words: [ProseWord]) -> Range<Int>? {

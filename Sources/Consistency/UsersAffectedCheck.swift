@@ -28,7 +28,7 @@ enum UsersAffectedCheck: Check {
                     }
                     let others = AmountMention.all(thing, in: sentence, of: nouns)
                     guard let other = others.first,
-                        concerns(other, main, sentence, passage),
+                        concerns(other, main, sentence, passage, field),
                         !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
                         !told.contains(where: { $0.value == sum(of: sentence) })
                     else { return [] }
@@ -40,8 +40,14 @@ enum UsersAffectedCheck: Check {
 
     /// The place that asks for the number.
     private struct Field {
-        var words: [ProseWord]
-        var range: Range<Int>
+        let words: [ProseWord]
+        let range: Range<Int>
+        private let own: WordSet?
+
+        init(words: [ProseWord], range: Range<Int>) {
+            (self.words, self.range) = (words, range)
+            own = Self.own(words)
+        }
 
         /// What the field counts: people of any name and where they are, else the noun behind its first number, such as
         /// *parcels*.
@@ -57,6 +63,24 @@ enum UsersAffectedCheck: Check {
             let noun = words[index + 1].text
             return [[noun, noun + "s", noun.hasSuffix("s") ? String(noun.dropLast()) : noun]]
         }
+
+        /// Whether an amount is of the field's people by its own word, or by one for anybody.
+        func counts(_ amount: AmountMention, in sentence: ArraySlice<ProseWord>) -> Bool {
+            guard let own, amount.thing == .people else { return true }
+            return AmountMention.all(.people, in: sentence, of: own).contains { $0.range == amount.range }
+        }
+
+        /// Nil where the field counts something else than people.
+        private static func own(_ words: [ProseWord]) -> WordSet? {
+            let named = words.filter {
+                AmountMention.people.contains($0.key) || AmountMention.houses.contains($0.key)
+            }
+            return named.isEmpty ? nil : anybody.union(WordSet(named.flatMap { [$0.text, $0.text + "s"] }))
+        }
+
+        private static let anybody: WordSet = [
+            "customers", "users", "people", "clients", "visitors", "persons",
+        ]
 
         private static let fillers: WordSet = [
             "of", "in", "across", "counted", "by", "from", "minutes", "hours", "percent", "per", "and", "to",
@@ -109,15 +133,26 @@ enum UsersAffectedCheck: Check {
     /// Whether a number must be the one of the impact section: its sentence speaks of all, more are told than there were,
     /// or two digits have changed places.
     private static func concerns(
-        _ other: AmountMention, _ main: AmountMention, _ sentence: ArraySlice<ProseWord>, _ passage: Passage
+        _ other: AmountMention, _ main: AmountMention, _ sentence: ArraySlice<ProseWord>, _ passage: Passage,
+        _ field: Field
     ) -> Bool {
-        if main.thing == .people, other.isSlip(of: main) { return true }
+        if main.thing == .people, other.isSlip(of: main), !sentence.has(served) { return true }
         guard passage.block.kind != .tableCell else { return false }
-        if story.contains(passage.kindKey), speaksOfAll(sentence, passage) { return true }
+        if story.contains(passage.kindKey), speaksOfAll(sentence, passage),
+            sentence.has(touched) || sentence.has(barred) || field.counts(other, in: sentence)
+        {
+            return true
+        }
         return main.thing == .people && other.value > main.value && sentence.has(stuck)
             && !sentence.has(parts) && !sentence.has(unreal)
     }
 
+    /// Whoever is counted, these are words of the incident.
+    private static let barred: WordSet = [
+        "unable", "couldn't", "cannot", "could", "locked", "without", "lost", "held",
+    ]
+    /// `we have 14,200 customers`
+    private static let served: WordSet = ["have", "serve", "serves", "served", "base"]
     private static let stuck: WordSet = ["waiting", "stuck", "stranded", "queueing", "queuing"]
     private static let unreal: WordSet = [
         "would", "could", "should", "might", "usually", "normally", "average", "if", "per", "day", "year",

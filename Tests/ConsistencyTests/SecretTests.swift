@@ -35,7 +35,12 @@ import Testing
         ("log: birth_date=⟦1957-05-03⟧ code=2", "date-of-birth"), ("patient='⟦AASEN^RUTH⟧'", "name"),
         ("{\"last_name\": \"⟦O'Hara⟧\"}", "name"), ("nhs=⟦943 476 5919⟧", "national-number"),
         ("SSN ⟦536-22-1845⟧", "national-number"), ("AHV number ⟦756.9217.0769.85⟧", "national-number"),
-        ("passport no. ⟦L0120047⟧", "national-number"), ("NINO ⟦QQ 12 34 56 C⟧", "national-number"),
+        ("passport no. ⟦L0120047⟧", "national-number"), ("passport ⟦L01X00T47⟧ was read", "national-number"),
+        ("Login: ops / ⟦Weka!2031⟧", "password"),
+        ("the key of the guest network is ⟦Weka!2031⟧", "password"),
+        ("sshpass -p ⟦Weka2031⟧ ssh db1", "password"),
+        ("the old password, ⟦Weka!2031⟧, is void", "password"), ("(DOB ⟦03/05/57⟧)", "date-of-birth"),
+        ("NINO ⟦QQ 12 34 56 C⟧", "national-number"),
         ("Ruth Aasen of ⟦9 Harbour Road⟧ wrote", "home-address"),
         ("the caller lives at ⟦14b Rimu Street⟧", "home-address"),
     ])
@@ -69,6 +74,7 @@ import Testing
         "patient=\"unknown\" holder=\"Test Patient\"", "guest=\"guest-17\"", "nhs=943 476 5918",
         "the NHS has 1,200 sites", "passport checks took 90 minutes", "the office at 14 Rimu Street",
         "Harakeke Library of 14 Rimu Street", "platform 9 Road works", "passenger=12 donor=none",
+        "the key is user:Session42", "Login: ops / shop", "date of birth 12/14",
     ])
     func innocent(_ text: String) {
         #expect(SecretScanner.secrets(in: Array(text.utf8)).map(\.kind) == [])

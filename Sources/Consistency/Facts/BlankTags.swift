@@ -13,6 +13,7 @@ enum BlankTags {
         let words = String(decoding: bytes[(start + 1)..<stop], as: UTF8.self).lowercased().split(
             separator: " ")
         guard let first = words.first, let last = words.last, bytes[start + 1] != 0x20 else { return nil }
+        if ["no", "not", "unknown", "missing", "null", "empty", "same"].contains(first) { return nil }
         let isBlank =
             words.count == 1
             ? nouns.contains(String(first)) : verbs.contains(first) || nouns.contains(String(last))

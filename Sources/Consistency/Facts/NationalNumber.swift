@@ -40,6 +40,7 @@ extension SecretScanner {
                 guard let (range, digits) = number(start, length), numbering.isValid(digits) else { continue }
                 return secret(.nationalNumber, range)
             }
+            if isNamed(at, "passport") { return mixed(start) }
         }
         return nil
     }
@@ -54,6 +55,14 @@ extension SecretScanner {
             start += word.utf8CodeUnitCount
         }
         return start
+    }
+
+    /// Digits and capital letters in any order, as in passports.
+    private func mixed(_ at: Int) -> Secret? {
+        let stop = run(at)
+        let isMixed = (at..<stop).allSatisfy { isDigit($0) || (0x41...0x5A).contains(bytes[$0]) }
+        return isMixed && (7...9).contains(stop - at) && (at..<stop).count { isDigit($0) } > 3
+            ? secret(.nationalNumber, at..<stop) : nil
     }
 
     /// So many digits with single blanks, dots or dashes between them, and a letter or two at either end.

@@ -45,7 +45,7 @@ extension SecretScanner {
             let begin = at
             if isDigit(at) {
                 while isDigit(at) { at += 1 }
-                hasYear = hasYear || isYear(begin..<at)
+                hasYear = hasYear || isYear(begin..<at) || part == 2 && isShortYear(begin..<at, after: start)
                 guard at - begin <= 2 || isYear(begin..<at) else { return nil }
                 for ending in ["st", "nd", "rd", "th"] as [StaticString] where starts(at, ending) { at += 2 }
             } else {
@@ -59,6 +59,11 @@ extension SecretScanner {
 
     private func isYear(_ range: Range<Int>) -> Bool {
         range.count == 4 && (starts(range.lowerBound, "19") || starts(range.lowerBound, "20"))
+    }
+
+    /// `03/05/57`
+    private func isShortYear(_ range: Range<Int>, after start: Int) -> Bool {
+        range.count == 2 && isDigit(start) && [0x2F, 0x2E].contains(bytes[range.lowerBound - 1])
     }
 
     private func isMonth(_ range: Range<Int>) -> Bool {

@@ -132,7 +132,7 @@ extension SecretScanner {
         let isCookie = bytes[at] == 0x3D && Self.ends(bytes[start..<nameEnd], Self.sessions)
         guard start < nameEnd else { return nil }
         guard let kind = isCookie ? .apiKey : Self.kind(of: bytes[start..<nameEnd]) else {
-            return assignedPerson(at, name: start..<nameEnd)
+            return assignedPerson(at, name: start..<nameEnd) ?? pair(at + 1, name: start..<nameEnd)
         }
         let isPassword = kind == .password
         var value = at + 1
@@ -159,6 +159,10 @@ extension SecretScanner {
             value += 1
         } else if starts(at, "-p"), bytes[at + 2] > 0x20, line.contains("mysql") {
             value = at + 2
+        } else if starts(at, "-p ") && line.contains("sshpass")
+            || starts(at, "-a ") && line.contains("redis-cli")
+        {
+            value = at + 3
         } else {
             return nil
         }

@@ -5,6 +5,7 @@ extension SecretScanner {
         switch bytes[at] | 0x20 {
         case 0x70: toldPassword(at) ?? toldPin(at) ?? nationalNumber(at)  // p
         case 0x63: toldCode(at) ?? nationalNumber(at)  // c
+        case 0x6B: toldKey(at)  // k
         case 0x62, 0x64: birthDate(at) ?? nationalNumber(at)  // b, d
         default: nationalNumber(at)
         }
@@ -20,6 +21,7 @@ extension SecretScanner {
         guard let name = Self.names.first(where: { isNamed(at, $0) }) else { return nil }
         var place = at + name.utf8CodeUnitCount
         // `password: …` is read as a name and its value.
+        if place < bytes.count, bytes[place] == 0x2C { place += 1 }
         guard place < bytes.count, bytes[place] == 0x20 else { return nil }
         if starts(at, "pass "), !isLogin(before: at) { return nil }
         var isAnnounced = false
@@ -69,7 +71,7 @@ extension SecretScanner {
 
     /// Right behind the name, where any word may stand: of two sorts at least out of small beside capital letters, two
     /// digits, and signs.
-    private func isStrong(_ range: Range<Int>, _ step: Int) -> Bool {
+    private func isStrong(_ range: Range<Int>, _ step: Int, sorts wanted: Int = 2) -> Bool {
         guard step == 0, looksLikePassword(range), !isTechnique(range) else { return false }
         let isMixed =
             range.contains { (0x41...0x5A).contains(bytes[$0]) }
@@ -78,7 +80,7 @@ extension SecretScanner {
             isMixed, range.count { isDigit($0) } > 1,
             range.contains { "!@#$%^&*+?~".utf8.contains(bytes[$0]) },
         ]
-        return sorts.count { $0 } > 1
+        return sorts.count { $0 } >= wanted
     }
 
     /// `OAuth2.0`, `SHA256`
@@ -106,6 +108,34 @@ extension SecretScanner {
             return (0x41...0x5A).contains(byte)
                 ? byte | 0x20 == name.utf8Start[index] : byte == name.utf8Start[index]
         }
+    }
+
+    /// `the key of the guest network is Tr4umhaus!`
+    private func toldKey(_ at: Int) -> Secret? {
+        guard isNamed(at, "key") else { return nil }
+        var place = at + 3
+        var isAnnounced = false
+        for _ in 0..<Self.reach {
+            guard let (value, _) = toldWord(&place) else { return nil }
+            if isAnnounced { return isStrong(value, 0, sorts: 3) ? secret(.password, value) : nil }
+            if endsSentence(value) { return nil }
+            isAnnounced = announces(value)
+        }
+        return nil
+    }
+
+    private static let logins: [StaticString] = [
+        "login", "credentials", "log-in", "user", "username", "account",
+    ]
+
+    /// `Login: jobs / Tr4umhaus!`
+    func pair(_ at: Int, name: Range<Int>) -> Secret? {
+        guard Self.ends(bytes[name], Self.logins) else { return nil }
+        var place = at
+        guard toldWord(&place) != nil, let (slash, _) = toldWord(&place), slash.count == 1,
+            bytes[slash.lowerBound] == 0x2F, let (value, _) = toldWord(&place), isStrong(value, 0)
+        else { return nil }
+        return secret(.password, value)
     }
 
     // MARK: digits that open something
