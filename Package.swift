@@ -145,7 +145,7 @@ let package = Package(
             dependencies: [
                 "Consistency", "Diagnostics", "Forms", "Guides", "IncidentTime", "LosslessMarkdown",
                 "Postmortems", "StrictYAML", "TestSupport",
-            ], exclude: ["Plants"], swiftSettings: strict),
+            ], exclude: ["Documents", "Plants"], swiftSettings: strict),
         .testTarget(
             name: "InterviewEngineTests",
             dependencies: [

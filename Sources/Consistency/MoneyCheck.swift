@@ -53,6 +53,7 @@ enum MoneyCheck: Check {
             guard let main = told.first(where: \.isOfBusiness) ?? told.first else { return [] }
             return findings(beside: main, all, document)
         } + all.compactMap { mention in mention.breakdown.flatMap { unequal($0, document) } }
+            + PricedCount.findings(in: document)
     }
 
     private static func mentions(

@@ -66,7 +66,18 @@ struct MonthAvailability {
                 share, isOutage: share.value <= 20 && clause.has(Self.outages), isAlone: isAlone,
                 isWhole: isWhole)
         }
-        return nil
+        return namesMonth(sentence) ? parted(sentence, isAlone: isAlone, isWhole: isWhole) : nil
+    }
+
+    /// The month and the share in different clauses: `availability for September (43,200 minutes) is 99.85%`.
+    private func parted(_ sentence: ArraySlice<ProseWord>, isAlone: Bool, isWhole: Bool) -> Finding? {
+        guard sentence.has(["availability", "available", "uptime"]) else { return nil }
+        let shares = AmountMention.all(.availability, in: sentence).filter { share in
+            let before = sentence.filter { $0.range.upperBound <= share.range.lowerBound }.suffix(4)
+            return !before.has(Self.goals) && !before.has(["slo", "sla"])
+        }
+        guard shares.count == 1, let share = shares.first, share.bound == nil else { return nil }
+        return judge(share, isOutage: false, isAlone: isAlone, isWhole: isWhole)
     }
 
     /// More than the incident leaves of the month cannot be; less than that can, where something else failed as well.
@@ -91,7 +102,7 @@ struct MonthAvailability {
     private func namesMonth(_ clause: ArraySlice<ProseWord>) -> Bool {
         let isVerbToo = month == "may"
         return clause.indices.contains { index in
-            guard clause[index].text == month else { return false }
+            guard clause[index].text == month || clause[index].text == month + "'s" else { return false }
             return !isVerbToo
                 || index > clause.startIndex && ["of", "in", "for"].contains(clause[index - 1].text)
         } || Self.thisMonth.stand(in: clause)
@@ -99,11 +110,12 @@ struct MonthAvailability {
 
     private static let thisMonth: ProsePhrases = ["this month", "the month"]
     private static let othersAbsent: WordSet = [
-        "else", "further", "rest", "remainder", "remaining", "otherwise",
+        "else", "further", "rest", "remainder", "remaining", "otherwise", "only",
     ]
     private static let wholeWindow: ProsePhrases = [
         "whole window", "entire window", "full window", "whole time", "whole length", "whole incident",
         "entire incident", "entire length", "whole duration", "full duration", "every minute of it",
+        "counting all", "counted as down", "as down",
     ]
     private static let goals: WordSet = [
         "target", "goal", "promise", "promises", "promised", "agreement", "objective", "allows",

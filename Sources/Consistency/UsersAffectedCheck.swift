@@ -9,6 +9,7 @@ enum UsersAffectedCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         guard let field = field(in: document) else { return [] }
         return field.nouns.flatMap { findings(of: $0, field, document) }
+            + (CountBreakdown(field.words[...])?.findings(document) ?? [])
     }
 
     private static func findings(of nouns: WordSet, _ field: Field, _ document: CheckedDocument)

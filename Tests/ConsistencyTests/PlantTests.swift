@@ -49,7 +49,7 @@ struct Plant: CustomTestStringConvertible, Sendable {
     }
 
     func planted() throws -> String {
-        try edits.reduce(Repository.text("Samples/\(sample).md")) { text, edit in
+        try edits.reduce(Repository.text(CleanSamples.path(of: sample))) { text, edit in
             let places = text.ranges(of: edit.from)
             try #require(
                 places.count == 1, "\(sample) holds \(edit.from.debugDescription) \(places.count) times")
@@ -60,9 +60,18 @@ struct Plant: CustomTestStringConvertible, Sendable {
 
 /// The samples with their guides and findings, read once for all pictures.
 enum CleanSamples {
+    /// Postmortems of strangers, who had not seen the program.
+    static let strangers = Repository.files(in: "Tests/ConsistencyTests/Documents").map {
+        String($0.dropLast(3))
+    }
+
+    static func path(of name: String) -> String {
+        strangers.contains(name) ? "Tests/ConsistencyTests/Documents/\(name).md" : "Samples/\(name).md"
+    }
+
     static let postmortems = Dictionary(
-        uniqueKeysWithValues: Samples.names.compactMap { name in
-            (try? Samples.postmortem(name)).map { (name, $0) }
+        uniqueKeysWithValues: (Samples.names + strangers).compactMap { name in
+            (try? Samples.postmortem(at: path(of: name), name)).map { (name, $0) }
         })
     static let findings = postmortems.mapValues { DocumentChecks.findings(in: $0, today: nil) }
 
@@ -101,7 +110,7 @@ enum CleanSamples {
 @Suite("A clean document is left alone") struct CleanSampleTests {
     /// All but the half-finished one and the one whose optional questions were left for later.
     @Test(
-        arguments: Samples.names.filter {
+        arguments: (Samples.names + CleanSamples.strangers).filter {
             !["2026-04-14-label-printers", "2026-05-19-empty-search"].contains($0)
         })
     func nothingAtWarningOrAbove(

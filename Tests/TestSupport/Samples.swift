@@ -33,7 +33,12 @@ package enum Samples {
     .map { String($0.dropLast(3)) }
 
     package static func postmortem(_ name: String) throws -> Postmortem {
-        let document = MarkdownDocument(Repository.bytes("Samples/\(name).md"))
+        try postmortem(at: "Samples/\(name).md", name)
+    }
+
+    /// A document that lies elsewhere in the repository, with the guide that fits it best.
+    package static func postmortem(at path: String, _ name: String) throws -> Postmortem {
+        let document = MarkdownDocument(Repository.bytes(path))
         let guides = [try TestGuides.standard(), try TestGuides.short()]
         guard let guide = GuideMatch.best(for: document, among: guides) else {
             throw Unreadable(name: name, problems: ["no guide has its headings"])

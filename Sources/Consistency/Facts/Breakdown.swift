@@ -8,7 +8,8 @@ struct Breakdown {
     /// Whether there may be parts that are not named: `of which`.
     private let isOpen: Bool
 
-    init?(_ sentence: ArraySlice<ProseWord>, _ amounts: [AmountMention]) {
+    init?(_ sentence: ArraySlice<ProseWord>, _ told: [AmountMention]) {
+        let amounts = told.filter { !AmountMention.isPrice($0, in: sentence) }
         guard amounts.count > 2, !sentence.has(Self.rates) else { return nil }
         let signs = amounts.map { AmountMention.currency(of: $0, in: sentence) }
         guard signs.allSatisfy({ $0 == signs[0] }) else { return nil }
