@@ -7,6 +7,7 @@ import LosslessMarkdown
 enum AvailabilityCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         values(in: document) + completeness(in: document) + (MonthAvailability(document)?.findings ?? [])
+            + TargetClaim.findings(in: document)
     }
 
     // MARK: values

@@ -6,6 +6,7 @@ import LosslessMarkdown
 enum ChangeCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         rows(in: document) + ChangeInProse.findings(in: document)
+            + PointsInProse.findings(in: document)
     }
 
     private static func rows(in document: CheckedDocument) -> [Finding] {

@@ -38,6 +38,11 @@ enum MoneyCheck: Check {
         "yearly", "annual", "monthly", "engineering", "overtime",
     ])
 
+    /// Told beside the cost, and not as it.
+    private static let apart: ProsePhrases = [
+        "not counted", "not included", "not part", "on top of", "apart from", "in addition to",
+    ]
+
     /// What was earned at all, and not what was lost.
     private static let earnings: ProsePhrases = [
         "revenue of the day", "revenue of the week", "revenue of the month", "total revenue",
@@ -66,7 +71,10 @@ enum MoneyCheck: Check {
         }
         let breakdown = Breakdown(sentence, amounts)
         let isDefinite = theCost.stand(in: sentence)
-        guard breakdown != nil || !sentence.has(isDefinite ? unreal : others) else { return [] }
+        guard breakdown != nil || !sentence.has(isDefinite ? unreal : others), !apart.stand(in: sentence)
+        else {
+            return []
+        }
         let isAside = !story.contains(passage.kindKey) && !isDefinite
         let isWhole = isDefinite || sentence.has(wholes) || wholeCost.stand(in: sentence)
         guard let breakdown else {

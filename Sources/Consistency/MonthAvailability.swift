@@ -55,7 +55,7 @@ struct MonthAvailability {
     }
 
     private func finding(in sentence: ArraySlice<ProseWord>) -> Finding? {
-        let isAlone = sentence.has(Self.othersAbsent)
+        let isAlone = sentence.has(Self.othersAbsent) || Self.countedDown.stand(in: sentence)
         let isWhole = isWhollyDown || Self.wholeWindow.stand(in: sentence)
         guard isAlone || isWhole else { return nil }
         for clause in Passage.clauses(of: sentence) where namesMonth(clause) {
@@ -117,6 +117,8 @@ struct MonthAvailability {
         "entire incident", "entire length", "whole duration", "full duration", "every minute of it",
         "counting all", "counted as down", "as down",
     ]
+    /// What is worked out from this incident alone.
+    private static let countedDown: ProsePhrases = ["counting all", "counted as down", "as down"]
     private static let goals: WordSet = [
         "target", "goal", "promise", "promises", "promised", "agreement", "objective", "allows",
         "must", "should", "least", "owed", "guarantee", "guarantees", "guaranteed", "agreed", "against",

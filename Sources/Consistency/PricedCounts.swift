@@ -54,7 +54,7 @@ extension AmountMention {
     /// Told of each piece: `at €5`, `€600 a minute`.
     static func isPrice(_ amount: AmountMention, in sentence: ArraySlice<ProseWord>) -> Bool {
         let before = sentence.filter { $0.range.upperBound <= amount.range.lowerBound }.suffix(2)
-        let after = sentence.filter { $0.range.lowerBound >= amount.range.upperBound }.prefix(2)
+        let after = sentence.filter { $0.range.lowerBound >= amount.range.upperBound }.prefix(1)
         return before.has(["at"]) || after.has(["each", "apiece", "a", "an", "per"])
     }
 }
