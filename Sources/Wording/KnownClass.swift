@@ -67,6 +67,12 @@ enum KnownClass: Int, CaseIterable, Sendable {
     /// Software that is a trade where it stands behind what somebody trades in or answers for: an agent, a broker.
     case servingRole
     case served
+    /// Things that bear the name of whoever uses them: a table of members, the lift of the staff.
+    case compoundHead
+    /// Words for people that are machines where a number stands behind them: press 2.
+    case numberedDevice
+    /// Things that are given names of people: a storm, a ship.
+    case namedThing
     /// Firms whose products bear their name.
     case firm
     /// Words that stand behind the name of a firm: Hosting, Ltd.

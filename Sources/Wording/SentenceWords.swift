@@ -44,7 +44,12 @@ extension SentenceReader {
         if number == Vocabulary.unknown, hyphen > start, !shape.contains(.identifier) {
             number = lookup.word(base + hyphen + 1, at - hyphen - 1)
         }
-        if number == Vocabulary.unknown, PersonEnding.ends(bytes[start..<at]) { shape.insert(.personEnding) }
+        if number == Vocabulary.unknown {
+            if PersonEnding.ends(bytes[start..<at]) { shape.insert(.personEnding) }
+            if shape.contains(.capital), AbstractEnding.ends(bytes[start..<at]) {
+                shape.insert(.abstractEnding)
+            }
+        }
         add(start, at, number, hash, shape)
     }
 

@@ -13,6 +13,7 @@ struct Tagger {
         for index in tokens.indices { refine(index, &sentence) }
         tellSoftwareFromRoles(&sentence)
         tellTradesFromSoftware(&sentence)
+        tellThingsFromTheirUsers(&sentence)
         systems.mark(&sentence)
         quoteShortMentions(&sentence)
         markAll(&sentence)
@@ -75,6 +76,8 @@ struct Tagger {
         if isFirm(index, sentence) { return markAsName(index, &sentence) }
         if token.shape.contains(.allCapitals) { return refineAcronym(index, &sentence) }
         guard token.word == Vocabulary.unknown, token.end - token.start > 1 else { return }
+        // `Corrosion under the lagging`, `Leak: Condensation in the box`.
+        if token.shape.contains(.abstractEnding), sentence.startsClause(index) { return }
         if index > 0, sentence.has(.givenName, index - 1), !sentence.tokens[index - 1].shape.contains(.suffix)
         {
             // A family name.
@@ -147,6 +150,67 @@ struct Tagger {
             sentence.classes[index].remove(KnownClass.machine.index)
             sentence.classes[index].insert(KnownClass.person.index)
         }
+    }
+
+    /// `The members table`, `the guard rail` and `press 2` are things.
+    private func tellThingsFromTheirUsers(_ sentence: inout Sentence) {
+        for index in sentence.tokens.indices {
+            if sentence.has(.compoundHead, index) {
+                guard let user = user(of: index, sentence) else { continue }
+                markAsThing(user, &sentence)
+            } else if sentence.has(.namedThing, index - 1), sentence.shape(index - 1).contains(.capital) {
+                // `Storm Ciara`, `Hurricane Nora`.
+                sentence.classes[index].remove(KnownClass.givenName.index)
+                sentence.tokens[index].shape.remove(.nameLike)
+                markAsThing(index, &sentence)
+            } else if sentence.has(.numberedDevice, index), sentence.shape(index + 1).contains(.number) {
+                markAsThing(index, &sentence)
+            }
+        }
+    }
+
+    private func markAsThing(_ index: Int, _ sentence: inout Sentence) {
+        sentence.classes[index].remove(KnownClass.person.index)
+        sentence.classes[index].insert(KnownClass.machine.index)
+    }
+
+    /// The word for people that stands before a thing as a part of its name, with a noun in between at most:
+    /// `the nurse call system`. Where the thing can be a verb as well, what follows has to tell.
+    private func user(of head: Int, _ sentence: Sentence) -> Int? {
+        guard head > 0, !sentence.has(.person, head + 1), !sentence.has(.person, head) else { return nil }
+        var user = head - 1
+        var mayBeVerb = sentence.forms[head].contains(.base)
+        if user > 0, !sentence.has(.person, user), sentence.isNominal(user), !sentence.has(.adverb, user) {
+            mayBeVerb = mayBeVerb || sentence.forms[user].contains(.base)
+            guard sentence.has(.machine, user) || sentence.forms[user] == .base else { return nil }
+            user -= 1
+        }
+        let others: [KnownClass] = [.givenName, .pronoun, .possessive, .own, .everyone, .nameLike, .thing]
+        guard sentence.has(.person, user), !others.contains(where: { sentence.has($0, user) }),
+            sentence.shape(user).isDisjoint(with: [.handle, .suffix, .personEnding])
+        else { return nil }
+        // `The clerk keys in` and `the crew doors` look alike.
+        guard mayBeVerb || sentence.has(.plural, head) && !sentence.has(.plural, user) else { return user }
+        guard !sentence.has(.plural, user) else { return nil }
+        let next = head + 1
+        guard next < sentence.tokens.count else { return nil }
+        if [.auxiliary, .modal, .negation].contains(where: { sentence.has($0, next) }) { return user }
+        guard let helper = helper(before: user, sentence) else {
+            return sentence.forms[next].isDisjoint(with: .finite) ? nil : user
+        }
+        // `Was the staff lift`: no verb in its plain form follows.
+        return sentence.has(.be, helper) || !sentence.forms[next].isDisjoint(with: .base) ? user : nil
+    }
+
+    /// `Did the operator`: the helping verb that stands before the phrase.
+    private func helper(before index: Int, _ sentence: Sentence) -> Int? {
+        var before = index - 1
+        while before >= sentence.start, before > index - 4,
+            sentence.has(.determiner, before) || sentence.isNominal(before)
+        {
+            before -= 1
+        }
+        return sentence.has(.auxiliary, before) || sentence.has(.modal, before) ? before : nil
     }
 
     /// Takes all classes from what is quoted, so that no rule speaks of it unless it asks for quotations.

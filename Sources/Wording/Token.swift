@@ -10,7 +10,7 @@ struct Token: Sendable {
     var shape: Shape
 
     struct Shape: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         /// Begins with a capital.
         static let capital = Shape(rawValue: 1)
@@ -42,6 +42,8 @@ struct Token: Sendable {
         static let lyEnding = Shape(rawValue: 16384)
         /// A word that no lexicon knows and that ends as words for people do.
         static let personEnding = Shape(rawValue: 32768)
+        /// A word with a capital that no lexicon knows and that ends as words for things in general do.
+        static let abstractEnding = Shape(rawValue: 65536)
     }
 
     var range: Range<Int> { Int(start)..<Int(end) }

@@ -23,14 +23,13 @@ import Testing
         #expect(figures.hardShare <= 0.03)
     }
 
-    /// Written from the taxonomy alone. New, they gave a precision of 0.965, 0.981, 1.0, 0.948, 1.0, 0.899 and 1.0 and a
-    /// recall of 0.727, 0.875, 0.942, 0.920, 0.700, 0.775 and 0.633, and of the hard innocent ones of the sixth 0.083 were
-    /// flagged, of the seventh, which seeks unusual constructions, none, of the eighth 0.087, of the ninth, which seeks
-    /// words that no lexicon had, none; rules were learnt from their misses since, so that these bounds guard what was
-    /// learnt and say nothing of other sentences.
-    @Test(arguments: ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]) func setsOfOthers(
-        _ name: String
-    ) {
+    /// Written from the taxonomy alone. New, they gave a precision of 0.965, 0.981, 1.0, 0.948, 1.0, 0.899, 1.0 and 0.922
+    /// and a recall of 0.727, 0.875, 0.942, 0.920, 0.700, 0.775, 0.633 and 0.883, and of the hard innocent ones of the
+    /// sixth 0.083 were flagged, of the seventh, which seeks unusual constructions, none, of the eighth 0.087, of the
+    /// ninth, which seeks words that no lexicon had, none, of the tenth 0.087; rules were learnt from their misses since,
+    /// so that these bounds guard what was learnt and say nothing of other sentences.
+    @Test(arguments: ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+    func setsOfOthers(_ name: String) {
         let figures = LabelledSentences(name).figures(Packs.checker)
         print("Sentences of the \(name) set: \(figures)")
         #expect(figures.precision >= 0.98, "\(figures.falseAlarms)")
