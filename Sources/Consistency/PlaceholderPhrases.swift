@@ -59,7 +59,9 @@ extension PlaceholderCheck {
 
     /// A sentence, or what it says behind a label.
     private static func wholly(_ sentence: ArraySlice<ProseWord>) -> Range<Int>? {
-        let said = sentence.lastIndex { $0.key == colon }.map { sentence[($0 + 1)...] } ?? sentence
+        let said =
+            sentence.suffix(sentences.longest + 1).lastIndex { $0.key == colon }.map { sentence[($0 + 1)...] }
+            ?? sentence
         guard !said.isEmpty, said.count <= sentences.longest, sentences.first(in: said)?.count == said.count
         else {
             return nil

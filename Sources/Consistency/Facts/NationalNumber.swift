@@ -28,13 +28,16 @@ extension SecretScanner {
         Numbering(names: ["passport"], lengths: [7, 8, 9]),
         Numbering(names: ["national insurance", "nino"], lengths: [6]),
     ]
-    /// What the names begin with.
-    private static let beginnings = Set(numberings.flatMap { $0.names.map { $0.utf8Start[0] } })
+    /// By the letter that the name begins with.
+    private static let byLetter: [[(name: StaticString, numbering: Numbering)]] = (0..<26).map { letter in
+        numberings.flatMap { numbering in
+            numbering.names.filter { $0.utf8Start[0] == 0x61 + UInt8(letter) }.map { ($0, numbering) }
+        }
+    }
 
     func nationalNumber(_ at: Int) -> Secret? {
-        guard Self.beginnings.contains(bytes[at] | 0x20) else { return nil }
-        for numbering in Self.numberings {
-            guard let name = numbering.names.first(where: { isNamed(at, $0) }) else { continue }
+        guard isLetter(at) else { return nil }
+        for (name, numbering) in Self.byLetter[Int((bytes[at] | 0x20) - 0x61)] where isNamed(at, name) {
             let start = valueStart(at + name.utf8CodeUnitCount)
             for length in numbering.lengths {
                 guard let (range, digits) = number(start, length), numbering.isValid(digits) else { continue }

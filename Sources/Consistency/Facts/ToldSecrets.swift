@@ -102,7 +102,9 @@ extension SecretScanner {
     /// Whether a word of any case stands there and ends there.
     func isNamed(_ at: Int, _ name: StaticString) -> Bool {
         let stop = at + name.utf8CodeUnitCount
-        guard stop <= bytes.count, !isLetter(stop) else { return false }
+        guard stop <= bytes.count, !isLetter(stop), bytes[at + 1] | 0x20 == name.utf8Start[1] | 0x20 else {
+            return false
+        }
         return (0..<name.utf8CodeUnitCount).allSatisfy { index in
             let byte = bytes[at + index]
             return (0x41...0x5A).contains(byte)

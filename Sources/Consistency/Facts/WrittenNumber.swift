@@ -59,9 +59,13 @@ struct WrittenNumber {
 
     private static let scales: [String: Double] = ["hundred": 100, "thousand": 1000, "million": 1_000_000]
 
-    private static let scaleWords = WordSet(scales.keys)
+    private static let (hundred, thousand, million) = (
+        WordKey("hundred"), WordKey("thousand"), WordKey("million")
+    )
 
-    static func isScale(_ word: ProseWord) -> Bool { scaleWords.contains(word.key) }
+    static func isScale(_ word: ProseWord) -> Bool {
+        word.key == thousand || word.key == hundred || word.key == million
+    }
 
     private static func goesOn(_ word: ProseWord) -> Bool {
         NumberWords.words.contains(word.key) || isScale(word)
