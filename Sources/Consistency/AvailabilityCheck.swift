@@ -27,8 +27,9 @@ enum AvailabilityCheck: Check {
             let name = SubjectWords(words.prefix { $0.text != "(" })
             return name.isEmpty ? nil : (row, name)
         }
-        return document.passages(kinds: ["summary", "impact"]).filter { $0.block.kind != .tableCell }.flatMap
-        { passage in
+        return document.passages(kinds: ["summary", "impact"]).filter {
+            $0.holdsNumber && $0.block.kind != .tableCell
+        }.flatMap { passage in
             passage.sentences.flatMap { Passage.clauses(of: $0) }.flatMap { clause in
                 guard clause.contains(where: \.isNumber) else { return [Finding]() }
                 let said = SubjectWords(clause)

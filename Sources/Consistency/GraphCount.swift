@@ -79,14 +79,18 @@ struct GraphCount {
 
     /// `see the graph of the queue`, where no graph that is shown says a word of it.
     private var elsewhere: [Finding] {
-        let captions = captions
-        return document.passages.filter {
-            !MissingGraphCheck.isGraphs($0.section) && $0.block.kind != .heading
+        let outside = document.passages.filter {
+            $0.words.has(MissingGraphCheck.pictures) && !MissingGraphCheck.isGraphs($0.section)
+                && $0.block.kind != .heading
         }
-        .flatMap(\.sentences).compactMap { sentence in
-            guard let subject = Self.subject(in: sentence), let range = subject.bytes else { return nil }
+        let told = outside.flatMap(\.sentences).compactMap { Self.subject(in: $0) }
+        guard !told.isEmpty else { return [] }
+        let captions = captions
+        return told.compactMap { subject in
             let words = SubjectWords(subject)
-            guard !words.isEmpty, words.shared(with: captions) == 0 else { return nil }
+            guard let range = subject.bytes, !words.isEmpty, words.shared(with: captions) == 0 else {
+                return nil
+            }
             return finding(
                 at: range,
                 "A graph of \"\(document.quoted(range))\" is pointed at, and none that is shown is of it.")

@@ -27,7 +27,7 @@ enum ImpossibleTimeCheck: Check {
     /// A time that a small word or a zone beside it shows to be meant as one, and the one that a message begins with:
     /// timetables may well count on past midnight.
     private static func sentences(in document: CheckedDocument) -> [(String, Range<Int>)] {
-        document.passages.filter { $0.block.kind != .tableCell }.flatMap { passage in
+        document.passages.filter { $0.holdsNumber && $0.block.kind != .tableCell }.flatMap { passage in
             passage.words.indices.compactMap { index in
                 guard passage.words[index].isNumber else { return nil }
                 let word = passage.words[index]

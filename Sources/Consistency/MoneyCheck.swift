@@ -50,7 +50,8 @@ enum MoneyCheck: Check {
     ]
 
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let all = document.passages.filter { kinds.contains($0.kindKey) }.flatMap { passage in
+        let all = document.passages.filter { $0.holdsNumber && kinds.contains($0.kindKey) }.flatMap {
+            passage in
             passage.sentences.flatMap { mentions(in: $0, of: passage, document) }
         }
         return Sort.allCases.flatMap { sort -> [Finding] in

@@ -45,7 +45,9 @@ struct MonthAvailability {
     }
 
     var findings: [Finding] {
-        document.passages(kinds: ["summary", "impact"]).filter { $0.block.kind != .tableCell }.flatMap {
+        document.passages(kinds: ["summary", "impact"]).filter {
+            $0.holdsNumber && $0.block.kind != .tableCell
+        }.flatMap {
             passage in
             passage.sentences.compactMap { sentence in
                 sentence.contains(where: \.isPercent) && !document.elsewhere.isTold(in: sentence)

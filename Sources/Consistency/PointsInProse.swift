@@ -13,7 +13,7 @@ enum PointsInProse {
         }
         guard !rows.isEmpty else { return [] }
         return document.passages(kinds: ["summary", "impact", "whys", "wrong"]).filter {
-            $0.block.kind != .tableCell
+            $0.holdsNumber && $0.block.kind != .tableCell
         }
         .flatMap { passage in
             passage.sentences.flatMap { sentence in

@@ -9,7 +9,7 @@ struct PricedCount {
     private let range: Range<Int>
 
     static func findings(in document: CheckedDocument) -> [Finding] {
-        document.passages.filter { $0.kind == "impact" || $0.kind == "summary" }.flatMap { passage in
+        document.passages(kinds: ["impact", "summary"]).filter(\.holdsNumber).flatMap { passage in
             passage.sentences.flatMap { sentence -> [Finding] in
                 guard sentence.has(["at"]), sentence.holdsNumber else { return [] }
                 let amounts = AmountMention.all(.money, in: sentence)

@@ -4,7 +4,8 @@ import IncidentTime
 /// A share beside its target, and on which side of it the sentence says it lies: `99.85%, within the SLO of 99.9%`.
 enum TargetClaim {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        document.passages(kinds: ["summary", "impact", "wrong", "well"]).flatMap { passage in
+        document.passages(kinds: ["summary", "impact", "wrong", "well"]).filter(\.holdsNumber).flatMap {
+            passage in
             passage.sentences.compactMap { sentence in
                 sentence.contains(where: \.isPercent) && sentence.has(targets)
                     && !document.elsewhere.isTold(in: sentence) ? finding(in: sentence, document) : nil

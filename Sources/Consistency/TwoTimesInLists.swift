@@ -7,7 +7,7 @@ extension TwoTimesCheck {
         document.passages(kinds: [
             "summary", "impact", "well", "wrong", "lessons", "whys", "factors", "meeting",
         ])
-        .filter { $0.block.kind != .tableCell }
+        .filter { $0.holdsNumber && $0.block.kind != .tableCell }
         .flatMap { passage in
             document.story(passage) { $0.has(["at"]) && $0.has(["and"]) && $0.count(where: \.isNumber) > 1 }
                 .compactMap { list($0, in: document) }

@@ -19,19 +19,19 @@ enum UsersAffectedCheck: Check {
             let told = field.amounts(thing, of: nouns)
             guard let main = told.first else { return [] }
             return document.passages.flatMap { passage -> [Finding] in
-                guard !field.range.overlaps(passage.range), !aside.contains(passage.kindKey) else {
+                guard passage.holdsNumber, !field.range.overlaps(passage.range),
+                    !aside.contains(passage.kindKey)
+                else {
                     return []
                 }
                 return passage.sentences.flatMap { sentence -> [Finding] in
-                    guard sentence.holdsNumber, !document.elsewhere.isTold(in: sentence)
-                    else {
-                        return []
-                    }
+                    guard sentence.holdsNumber else { return [] }
                     let others = AmountMention.all(thing, in: sentence, of: nouns)
                     guard let other = others.first,
                         concerns(other, main, sentence, passage, field),
                         !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
-                        !told.contains(where: { $0.value == sum(of: sentence) })
+                        !told.contains(where: { $0.value == sum(of: sentence) }),
+                        !document.elsewhere.isTold(in: sentence)
                     else { return [] }
                     return [finding(other, main, document)]
                 }

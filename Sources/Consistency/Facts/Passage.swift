@@ -15,6 +15,8 @@ package final class Passage: Sendable {
     let sentences: [ArraySlice<ProseWord>]
     /// From its first line to its last.
     let range: Range<Int>
+    /// Whether a number stands in it, in digits or as a word such as *thousand*; most passages hold none.
+    let holdsNumber: Bool
 
     init(block: Block, section: String, kind: String, bytes: [UInt8]) {
         (self.block, self.section, self.kind) = (block, section, kind)
@@ -22,6 +24,7 @@ package final class Passage: Sendable {
         let lines = block.lines
         words = WordScanner.words(of: bytes, in: lines)
         sentences = Self.sentences(of: words)
+        holdsNumber = words.holdsNumber
         range =
             (lines.first?.lowerBound
                 ?? block.range.lowerBound)..<(lines.last?.upperBound ?? block.range.upperBound)
