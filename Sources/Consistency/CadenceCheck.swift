@@ -4,21 +4,16 @@ import IncidentTime
 /// A claimed rhythm of updates beside the communication log.
 enum CadenceCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        document.passages(kinds: ["summary", "impact", "well", "wrong", "lessons", "communication"])
-            .flatMap { passage in
-                passage.sentences.compactMap { sentence -> Finding? in
-                    guard sentence.has(topics), !sentence.has(plans), !sentence.has(machines),
-                        let claim = Cadence(sentence)
-                    else {
-                        return nil
-                    }
-                    if passage.kind == "communication", TimedText(passage, document.document) != nil {
-                        return nil
-                    }
-                    return finding(claim, sentence, in: document)
-                }
+        document.sentences(kinds: kinds, holding: topics).compactMap { passage, sentence in
+            guard !sentence.has(plans), !sentence.has(machines), let claim = Cadence(sentence) else {
+                return nil
             }
+            if passage.kind == "communication", TimedText(passage, document.document) != nil { return nil }
+            return finding(claim, sentence, in: document)
+        }
     }
+
+    private static let kinds: WordSet = ["summary", "impact", "well", "wrong", "lessons", "communication"]
 
     private static let topics: WordSet = [
         "update", "updates", "updated", "status", "communication", "communications", "communicated",

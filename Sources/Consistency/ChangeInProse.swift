@@ -14,17 +14,12 @@ struct ChangeInProse {
     private let range: Range<Int>
 
     static func findings(in document: CheckedDocument) -> [Finding] {
-        document.passages.filter {
-            $0.block.kind != .tableCell && $0.block.kind != .heading && $0.words.contains(where: \.isNumber)
-        }.flatMap {
-            passage in
-            passage.sentences.compactMap { sentence in
-                guard sentence.contains(where: \.isNumber), sentence.has(units),
-                    let index = sentence.firstIndex(where: { $0.text == "from" }),
-                    let change = ChangeInProse(from: index, in: sentence)
-                else { return nil }
-                return change.finding(document)
-            }
+        document.sentences(holding: units).compactMap { passage, sentence in
+            guard passage.block.kind != .tableCell, passage.block.kind != .heading,
+                let index = sentence.firstIndex(where: { $0.text == "from" }),
+                let change = ChangeInProse(from: index, in: sentence)
+            else { return nil }
+            return change.finding(document)
         }
     }
 

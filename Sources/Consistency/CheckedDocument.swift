@@ -10,6 +10,7 @@ package struct CheckedDocument: Sendable {
     package let today: CalendarDate?
     package let zones: ZoneSource
     package let passages: [Passage]
+    private let words: WordIndex
     let tables: TableReader
     /// What still holds the place of an answer.
     let placeholders: [Placeholder]
@@ -39,6 +40,7 @@ package struct CheckedDocument: Sendable {
         let passages = PassageReader(postmortem).passages
         let tables = TableReader(postmortem)
         self.passages = passages
+        words = WordIndex(passages)
         self.tables = tables
         placeholders = postmortem.placeholders
         let fields = SummaryFields(postmortem)
@@ -77,6 +79,13 @@ package struct CheckedDocument: Sendable {
 
     func passages(kinds: WordSet) -> [Passage] { passages.filter { kinds.contains($0.kindKey) } }
 
+    /// The sentences with one of the words, in document order.
+    func sentences(holding words: WordSet) -> [WordIndex.Place] { self.words.sentences(holding: words) }
+
+    func sentences(kinds: WordSet, holding words: WordSet) -> [WordIndex.Place] {
+        sentences(holding: words).filter { kinds.contains($0.passage.kindKey) }
+    }
+
     /// The sentences of a passage that tell of this incident. Behind a semicolon, the one before goes on.
     func story(_ passage: Passage) -> [ArraySlice<ProseWord>] {
         var wasElsewhere = false
@@ -90,6 +99,22 @@ package struct CheckedDocument: Sendable {
     /// As `story`, where a sentence shows a sign at first glance that has to be looked at; most passages show none.
     func story(_ passage: Passage, where sign: (ArraySlice<ProseWord>) -> Bool) -> [ArraySlice<ProseWord>] {
         passage.sentences.contains(where: sign) ? story(passage).filter(sign) : []
+    }
+
+    /// The sentences with one of the words that tell of this incident, in document order.
+    ///
+    /// - Parameter isOfUse: what else can be seen at first glance.
+    func story(
+        kinds: WordSet, holding words: WordSet, where isOfUse: (WordIndex.Place) -> Bool = { _ in true }
+    ) -> [WordIndex.Place] {
+        var (told, passage): (Set<Int>, Passage?) = ([], nil)
+        return sentences(kinds: kinds, holding: words).filter(isOfUse).filter { place in
+            if place.passage !== passage {
+                passage = place.passage
+                told = Set(story(place.passage).map(\.startIndex))
+            }
+            return told.contains(place.sentence.startIndex)
+        }
     }
 
     /// Whether a row or a message stands at a minute, or next to it.

@@ -8,13 +8,12 @@ enum ClaimedTimesCheck: Check {
         guard !document.events.isEmpty || document.start != nil else { return [] }
         let measures = Measures(document)
         return ownTimes(measures, document)
-            + document.passages(kinds: ["summary", "impact", "well", "wrong", "lessons", "factors", "whys"])
-            .flatMap { passage in
-                document.story(passage) { $0.has(SpokenDuration.units) }.flatMap { sentence in
-                    DurationClaim.all(in: sentence).compactMap { finding($0, measures, document, passage) }
-                }
+            + document.story(kinds: kinds, holding: SpokenDuration.units).flatMap { passage, sentence in
+                DurationClaim.all(in: sentence).compactMap { finding($0, measures, document, passage) }
             }
     }
+
+    private static let kinds: WordSet = ["summary", "impact", "well", "wrong", "lessons", "factors", "whys"]
 
     /// `Mean time to detect (MTTD); in this incident 7 minutes`
     private static func ownTimes(_ measures: Measures, _ document: CheckedDocument) -> [Finding] {
@@ -213,7 +212,7 @@ private struct Measures {
         } ?? []
     }
 
-    private func points(_ kinds: Set<EventKind>) -> [Point] {
+    private func points(_ kinds: EventKinds) -> [Point] {
         document.events.compactMap { event in
             event.kinds.isDisjoint(with: kinds) ? nil : point(event)
         }

@@ -7,7 +7,7 @@ enum DetectionCheck: Check {
 
     static func findings(in document: CheckedDocument) -> [Finding] {
         let rows = document.events
-        let tells: Set<EventKind> = [.alerted, .detected, .acknowledged, .declared]
+        let tells: EventKinds = [.alerted, .detected, .acknowledged, .declared]
         guard rows.count >= fewestRows, let first = rows.first,
             !rows.contains(where: { !$0.kinds.isDisjoint(with: tells) })
         else { return [] }

@@ -37,8 +37,8 @@ enum DurationCheck: Check {
         guard let start = document.start, let end = document.end, let real = length(start, end) else {
             return []
         }
-        let sentences = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
-            .flatMap { document.story($0) { $0.has(SpokenDuration.units) } }
+        let sentences = document.story(kinds: summary, holding: SpokenDuration.units)
+            .filter { $0.passage.block.kind == .paragraph }.map(\.sentence)
         let outages = sentences.flatMap(DurationClaim.all).filter { $0.isWholeImpact && $0.anchor == .unsaid }
             .map { Length(said: $0.duration, range: $0.range) }
         let standstills = (sentences + problem(in: document)).flatMap(Standstill.lengths)
@@ -54,10 +54,14 @@ enum DurationCheck: Check {
 
     /// The sentences of the problem statement.
     private static func problem(in document: CheckedDocument) -> [ArraySlice<ProseWord>] {
-        document.passages(kinds: ["whys"]).filter {
-            $0.block.kind == .paragraph && document.document.parent(of: $0.block)?.kind != .listItem
-        }.flatMap { document.story($0) { $0.has(SpokenDuration.units) } }
+        document.story(kinds: whys, holding: SpokenDuration.units).filter { passage, _ in
+            passage.block.kind == .paragraph
+                && document.document.parent(of: passage.block)?.kind != .listItem
+        }.map(\.sentence)
     }
+
+    private static let summary: WordSet = ["summary"]
+    private static let whys: WordSet = ["whys"]
 
     /// Less than half of it, or from the start to a row, or from a row to the end.
     private static func isOfPart(

@@ -4,13 +4,11 @@ import IncidentTime
 /// A length beside the two times that it is the distance of: `from 09:36 to 09:48, 22 minutes`.
 extension DurationCheck {
     static func distances(in document: CheckedDocument) -> [Finding] {
-        document.passages.filter { $0.holdsNumber && $0.block.kind != .tableCell }.flatMap { passage in
-            passage.sentences.flatMap { sentence -> [Finding] in
-                guard sentence.has(SpokenDuration.units) else { return [] }
-                let clocks = Passage.clocks(in: sentence).filter { !$0.clock.isAbout }
-                return zip(clocks, clocks.dropFirst()).compactMap { first, second in
-                    distance(first, second, in: sentence, document)
-                }
+        document.sentences(holding: SpokenDuration.units).flatMap { passage, sentence -> [Finding] in
+            guard passage.holdsNumber, passage.block.kind != .tableCell else { return [] }
+            let clocks = Passage.clocks(in: sentence).filter { !$0.clock.isAbout }
+            return zip(clocks, clocks.dropFirst()).compactMap { first, second in
+                distance(first, second, in: sentence, document)
             }
         }
     }

@@ -79,11 +79,10 @@ struct GraphCount {
 
     /// `see the graph of the queue`, where no graph that is shown says a word of it.
     private var elsewhere: [Finding] {
-        let outside = document.passages.filter {
-            $0.words.has(MissingGraphCheck.pictures) && !MissingGraphCheck.isGraphs($0.section)
-                && $0.block.kind != .heading
+        let outside = document.sentences(holding: MissingGraphCheck.pictures).filter { passage, _ in
+            !MissingGraphCheck.isGraphs(passage.section) && passage.block.kind != .heading
         }
-        let told = outside.flatMap(\.sentences).compactMap { Self.subject(in: $0) }
+        let told = outside.compactMap { Self.subject(in: $0.sentence) }
         guard !told.isEmpty else { return [] }
         let captions = captions
         return told.compactMap { subject in

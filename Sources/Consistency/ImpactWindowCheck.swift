@@ -126,7 +126,7 @@ enum ImpactWindowCheck: Check {
             ? !document.tellsOf(minute) : rows.contains { !$0.kinds.isDisjoint(with: around) }
     }
 
-    private static let around: Set<EventKind> = [.deployed, .alerted, .detected, .declared, .closed]
+    private static let around: EventKinds = [.deployed, .alerted, .detected, .declared, .closed]
 
     private static func overlaps(_ window: ProseWindow, _ start: PlacedTime, _ end: PlacedTime) -> Bool {
         window.section.hasSuffix("summary") || window.section == "five-whys"

@@ -13,16 +13,15 @@ enum MissingGraphCheck: Check {
 
     /// `(graph to follow)`, whatever other pictures there are.
     private static func promises(in document: CheckedDocument) -> [Finding] {
-        document.passages.filter { $0.block.kind != .heading }.flatMap { passage in
-            passage.sentences.compactMap { sentence -> Finding? in
-                guard let word = sentence.firstIndex(where: { pictures.contains($0.key) }),
-                    toFollow.stand(in: sentence[word...].prefix(5)), let range = sentence.bytes
-                else { return nil }
-                return CheckID.missingGraph.finding(
-                    at: range, "\"\(document.quoted(range))\" announces a picture that is not there yet.",
-                    ask: "Where can a reader see it?",
-                    settle: [Suggestion("Add the picture or a link to it, or take the announcement out.")])
-            }
+        document.sentences(holding: pictures).compactMap { passage, sentence in
+            guard passage.block.kind != .heading,
+                let word = sentence.firstIndex(where: { pictures.contains($0.key) }),
+                toFollow.stand(in: sentence[word...].prefix(5)), let range = sentence.bytes
+            else { return nil }
+            return CheckID.missingGraph.finding(
+                at: range, "\"\(document.quoted(range))\" announces a picture that is not there yet.",
+                ask: "Where can a reader see it?",
+                settle: [Suggestion("Add the picture or a link to it, or take the announcement out.")])
         }
     }
 
@@ -84,25 +83,24 @@ enum MissingGraphCheck: Check {
 
     /// *as the graph below shows*, in a document without any picture or link to one.
     private static func mentions(in document: CheckedDocument) -> [Finding] {
-        guard !hasAny(document) else { return [] }
-        return document.passages.filter {
-            $0.block.kind != .heading && $0.section != "fishbone"
-                && !(isGraphs($0.section) && isItem($0, document))
-        }.flatMap { passage in
-            passage.sentences.compactMap { sentence -> Finding? in
-                guard let word = sentence.firstIndex(where: { pictures.contains($0.key) }),
-                    isGraphs(passage.section)
-                        ? sentence.has(pointers)
-                        : sentence[max(sentence.startIndex, word - 4)..<min(sentence.endIndex, word + 4)]
-                            .has(pointers),
-                    !sentence.contains(where: { $0.text == WordScanner.link }), let range = sentence.bytes
-                else { return nil }
-                return CheckID.missingGraph.finding(
-                    at: range,
-                    "\"\(document.quoted(range))\" points at a picture, and the document has none.",
-                    ask: "Where can a reader see it?",
-                    settle: [Suggestion("Add the picture or a link to it, or take the pointer out.")])
-            }
+        let told = document.sentences(holding: pictures).filter { passage, _ in
+            passage.block.kind != .heading && passage.section != "fishbone"
+                && !(isGraphs(passage.section) && isItem(passage, document))
+        }
+        guard !told.isEmpty, !hasAny(document) else { return [] }
+        return told.compactMap { passage, sentence in
+            guard let word = sentence.firstIndex(where: { pictures.contains($0.key) }),
+                isGraphs(passage.section)
+                    ? sentence.has(pointers)
+                    : sentence[max(sentence.startIndex, word - 4)..<min(sentence.endIndex, word + 4)]
+                        .has(pointers),
+                !sentence.contains(where: { $0.text == WordScanner.link }), let range = sentence.bytes
+            else { return nil }
+            return CheckID.missingGraph.finding(
+                at: range,
+                "\"\(document.quoted(range))\" points at a picture, and the document has none.",
+                ask: "Where can a reader see it?",
+                settle: [Suggestion("Add the picture or a link to it, or take the pointer out.")])
         }
     }
 

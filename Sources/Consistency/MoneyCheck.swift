@@ -50,9 +50,8 @@ enum MoneyCheck: Check {
     ]
 
     static func findings(in document: CheckedDocument) -> [Finding] {
-        let all = document.passages.filter { $0.holdsNumber && kinds.contains($0.kindKey) }.flatMap {
-            passage in
-            passage.sentences.flatMap { mentions(in: $0, of: passage, document) }
+        let all = document.sentences(kinds: kinds, holding: AmountMention.moneyWords).flatMap {
+            mentions(in: $1, of: $0, document)
         }
         return Sort.allCases.flatMap { sort -> [Finding] in
             let told = all.filter { $0.sort == sort && !$0.isAside }

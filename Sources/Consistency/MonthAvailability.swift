@@ -45,16 +45,13 @@ struct MonthAvailability {
     }
 
     var findings: [Finding] {
-        document.passages(kinds: ["summary", "impact"]).filter {
-            $0.holdsNumber && $0.block.kind != .tableCell
-        }.flatMap {
-            passage in
-            passage.sentences.compactMap { sentence in
-                sentence.contains(where: \.isPercent) && !document.elsewhere.isTold(in: sentence)
-                    ? finding(in: sentence) : nil
-            }
+        document.sentences(kinds: Self.kinds, holding: ProseWord.percents).compactMap { passage, sentence in
+            passage.block.kind != .tableCell && !document.elsewhere.isTold(in: sentence)
+                ? finding(in: sentence) : nil
         }
     }
+
+    private static let kinds: WordSet = ["summary", "impact"]
 
     private func finding(in sentence: ArraySlice<ProseWord>) -> Finding? {
         let isAlone = sentence.has(Self.othersAbsent) || Self.countedDown.stand(in: sentence)

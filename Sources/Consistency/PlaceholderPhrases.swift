@@ -7,7 +7,7 @@ extension PlaceholderCheck {
     /// - Parameter isOnly: whether no other mark stands in the passage.
     static func phrases(in passage: Passage, _ document: CheckedDocument, isOnly: Bool) -> [Range<Int>] {
         let found = [exampleLabel(passage.words), formQuestion(passage, document)].compactMap { $0 }
-        guard isOnly, found.isEmpty else { return found }
+        guard isOnly, found.isEmpty, passage.words.has(markers) else { return found }
         let first =
             phrase(passage.words) ?? passage.sentences.lazy.compactMap { wholly($0) }.first
             ?? bracketed.first(in: passage.words[...])?.bytes
@@ -35,6 +35,7 @@ extension PlaceholderCheck {
         return keyed.valueRange
     }
 
+    private static let markers = phrases.markers.union(bracketed.markers).union(sentences.markers)
     private static let colon = WordKey(":")
     private static let phrases: ProsePhrases = [
         "to be determined", "to be filled in", "to be added", "fill in later", "to be confirmed",

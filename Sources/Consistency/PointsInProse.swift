@@ -12,24 +12,22 @@ enum PointsInProse {
             return (row, SubjectWords(row.name.value), points, points / normal.value * 100)
         }
         guard !rows.isEmpty else { return [] }
-        return document.passages(kinds: ["summary", "impact", "whys", "wrong"]).filter {
-            $0.holdsNumber && $0.block.kind != .tableCell
-        }
-        .flatMap { passage in
-            passage.sentences.flatMap { sentence in
-                changes(in: sentence).compactMap { value, range -> Finding? in
-                    let subject = SubjectWords(sentence)
-                    guard
-                        let (row, _, _, relative) = rows.first(where: { row in
-                            row.1.shared(with: subject) > 0 && abs(row.2 - value) < 0.06
-                                && abs(row.3 - value) > 1.5
-                        })
-                    else { return nil }
-                    return finding(range, row, relative, document)
-                }
+        return document.sentences(kinds: kinds, holding: ProseWord.percents).flatMap { passage, sentence in
+            guard passage.block.kind != .tableCell else { return [Finding]() }
+            return changes(in: sentence).compactMap { value, range in
+                let subject = SubjectWords(sentence)
+                guard
+                    let (row, _, _, relative) = rows.first(where: { row in
+                        row.1.shared(with: subject) > 0 && abs(row.2 - value) < 0.06
+                            && abs(row.3 - value) > 1.5
+                    })
+                else { return nil }
+                return finding(range, row, relative, document)
             }
         }
     }
+
+    private static let kinds: WordSet = ["summary", "impact", "whys", "wrong"]
 
     /// The shares behind `by` that stand in per cent.
     private static func changes(in sentence: ArraySlice<ProseWord>) -> [(Double, Range<Int>)] {

@@ -9,17 +9,18 @@ struct PricedCount {
     private let range: Range<Int>
 
     static func findings(in document: CheckedDocument) -> [Finding] {
-        document.passages(kinds: ["impact", "summary"]).filter(\.holdsNumber).flatMap { passage in
-            passage.sentences.flatMap { sentence -> [Finding] in
-                guard sentence.has(["at"]), sentence.holdsNumber else { return [] }
-                let amounts = AmountMention.all(.money, in: sentence)
-                guard amounts.count > 1 else { return [] }
-                return zip(amounts, amounts.dropFirst()).compactMap { amount, price in
-                    PricedCount(amount, price, in: sentence).flatMap { $0.finding(document) }
-                }
+        document.sentences(kinds: kinds, holding: AmountMention.moneyWords).flatMap { _, sentence in
+            guard sentence.has(at), sentence.holdsNumber else { return [Finding]() }
+            let amounts = AmountMention.all(.money, in: sentence)
+            guard amounts.count > 1 else { return [] }
+            return zip(amounts, amounts.dropFirst()).compactMap { amount, price in
+                PricedCount(amount, price, in: sentence).flatMap { $0.finding(document) }
             }
         }
     }
+
+    private static let kinds: WordSet = ["impact", "summary"]
+    private static let at: WordSet = ["at"]
 
     /// Nil where the second amount is no price of something that is counted between the two.
     private init?(_ amount: AmountMention, _ price: AmountMention, in sentence: ArraySlice<ProseWord>) {

@@ -5,10 +5,15 @@ struct ProsePhrases: ExpressibleByArrayLiteral, Sendable {
     private let phrases: [[WordKey]]
     /// Most words begin none, and are passed over.
     private let beginnings: WordSet
+    /// The longest word of each phrase, one of which stands wherever a phrase does.
+    let markers: WordSet
     /// Words of the longest phrase.
     let longest: Int
 
     init(arrayLiteral entries: String...) {
+        markers = WordSet(
+            entries.compactMap { $0.split(separator: " ").max { $0.utf8.count <= $1.utf8.count } }.map(
+                String.init))
         phrases = entries.map { $0.split(separator: " ").map { WordKey($0) } }
         beginnings = WordSet(keys: phrases.compactMap(\.first))
         longest = phrases.map(\.count).max() ?? 0

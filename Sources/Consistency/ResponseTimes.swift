@@ -57,7 +57,7 @@ extension CheckedDocument {
             resolve: length(from: begin, to: first([.restored]) ?? end?.span))
     }
 
-    private func first(_ kinds: Set<EventKind>) -> MomentRange? {
+    private func first(_ kinds: EventKinds) -> MomentRange? {
         events.first { !$0.kinds.isDisjoint(with: kinds) && $0.span != nil }?.span
     }
 

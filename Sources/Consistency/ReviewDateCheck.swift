@@ -128,6 +128,7 @@ private struct Promise {
     ]
 
     private static func count(_ words: ArraySlice<ProseWord>) -> (Int, Int)? {
+        guard let first = words.first, first.isNumber || numberWords.contains(first.key) else { return nil }
         let texts = words.prefix(3).map(\.text).filter { $0 != "-" }
         if words.prefix(3).map(\.text) == ["half", "a", "year"] { return (182, 20) }
         guard texts.count >= 2, let number = number(texts[0]) else { return nil }
@@ -143,6 +144,9 @@ private struct Promise {
 
     private static func number(_ word: String) -> Int? {
         if let number = Int(word) { return (1...400).contains(number) ? number : nil }
-        return ["a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6][word]
+        return numbers[word]
     }
+
+    private static let numbers = ["a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6]
+    private static let numberWords = WordSet(numbers.keys).union(["half", "-"])
 }

@@ -4,14 +4,13 @@ import IncidentTime
 /// A share beside its target, and on which side of it the sentence says it lies: `99.85%, within the SLO of 99.9%`.
 enum TargetClaim {
     static func findings(in document: CheckedDocument) -> [Finding] {
-        document.passages(kinds: ["summary", "impact", "wrong", "well"]).filter(\.holdsNumber).flatMap {
-            passage in
-            passage.sentences.compactMap { sentence in
-                sentence.contains(where: \.isPercent) && sentence.has(targets)
-                    && !document.elsewhere.isTold(in: sentence) ? finding(in: sentence, document) : nil
-            }
+        document.sentences(kinds: kinds, holding: targets).compactMap { _, sentence in
+            sentence.contains(where: \.isPercent) && !document.elsewhere.isTold(in: sentence)
+                ? finding(in: sentence, document) : nil
         }
     }
+
+    private static let kinds: WordSet = ["summary", "impact", "wrong", "well"]
 
     private static func finding(in sentence: ArraySlice<ProseWord>, _ document: CheckedDocument) -> Finding? {
         let shares = AmountMention.all(.availability, in: sentence)

@@ -29,8 +29,9 @@ extension TwoTimesCheck {
         else { return [] }
         let last = document.end?.moment.date ?? field
         let paragraphs = document.passages(kinds: ["summary"]).filter { $0.block.kind == .paragraph }
-        let all = paragraphs.map { passage in
-            passage.words.indices.compactMap { index in
+        let all = paragraphs.map { passage -> [(CalendarDate, Range<Int>)] in
+            guard SpokenDate.mayStand(in: passage.words) else { return [] }
+            return passage.words.indices.compactMap { index in
                 SpokenDate(passage.words[index...]).map { ($0.date, index..<(index + $0.count)) }
             }
         }

@@ -11,15 +11,14 @@ enum TwoTimesCheck: Check {
 
     // MARK: the communication log
 
-    private static let shared: Set<EventKind> = [.declared, .customersTold, .callOpened, .statusPage]
+    private static let shared: EventKinds = [.declared, .customersTold, .callOpened, .statusPage]
 
     private static func messages(in document: CheckedDocument) -> [Finding] {
         document.events.compactMap { event in
             guard let span = event.span, event.moment.namesHour, let minute = span.middle else {
                 return nil
             }
-            if let kind = EventKind.allCases.first(where: { shared.contains($0) && event.kinds.contains($0) }
-            ),
+            if let kind = event.kinds.intersection(shared).first,
                 let finding = sameKind(kind, event, span, minute, in: document)
             {
                 return finding
@@ -29,7 +28,7 @@ enum TwoTimesCheck: Check {
     }
 
     private static func sameKind(
-        _ kind: EventKind, _ event: TimelineEvent, _ span: MomentRange, _ minute: Int,
+        _ kind: EventKinds, _ event: TimelineEvent, _ span: MomentRange, _ minute: Int,
         in document: CheckedDocument
     ) -> Finding? {
         let same = document.messages.filter { $0.kinds.contains(kind) && $0.moment.namesHour }
@@ -51,7 +50,7 @@ enum TwoTimesCheck: Check {
             if isRepeated(event, by: message) { return true }
             // Of so few words all have to be the same.
             if subject.count == 2 {
-                return message.words.prefix(event.words.count).map(\.text) == event.words.map(\.text)
+                return message.words.starts(with: event.words) { $0.key == $1.key }
             }
             let isOfEvent =
                 message.subject.count >= 3 && message.subject.shared(with: subject) >= 3
@@ -72,8 +71,11 @@ enum TwoTimesCheck: Check {
 
     /// Word by word, by what was seen or by what was done.
     private static func isRepeated(_ event: TimelineEvent, by message: Message) -> Bool {
-        let said = message.words.map(\.key)
-        return said.count > 1 && (said == event.words.map(\.key) || said == event.actionWords.map(\.key))
+        message.words.count > 1
+            && [event.words, event.actionWords].contains { words in
+                words.count == message.words.count
+                    && zip(words, message.words).allSatisfy { $0.key == $1.key }
+            }
     }
 
     private static func distance(_ message: Message, _ minute: Int) -> Int {
@@ -81,7 +83,7 @@ enum TwoTimesCheck: Check {
     }
 
     /// People are told that it was declared some minutes after it was, and never before.
-    private static func isNear(_ message: Message, _ span: MomentRange, _ minute: Int, _ kind: EventKind)
+    private static func isNear(_ message: Message, _ span: MomentRange, _ minute: Int, _ kind: EventKinds)
         -> Bool
     {
         guard let told = message.span else { return true }

@@ -4,15 +4,16 @@ import IncidentTime
 /// Times that a sentence lists for things of one kind, beside as many rows: `two restarts at 07:32 and 08:25`.
 extension TwoTimesCheck {
     static func lists(in document: CheckedDocument) -> [Finding] {
-        document.passages(kinds: [
-            "summary", "impact", "well", "wrong", "lessons", "whys", "factors", "meeting",
-        ])
-        .filter { $0.holdsNumber && $0.block.kind != .tableCell }
-        .flatMap { passage in
-            document.story(passage) { $0.has(["at"]) && $0.has(["and"]) && $0.count(where: \.isNumber) > 1 }
-                .compactMap { list($0, in: document) }
-        }
+        document.story(kinds: kinds, holding: at) { passage, sentence in
+            passage.block.kind != .tableCell && sentence.has(and) && sentence.count(where: \.isNumber) > 1
+        }.compactMap { list($0.sentence, in: document) }
     }
+
+    private static let kinds: WordSet = [
+        "summary", "impact", "well", "wrong", "lessons", "whys", "factors", "meeting",
+    ]
+    private static let at: WordSet = ["at"]
+    private static let and: WordSet = ["and"]
 
     private static func list(_ sentence: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
         let clocks = listed(in: sentence)

@@ -3,16 +3,13 @@ import IncidentTime
 
 /// A row and a sentence that give one event two times.
 extension TwoTimesCheck {
-    private static let told: Set<EventKind> = [
+    private static let told: EventKinds = [
         .alerted, .acknowledged, .declared, .rollbackStarted, .rollbackDone, .restored, .closed, .deployed,
         .customersTold, .statusPage,
     ]
 
     static func prose(in document: CheckedDocument) -> [Finding] {
-        document.passages(kinds: [
-            "summary", "impact", "well", "wrong", "lessons", "whys", "factors", "meeting", "prevention",
-        ])
-        .filter { $0.block.kind != .tableCell }
+        document.passages(kinds: kinds).filter { $0.block.kind != .tableCell && $0.mayTellTime }
         .flatMap { passage in
             document.story(passage, where: mayGiveTime).flatMap { Passage.clauses(of: $0) }.compactMap {
                 finding($0, in: document)
@@ -20,8 +17,12 @@ extension TwoTimesCheck {
         }
     }
 
+    private static let kinds: WordSet = [
+        "summary", "impact", "well", "wrong", "lessons", "whys", "factors", "meeting", "prevention",
+    ]
     private static let openers: WordSet = ["at", "by", "around", "about", "~", "(", ":", "of", "on"]
     private static let starts: WordSet = ["from", "since"]
+    private static let openersOrStarts = openers.union(starts)
 
     private static func finding(_ clause: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
         guard mayGiveTime(clause) else { return nil }
@@ -31,9 +32,9 @@ extension TwoTimesCheck {
         else { return nil }
         let rest = clause.filter { !mention.range.contains($0.range.lowerBound) }
         // `closed at 21:30 after a spell of monitoring`
-        let first = EventKind.kinds(of: clause[..<mention.index]).intersection(told)
-        let kinds = first.count == 1 ? first : EventKind.kinds(of: rest[...]).intersection(told)
-        guard kinds.count == 1, let kind = kinds.first, openers.contains(before) else {
+        let first = EventKinds(of: clause[..<mention.index]).intersection(told)
+        let kinds = first.only != nil ? first : EventKinds(of: rest[...]).intersection(told)
+        guard let kind = kinds.only, openers.contains(before) else {
             return kinds.isEmpty
                 ? noticing(rest[...], mention, in: document)
                     ?? alike(rest[...], mention, clause, in: document)
@@ -71,9 +72,7 @@ extension TwoTimesCheck {
     /// Most clauses give none, and need no closer look.
     private static func mayGiveTime(_ clause: ArraySlice<ProseWord>) -> Bool {
         clause.indices.dropFirst().contains { index in
-            let before = clause[index - 1].key
-            return (openers.contains(before) || starts.contains(before))
-                && SpokenClock.mayBegin(with: clause[index])
+            SpokenClock.mayBegin(with: clause[index]) && openersOrStarts.contains(clause[index - 1].key)
         }
     }
 
@@ -81,7 +80,7 @@ extension TwoTimesCheck {
     private static func noticing(
         _ words: ArraySlice<ProseWord>, _ mention: ClockMention, in document: CheckedDocument
     ) -> Finding? {
-        guard EventKind.kinds(of: words) == [.detected], !mention.clock.isAbout,
+        guard EventKinds(of: words) == [.detected], !mention.clock.isAbout,
             mention.before?.text == "at"
         else { return nil }
         let subject = SubjectWords(words)
@@ -92,7 +91,7 @@ extension TwoTimesCheck {
             let minute = document.clock.reading(of: mention.clock, near: near), abs(minute - near) < 1440,
             !span.isNear(minute, within: 1), !document.tellsOf(minute)
         else { return nil }
-        return finding(EventKind.detected.phrase, mention, row.eventRange, row.timeRange, document)
+        return finding(EventKinds.detected.phrase, mention, row.eventRange, row.timeRange, document)
     }
 
     /// A clause in nearly the words of one row, whatever they tell.

@@ -18,23 +18,17 @@ enum UsersAffectedCheck: Check {
         [AmountMention.Thing.people, .shareOfPeople].flatMap { thing -> [Finding] in
             let told = field.amounts(thing, of: nouns)
             guard let main = told.first else { return [] }
-            return document.passages.flatMap { passage -> [Finding] in
+            return document.sentences(holding: nouns).compactMap { passage, sentence in
                 guard passage.holdsNumber, !field.range.overlaps(passage.range),
-                    !aside.contains(passage.kindKey)
-                else {
-                    return []
-                }
-                return passage.sentences.flatMap { sentence -> [Finding] in
-                    guard sentence.holdsNumber else { return [] }
-                    let others = AmountMention.all(thing, in: sentence, of: nouns)
-                    guard let other = others.first,
-                        concerns(other, main, sentence, passage, field),
-                        !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
-                        !told.contains(where: { $0.value == sum(of: sentence) }),
-                        !document.elsewhere.isTold(in: sentence)
-                    else { return [] }
-                    return [finding(other, main, document)]
-                }
+                    !aside.contains(passage.kindKey), sentence.holdsNumber
+                else { return nil }
+                let others = AmountMention.all(thing, in: sentence, of: nouns)
+                guard let other = others.first, concerns(other, main, sentence, passage, field),
+                    !others.contains(where: { one in told.contains { $0.agrees(with: one) } }),
+                    !told.contains(where: { $0.value == sum(of: sentence) }),
+                    !document.elsewhere.isTold(in: sentence)
+                else { return nil }
+                return finding(other, main, document)
             } + metrics(told, main, nouns, document)
         }
     }

@@ -17,6 +17,8 @@ package struct Guide: Sendable {
     package var coach = CoachPhrasing()
     /// The questions that ask for a day, in document order; those of the summary alone where it has one.
     package let dayQuestions: [QuestionID]
+    /// Lists such as `Low / Medium / High` that stand for a choice not made yet.
+    package let choiceLists: [[String]]
     /// The index of each section by its id.
     private let places: [String: Int]
     /// The sections within each, by its id.
@@ -43,6 +45,14 @@ package struct Guide: Sendable {
             uniqueKeysWithValues: CompletionSource.allCases.map { source in
                 (source, Self.questions(of: sections) { $0.mayHold(source, in: $1) })
             })
+        choiceLists = sections.flatMap { section in
+            section.questions.flatMap { question -> [[String]] in
+                guard case .table(let columns) = section.form.shape(of: question.field) else {
+                    return [question.field.choices]
+                }
+                return columns.map(\.choices)
+            }
+        }.filter { !$0.isEmpty }
         children = Dictionary(grouping: sections.filter { $0.parent != nil }) { $0.parent ?? "" }
         places = Dictionary(sections.indices.map { (sections[$0].id, $0) }) { first, _ in first }
     }

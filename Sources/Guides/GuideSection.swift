@@ -19,6 +19,8 @@ package final class GuideSection: Sendable {
     package let why: String
     package let form: any SectionForm
     package let questions: [Question]
+    /// Of the questions.
+    package let fields: [Field]
     /// Made when first needed; a new document does not have it.
     package let isOnDemand: Bool
 
@@ -37,6 +39,7 @@ package final class GuideSection: Sendable {
         self.why = why
         self.form = form
         self.questions = questions
+        fields = questions.map(\.field)
         self.isOnDemand = isOnDemand
     }
 }

@@ -75,10 +75,10 @@ package struct SpokenClock: Equatable, Sendable {
         "~", "≈", "about", "around", "approximately", "approx", "roughly", "circa", "ca", "nearly", "almost",
         "towards",
     ]
+    /// One of these is in every time without digits.
+    package static let words = NumberWords.words.union(["noon", "midnight", "half", "quarter"])
     /// All that a time can begin with, apart from digits.
-    private static let openers = NumberWords.words.union(vague).union([
-        "noon", "midnight", "half", "quarter", "a",
-    ])
+    private static let openers = words.union(vague).union(["a"])
     private static let places: WordSet = [
         "at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "to", "and",
         "between", "towards",

@@ -30,6 +30,11 @@ package struct SpokenDate: Equatable, Sendable {
         return nil
     }
 
+    /// Whether a year or a day in digits is among some words, one of which is in every date.
+    package static func mayStand(in words: [ProseWord]) -> Bool {
+        words.contains { $0.isYear || $0.isNumber && $0.text.utf8.count == 10 }
+    }
+
     private static func consumed(_ words: ArraySlice<ProseWord>, _ wanted: Int) -> Int {
         var count = 0
         var seen = 0

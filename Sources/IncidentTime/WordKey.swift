@@ -59,7 +59,15 @@ package struct WordSet: ExpressibleByArrayLiteral, Sendable {
 
     package func union(_ other: WordSet) -> WordSet { WordSet(keys: keys + other.keys) }
 
-    private var keys: [WordKey] { slots.filter { $0 != 0 }.map { WordKey(bits: $0) } }
+    package func forEach(_ body: (WordKey) -> Void) {
+        for bits in slots where bits != 0 { body(WordKey(bits: bits)) }
+    }
+
+    private var keys: [WordKey] {
+        var keys: [WordKey] = []
+        forEach { keys.append($0) }
+        return keys
+    }
 }
 
 extension WordKey {

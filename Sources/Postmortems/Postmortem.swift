@@ -28,8 +28,20 @@ package struct Postmortem: Sendable {
     package func section(_ id: String) -> Section? { binding[id] }
 
     /// What a question holds, with *not applicable* and *not known yet* told apart.
-    package func reading(_ id: QuestionID) -> Reading {
-        let raw = rawReading(id)
+    package func reading(_ id: QuestionID) -> Reading { known(id).told }
+
+    /// What stands in the place, as the form reads it.
+    func rawReading(_ id: QuestionID) -> Reading { known(id).raw }
+
+    private func known(_ id: QuestionID) -> Readings.Known {
+        if let known = readings[id] { return known }
+        let raw = formReading(id)
+        let known = Readings.Known(raw: raw, told: told(raw))
+        readings[id] = known
+        return known
+    }
+
+    private func told(_ raw: Reading) -> Reading {
         guard raw.state == .answered, let content = raw.content else { return raw }
         let parts = content.parts.map { $0.map(Escaping.withoutComments) }
         if parts.count == 1, let text = parts[0], let reason = guide.values.reason(in: text) {
@@ -37,14 +49,6 @@ package struct Postmortem: Sendable {
         }
         let isUnknown = parts.contains { $0.map(guide.values.isUnknown) == true }
         return isUnknown ? Reading(.unknown, content, at: raw.place) : raw
-    }
-
-    /// What stands in the place, as the form reads it.
-    func rawReading(_ id: QuestionID) -> Reading {
-        if let known = readings[id] { return known }
-        let reading = formReading(id)
-        readings[id] = reading
-        return reading
     }
 
     private func formReading(_ id: QuestionID) -> Reading {
@@ -60,7 +64,7 @@ package struct Postmortem: Sendable {
         binding[section.id].map {
             SectionPlace(
                 document: document, section: $0, values: guide.values, effect: effect(of: section),
-                fields: section.questions.map(\.field))
+                fields: section.fields)
         }
     }
 
@@ -95,20 +99,6 @@ package struct Postmortem: Sendable {
         let pattern = Array(text.utf8)
         let start = document.bytes.firstPlace(of: pattern, from: range.lowerBound, to: range.upperBound)
         return start.map { $0..<($0 + pattern.count) }
-    }
-}
-
-extension Guide {
-    /// Lists such as `Low / Medium / High` that stand for a choice not made yet.
-    package var choiceLists: [[String]] {
-        sections.flatMap { section in
-            section.questions.flatMap { question -> [[String]] in
-                guard case .table(let columns) = section.form.shape(of: question.field) else {
-                    return [question.field.choices]
-                }
-                return columns.map(\.choices)
-            }
-        }.filter { !$0.isEmpty }
     }
 }
 

@@ -22,7 +22,7 @@ extension Postmortem {
         let ends = CommonEnds(of: self.document.bytes, and: document.bytes)
         let growth = document.bytes.count - self.document.bytes.count
         let endStart = self.document.bytes.count - ends.end
-        let kept = readings.all.compactMap { id, known -> (String, [String: Reading])? in
+        let kept = readings.all.compactMap { id, known -> (String, [String: Readings.Known])? in
             // A fishbone reads an answer of another section.
             guard let old = section(id)?.subtree, let new = new[id]?.subtree,
                 !(guide[section: id]?.form is FishboneForm)
@@ -38,13 +38,24 @@ extension Postmortem {
 /// What the forms have read so far, by section and question. A postmortem never changes, so a reading holds for all its
 /// copies.
 final class Readings: Sendable {
-    private let known: Mutex<[String: [String: Reading]]>
+    struct Known {
+        /// As the form reads it.
+        var raw: Reading
+        /// With answers that are no answers told apart.
+        var told: Reading
 
-    init(_ known: [String: [String: Reading]] = [:]) { self.known = Mutex(known) }
+        func moved(by growth: Int) -> Known {
+            Known(raw: raw.moved(by: growth), told: told.moved(by: growth))
+        }
+    }
 
-    var all: [String: [String: Reading]] { known.withLock { $0 } }
+    private let known: Mutex<[String: [String: Known]]>
 
-    subscript(id: QuestionID) -> Reading? {
+    init(_ known: [String: [String: Known]] = [:]) { self.known = Mutex(known) }
+
+    var all: [String: [String: Known]] { known.withLock { $0 } }
+
+    subscript(id: QuestionID) -> Known? {
         get { known.withLock { $0[id.section]?[id.question] } }
         set { known.withLock { $0[id.section, default: [:]][id.question] = newValue } }
     }

@@ -182,6 +182,9 @@ struct AmountMention {
         }?.text
     }
 
+    /// One of these is in every sentence with an amount of money.
+    static let moneyWords = currencySigns.union(codes).union(currencies)
+
     private static let currencySigns: WordSet = ["$", "€", "£", "¥"]
     /// `EUR 80,000`
     private static let codes: WordSet = ["eur", "usd", "gbp", "chf", "jpy", "inr", "sek", "nok", "dkk"]

@@ -30,12 +30,10 @@ enum BlankMarks {
             return stop - start >= 3 ? stop : nil
         }
         if bytes[start] == UInt8(ascii: "<") { return BlankTags.end(from: start, to: end, bytes) }
-        let mark = marks.first { mark in
-            mark[0] == bytes[start] && start + mark.count <= end
-                && mark.indices.allSatisfy { bytes[start + $0] == mark[$0] }
-        }
-        return mark.map { start + $0.count }
+        // `??:??` and `--:--`: two of them, a colon and two more.
+        let isClock =
+            start + 5 <= end && bytes[start + 2] == UInt8(ascii: ":")
+            && [1, 3, 4].allSatisfy { bytes[start + $0] == bytes[start] }
+        return isClock ? start + 5 : nil
     }
-
-    private static let marks = ["??:??", "--:--"].map { Array($0.utf8) }
 }

@@ -17,6 +17,8 @@ package final class Passage: Sendable {
     let range: Range<Int>
     /// Whether a number stands in it, in digits or as a word such as *thousand*; most passages hold none.
     let holdsNumber: Bool
+    /// Whether a time of day can stand in it, in digits or in words.
+    let mayTellTime: Bool
 
     init(block: Block, section: String, kind: String, bytes: [UInt8]) {
         (self.block, self.section, self.kind) = (block, section, kind)
@@ -25,6 +27,7 @@ package final class Passage: Sendable {
         words = WordScanner.words(of: bytes, in: lines)
         sentences = Self.sentences(of: words)
         holdsNumber = words.holdsNumber
+        mayTellTime = words.contains { $0.isNumber || SpokenClock.words.contains($0.key) }
         range =
             (lines.first?.lowerBound
                 ?? block.range.lowerBound)..<(lines.last?.upperBound ?? block.range.upperBound)
@@ -58,7 +61,9 @@ package final class Passage: Sendable {
 }
 
 extension ProseWord {
-    var isPercent: Bool { text == "%" || text == "percent" }
+    var isPercent: Bool { Self.percents.contains(key) }
+
+    static let percents: WordSet = ["%", "percent"]
 }
 
 extension Collection where Element == ProseWord {

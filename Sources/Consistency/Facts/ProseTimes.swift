@@ -74,7 +74,8 @@ extension CheckedDocument {
     /// of many.
     var readProseWindows: [ProseWindow] {
         passages.filter { passage in
-            switch passage.kind {
+            guard passage.mayTellTime else { return false }
+            return switch passage.kind {
             case "summary": passage.block.kind == .paragraph
             case "whys":
                 passage.block.kind == .paragraph && document.parent(of: passage.block)?.kind != .listItem

@@ -21,6 +21,16 @@ struct Stems {
     /// Whether a word is one of the stems or begins with one and goes on as an inflection does.
     func has(_ stems: WordSet) -> Bool { keys.contains { stems.contains($0) } }
 
+    /// All classes that one of the stems is in.
+    func classes<Classes>(in known: WordClasses<Classes>) -> Classes {
+        keys.reduce(into: []) { $0.formUnion(known[$1]) }
+    }
+
+    /// All classes that one of the words is in as it is.
+    func wholeClasses<Classes>(in known: WordClasses<Classes>) -> Classes {
+        words.reduce(into: []) { $0.formUnion(known[$1.key]) }
+    }
+
     func has(word: String) -> Bool { words.contains { $0.text == word } }
 
     func has(words wanted: WordSet) -> Bool { words.has(wanted) }

@@ -7,7 +7,7 @@ package struct TimelineEvent: Sendable {
     package var moment: IncidentMoment
     /// Where it stands on the document's line; nil for a cell that holds no time.
     package var span: MomentRange?
-    package var kinds: Set<EventKind>
+    package var kinds: EventKinds
     /// The cell with the time.
     var timeRange: Range<Int>
     /// The cell that says what could be seen.
@@ -56,7 +56,7 @@ struct TimelineReader {
                 }
                 return TimelineEvent(
                     moment: IncidentMoment(when.value), span: nil,
-                    kinds: EventKind.all(in: words, doing: done ?? []), timeRange: when.content,
+                    kinds: EventKinds(of: words, doing: done ?? []), timeRange: when.content,
                     eventRange: what.content, words: words, actionWords: done ?? [],
                     subject: SubjectWords(words), table: number)
             }
@@ -73,7 +73,7 @@ struct TimelineReader {
         passages.filter { $0.kind == "timeline" }.compactMap { passage in
             guard let item = TimedText(passage, postmortem.document) else { return nil }
             return TimelineEvent(
-                moment: item.moment, span: nil, kinds: EventKind.all(in: Array(item.words), doing: []),
+                moment: item.moment, span: nil, kinds: EventKinds(of: Array(item.words), doing: []),
                 timeRange: item.timeRange, eventRange: item.textRange, words: Array(item.words),
                 actionWords: [], subject: SubjectWords(item.words), table: 0)
         }
@@ -109,7 +109,7 @@ struct TimedText {
 package struct Message: Sendable {
     var moment: IncidentMoment
     var span: MomentRange?
-    var kinds: Set<EventKind>
+    var kinds: EventKinds
     var isExternal: Bool
     var timeRange: Range<Int>
     var textRange: Range<Int>
@@ -131,7 +131,7 @@ struct MessageReader {
             let day = counts[isExternal, default: DayCount(by: clock.incident)].day(of: item.moment)
             return Message(
                 moment: item.moment, span: clock.span(clock.incident.home(item.moment), dayNumber: day),
-                kinds: EventKind.all(in: Array(item.words), doing: []), isExternal: isExternal,
+                kinds: EventKinds(of: Array(item.words), doing: []), isExternal: isExternal,
                 timeRange: item.timeRange, textRange: item.textRange, words: item.words,
                 subject: SubjectWords(item.words))
         }
