@@ -41,14 +41,14 @@ extension ActionReading.Owner {
     /// Cut at commas, slashes and `and`; what stands in brackets helps and does not own.
     private static func names(in cell: String) -> [String] {
         // `[Ana Costa](https://…)` is Ana Costa.
-        let cell = cell.utf8.contains(0x5B) ? cell.replacing(/\[([^\]]+)\]\([^)]*\)/) { String($0.1) } : cell
+        let cell = cell.holds(UInt8(0x5B)) ? cell.replacing(/\[([^\]]+)\]\([^)]*\)/) { String($0.1) } : cell
         // `@ana @tom` are two.
-        let parted = cell.utf8.contains(0x40) ? cell.replacing(" @", with: ", @") : cell
+        let parted = cell.holds(UInt8(0x40)) ? cell.replacing(" @", with: ", @") : cell
         var plain = parted.utf8.contains { "(@*".utf8.contains($0) } ? withoutMarks(parted) : parted
         for helping in helpers {
             plain = plain.place(of: helping).map { String(plain[..<$0.lowerBound]) } ?? plain
         }
-        for (mark, byte) in marks where plain.utf8.contains(byte) { plain = plain.replacing(mark, with: ",") }
+        for (mark, byte) in marks where plain.holds(byte) { plain = plain.replacing(mark, with: ",") }
         return joined(plain.split(separator: ",")).map { name in
             var name = name[...]
             while let first = name.first, " .-–—".contains(first) { name.removeFirst() }

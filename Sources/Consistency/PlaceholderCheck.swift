@@ -8,8 +8,12 @@ enum PlaceholderCheck: Check {
     static func findings(in document: CheckedDocument) -> [Finding] {
         let whole = document.placeholders.filter { !isLabelledList($0, document) }.map(\.range)
         var found = whole
+        let telling = Set(document.sentences(holding: markers).map { ObjectIdentifier($0.passage) })
         for passage in document.passages where passage.kind != "" || passage.block.kind != .heading {
-            found += inside(passage, document).filter { UntouchedPlaces.overlapping($0, whole).isEmpty }
+            let isTelling = telling.contains(ObjectIdentifier(passage))
+            found += inside(passage, document, isTelling: isTelling).filter {
+                UntouchedPlaces.overlapping($0, whole).isEmpty
+            }
         }
         found += code(in: document)
         // A line that is all a tag is read as HTML.
@@ -48,7 +52,10 @@ enum PlaceholderCheck: Check {
     /// Words and marks at which one of them can begin or end.
     private static let beginnings = words.union(masks).union(["[", "{", "<", "lorem", "?"])
 
-    private static func inside(_ passage: Passage, _ document: CheckedDocument) -> [Range<Int>] {
+    /// - Parameter isTelling: whether a word of a phrase such as `to be determined` stands in the passage.
+    private static func inside(_ passage: Passage, _ document: CheckedDocument, isTelling: Bool) -> [Range<
+        Int
+    >] {
         let words = passage.words
         var found: [Range<Int>] = []
         for index in words.indices where beginnings.contains(words[index].key) {
@@ -73,7 +80,10 @@ enum PlaceholderCheck: Check {
         if passage.section != "sign-off" {
             found += BlankMarks.ranges(in: passage.range, of: document.document.bytes)
         }
-        return found + phrases(in: passage, document, isOnly: found.isEmpty)
+        if passage.words.first?.key == example || passage.kind == "impact" {
+            found += forms(in: passage, document)
+        }
+        return isTelling && found.isEmpty ? phrase(in: passage).map { [$0] } ?? [] : found
     }
 
     /// `the TODO list` speaks about one; `TODO comments`, too.

@@ -4,15 +4,20 @@ import LosslessMarkdown
 
 /// Words that hold the place of an answer: `to be determined`, `Details to follow.`, the template's own question.
 extension PlaceholderCheck {
-    /// - Parameter isOnly: whether no other mark stands in the passage.
-    static func phrases(in passage: Passage, _ document: CheckedDocument, isOnly: Bool) -> [Range<Int>] {
-        let found = [exampleLabel(passage.words), formQuestion(passage, document)].compactMap { $0 }
-        guard isOnly, found.isEmpty, passage.words.has(markers) else { return found }
-        let first =
-            phrase(passage.words) ?? passage.sentences.lazy.compactMap { wholly($0) }.first
-            ?? bracketed.first(in: passage.words[...])?.bytes
-        return first.map { [$0] } ?? []
+    /// Marks and questions of the template's own.
+    static func forms(in passage: Passage, _ document: CheckedDocument) -> [Range<Int>] {
+        [exampleLabel(passage.words), formQuestion(passage, document)].compactMap { $0 }
     }
+
+    /// The words that stand for an answer in a passage that holds no other mark.
+    static func phrase(in passage: Passage) -> Range<Int>? {
+        phrase(passage.words) ?? passage.sentences.lazy.compactMap { wholly($0) }.first
+            ?? bracketed.first(in: passage.words[...])?.bytes
+    }
+
+    /// One of these is in every passage with such words.
+    static let markers = phrases.markers.union(bracketed.markers).union(sentences.markers)
+    static let example = WordKey("example")
 
     /// `Example:` before a sample that came with the template.
     private static func exampleLabel(_ words: [ProseWord]) -> Range<Int>? {
@@ -35,7 +40,6 @@ extension PlaceholderCheck {
         return keyed.valueRange
     }
 
-    private static let markers = phrases.markers.union(bracketed.markers).union(sentences.markers)
     private static let colon = WordKey(":")
     private static let phrases: ProsePhrases = [
         "to be determined", "to be filled in", "to be added", "fill in later", "to be confirmed",

@@ -46,10 +46,11 @@ enum WhyChainCheck: Check {
         section.parent.map { document.sections[$0] }.flatMap { $0.level > 1 ? $0 : nil }
     }
 
-    private struct Walk {
+    private final class Walk {
         let document: CheckedDocument
         /// The paragraphs of the section by what they say.
         private let paragraphs: [(letters: BareLetters, range: Range<Int>)]
+
         init(document: CheckedDocument, section: GuideSection) {
             self.document = document
             let own = document.postmortem.section(section.id)
@@ -106,13 +107,10 @@ enum WhyChainCheck: Check {
             depth: Int, leaf: WhyCause?
         ) {
             var deepest: (depth: Int, leaf: WhyCause?) = (depth, step.causes.first)
+            let question = WhyLine(step.question, isQuestion: true)
             for cause in step.causes {
                 let said = WhyLine(cause.text)
-                if let finding = repeats(said, above)
-                    ?? repeats(said, [WhyLine(step.question, isQuestion: true)])
-                {
-                    found.append(finding)
-                }
+                if let finding = repeats(said, above) ?? repeats(said, [question]) { found.append(finding) }
                 if let next = cause.next {
                     let reached = walk(next, above: above + [said], depth: depth + 1, into: &found)
                     if reached.depth > deepest.depth { deepest = reached }
@@ -145,8 +143,8 @@ enum WhyChainCheck: Check {
         }
 
         /// The words of the names of people.
-        private var names: [String] {
-            document.postmortem.words(for: .people).flatMap { $0.lowercased().words().map(String.init) }
+        private lazy var names = document.postmortem.words(for: .people).flatMap {
+            $0.lowercased().words().map(String.init)
         }
 
         private func person(_ cause: WhyCause) -> Finding? {

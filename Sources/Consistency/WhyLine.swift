@@ -1,7 +1,7 @@
 import IncidentTime
 
 /// A line of a chain and what it is about.
-struct WhyLine {
+final class WhyLine {
     let text: String
     private let words: SubjectWords
     /// Without the words that only ask, or say that something was so.

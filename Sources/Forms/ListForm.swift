@@ -57,7 +57,8 @@ struct ItemsReading {
         }
         let values = lists.flatMap { content($0, in: place).values }
         let range = first.range.lowerBound..<last.range.upperBound
-        let open = values.count { field.isOpen($0) || isSample($0, place.values) && !field.takesAnyText }
+        let known = field.takesAnyText ? [] : samples.map { itemText(place.values).canonical($0) }
+        let open = values.count { field.isOpen($0) || known.contains($0) }
         guard open < values.count else { return Reading(.open, at: range) }
         let isHalfFilled = open > 0 || values.contains { isKeyAlone($0, field) }
         return Reading(isHalfFilled ? .open : .answered, .list(values), at: range)
@@ -117,10 +118,6 @@ struct ItemsReading {
     private func isKeyAlone(_ value: String, _ field: Field) -> Bool {
         guard style.isKeyed, let colon = value.place(of: ": ") else { return false }
         return field.isOpen(String(value[colon.upperBound...]))
-    }
-
-    private func isSample(_ value: String, _ values: StateValues) -> Bool {
-        samples.contains { itemText(values).canonical($0) == value }
     }
 
     /// Text in the place of a list: a placeholder, a reason, or something that does not fit.

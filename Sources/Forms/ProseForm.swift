@@ -52,6 +52,7 @@ package struct ProseForm: SectionForm {
 enum Prose {
     static func text(of range: Range<Int>, in document: MarkdownDocument) -> String {
         let source = document.text(range).withLineFeeds
+        guard source.holds(0x0A) else { return withoutComments(source).trimmed }
         return withoutComments(source).split(separator: "\n", omittingEmptySubsequences: false)
             .map { line in
                 var kept = line
@@ -75,5 +76,5 @@ enum Prose {
 
 extension String {
     /// With `\n` alone at the ends of its lines.
-    var withLineFeeds: String { utf8.contains(0x0D) ? replacing("\r\n", with: "\n") : self }
+    var withLineFeeds: String { holds(UInt8(0x0D)) ? replacing("\r\n", with: "\n") : self }
 }

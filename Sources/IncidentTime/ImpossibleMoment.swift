@@ -2,8 +2,9 @@
 package enum ImpossibleMoment {
     /// The first in a text that is meant as a date or a time, as it is written.
     package static func first(in text: String) -> String? {
-        // Most cells say `14:32`.
+        // Most cells say `14:32` or `14:32 UTC`.
         if text.utf8.count == 5 { return isImpossibleTime(text) ? text : nil }
+        if text.utf8.withContiguousStorageIfAvailable(isTimeWithZone) == true { return nil }
         let words = words(of: text)
         var index = 0
         while index < words.count {
@@ -51,8 +52,19 @@ package enum ImpossibleMoment {
         return word.isEmpty ? [] : [word]
     }
 
+    /// A time that a clock has, with capitals behind it.
+    private static func isTimeWithZone(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard (7...9).contains(text.count), text[2] == 0x3A, text[5] == 0x20,
+            text[6...].allSatisfy({ (0x41...0x5A).contains($0) })
+        else { return false }
+        let digits = [0, 1, 3, 4].map { text[$0] &- 0x30 }
+        guard digits.allSatisfy({ $0 < 10 }) else { return false }
+        return digits[0] * 10 + digits[1] < 24 && digits[2] < 6
+    }
+
     /// `25:99`, with seconds or letters behind it as in `25:10Z`; 24:00 is the end of a day.
     private static func isImpossibleTime(_ word: String) -> Bool {
+        guard word.utf8.contains(0x3A) else { return false }
         let parts = word.split(separator: ":", omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count), (1...2).contains(parts[0].count), let hour = Int(parts[0]),
             parts[1].count >= 2, let minute = Int(parts[1].prefix(2)),

@@ -33,7 +33,7 @@ package struct Quantity: Equatable, Sendable {
         // Most numbers have no signs between their digits.
         if text.utf8.allSatisfy(isDigit) { return Double(text) }
         if text.filter({ $0 == "." }).count > 1 { text.removeAll { $0 == "." } }
-        for separator in [",", " "] {
+        for separator in [",", " "] where text.utf8.contains(separator.utf8.first!) {
             let parts = text.split(separator: separator, omittingEmptySubsequences: false)
             guard parts.count > 1 else { continue }
             let grouped = parts.dropFirst().allSatisfy { $0.prefix(while: \.isNumber).count == 3 }
@@ -48,14 +48,21 @@ package struct Quantity: Equatable, Sendable {
     private static func unit(_ tail: Substring) -> (Double, String) {
         var rest = tail
         var factor = 1.0
-        if let first = rest.first, let scale = ["k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9][first],
-            rest.dropFirst().first.map({ !$0.isLetter }) ?? true
-        {
+        if let scale = rest.first.flatMap(scale), rest.dropFirst().first.map({ !$0.isLetter }) ?? true {
             factor = scale
             rest.removeFirst()
         }
         let unit = rest.drop { $0 == " " }.prefix { "%/°".contains($0) || $0.isLetter }.lowercased()
         let isPercent = unit == "percent" || unit == "per" && rest.lowercased().contains("per cent")
         return (factor, isPercent ? "%" : unit)
+    }
+
+    private static func scale(_ letter: Character) -> Double? {
+        switch letter {
+        case "k", "K": 1e3
+        case "M": 1e6
+        case "B": 1e9
+        default: nil
+        }
     }
 }

@@ -106,7 +106,9 @@ package struct SpokenClock: Equatable, Sendable {
         if let read = isoDate(first, words) { return read }
         if first.text.contains(":") { return colon(first.text) }
         if let read = frenchHour(words) ?? past(words) ?? oClock(words) { return read }
-        let parts = first.text.split(separator: ".", omittingEmptySubsequences: false)
+        let parts =
+            first.text.utf8.contains(0x2E)
+            ? first.text.split(separator: ".", omittingEmptySubsequences: false) : [first.text[...]]
         if parts.count == 2, parts[1].utf8.count == 2, let time = minutes(Int(parts[0]), Int(parts[1])) {
             return Read(candidates: [time], count: 1, isSure: false)
         }
@@ -120,11 +122,18 @@ package struct SpokenClock: Equatable, Sendable {
 
     /// `14:30`, `14:30:05`; `14:30:05.123` is a log line's.
     private static func colon(_ text: String) -> Read? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
-            let time = minutes(Int(parts[0]), Int(parts[1]))
-        else { return nil }
+        guard let time = text.utf8.withContiguousStorageIfAvailable(clockMinutes) ?? nil else { return nil }
         return Read(candidates: [time], count: 1, isSure: true)
+    }
+
+    /// Of one or two digits, a colon and two digits, behind which one more part may stand.
+    private static func clockMinutes(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let colon = text.firstIndex(of: 0x3A), (1...2).contains(colon), text.count >= colon + 3,
+            text.count == colon + 3 || text[colon + 3] == 0x3A && !text[(colon + 4)...].contains(0x3A)
+        else { return nil }
+        let digits = (Array(text[..<colon]) + text[(colon + 1)...(colon + 2)]).map { Int($0) - 0x30 }
+        guard digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
+        return minutes(digits.dropLast(2).reduce(0) { 10 * $0 + $1 }, digits[colon] * 10 + digits[colon + 1])
     }
 
     /// `2026-03-02 14:30`, `2026-03-02T14:30`

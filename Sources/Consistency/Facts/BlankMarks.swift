@@ -5,7 +5,7 @@ enum BlankMarks {
             var found: [Range<Int>] = []
             var at = range.lowerBound
             while at < range.upperBound {
-                guard mayBegin(with: bytes[at]), let end = end(from: at, to: range.upperBound, bytes),
+                guard mayBegin(bytes, at), let end = end(from: at, to: range.upperBound, bytes),
                     at == range.lowerBound || bytes[at - 1] != UInt8(ascii: "`")
                 else { at += 1; continue }
                 found.append(at..<end)
@@ -15,10 +15,14 @@ enum BlankMarks {
         }
     }
 
-    private static func mayBegin(with byte: UInt8) -> Bool {
+    /// A sign that stands twice, or the beginning of a tag; few bytes are either.
+    private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        let byte = bytes[at]
+        guard byte <= UInt8(ascii: "?") || byte == UInt8(ascii: "_") else { return false }
         switch byte {
-        case UInt8(ascii: "?"), UInt8(ascii: "-"), UInt8(ascii: "<"), UInt8(ascii: "_"): true
-        default: false
+        case UInt8(ascii: "?"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            return at + 1 < bytes.count && bytes[at + 1] == byte
+        default: return byte == UInt8(ascii: "<")
         }
     }
 

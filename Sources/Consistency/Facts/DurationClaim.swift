@@ -95,10 +95,11 @@ struct DurationClaim {
         let before = sentence[max(sentence.startIndex, place.lowerBound - 4)..<place.lowerBound]
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
         if before.has(goals) || after.has(goals) || sentence[..<place.lowerBound].has(aims) { return true }
-        if clause.has(["again"]), isAbleAgain(clause) { return clause.has(others) }
+        if clause.has(again), isAbleAgain(clause) { return clause.has(others) }
         return clause.has(wishes) || clause.has(others)
     }
 
+    private static let again: WordSet = ["again"]
     /// What is told of a single step, or of nothing that happened.
     private static let others: WordSet = [
         "each", "retry", "retries", "script", "nothing", "goes", "whenever",
@@ -111,30 +112,32 @@ struct DurationClaim {
     private static func isRelative(_ place: Range<Int>, _ clause: ArraySlice<ProseWord>) -> Bool {
         let after = clause[place.upperBound..<min(clause.endIndex, place.upperBound + 2)]
         // `57 minutes over the target`
-        if after.has(["over", "above", "beyond", "past", "under"]),
+        if after.has(beyond),
             clause[place.upperBound...].prefix(5).has(aims)
         {
             return true
         }
-        if after.has([
-            "later", "longer", "ago", "faster", "sooner", "earlier", "ahead", "more", "apart", "old",
-            "between",
-            "intervals", "interval", "each", "delay", "when", "whenever",
-            "once",
-        ]) {
-            return true
-        }
+        if after.has(countedFrom) { return true }
         let before = clause[max(clause.startIndex, place.lowerBound - 2)..<place.lowerBound]
         // `once an hour`, `the better part of an hour`
-        if before.has(["once", "twice", "times", "part", "most"]) { return true }
-        return before.suffix(1).has([
-            "another", "further", "extra", "additional", "last", "first", "past", "every", "for",
-        ])
-            && !clause[..<place.lowerBound].has([
-                "lasted", "unavailable", "down", "outage", "unnoticed", "undetected", "unseen", "offline",
-                "lasting",
-            ])
+        if before.has(rates) { return true }
+        return before.suffix(1).has(further) && !clause[..<place.lowerBound].has(lasting)
     }
+
+    private static let beyond: WordSet = ["over", "above", "beyond", "past", "under"]
+    private static let countedFrom: WordSet = [
+        "later", "longer", "ago", "faster", "sooner", "earlier", "ahead", "more", "apart", "old",
+        "between",
+        "intervals", "interval", "each", "delay", "when", "whenever",
+        "once",
+    ]
+    private static let rates: WordSet = ["once", "twice", "times", "part", "most"]
+    private static let further: WordSet = [
+        "another", "further", "extra", "additional", "last", "first", "past", "every", "for",
+    ]
+    private static let lasting: WordSet = [
+        "lasted", "unavailable", "down", "outage", "unnoticed", "undetected", "unseen", "offline", "lasting",
+    ]
 
     static let wholes: WordSet = [
         "lasted", "lasting", "lasts", "outage", "downtime", "unavailable", "unavailability", "down",

@@ -10,7 +10,7 @@ extension DurationClaim {
         if let answer = answerToPage(in: clause) { return (.acknowledgement, answer, clause.endIndex) }
         if isLengthOfRollback(place, clause) { return (.rollback, "rollback", clause.startIndex) }
         for index in clause.indices where !place.contains(index) {
-            guard let stretch = stretch(of: clause[index].text, at: index, in: clause),
+            guard tells(clause[index]), let stretch = stretch(of: clause[index].text, at: index, in: clause),
                 // `half an hour after the alert` is a claim of what came then.
                 stretch != .detection || index < anchor
                     || clause[anchor..<index].contains(where: { $0.text == "until" || $0.text == "till" })
@@ -28,18 +28,21 @@ extension DurationClaim {
     /// `the rollback took 50 minutes`
     private static func isLengthOfRollback(_ place: Range<Int>, _ clause: ArraySlice<ProseWord>) -> Bool {
         let before = clause[..<place.lowerBound]
-        return Stems(before).isAboutRollback && before.suffix(3).has(["took", "lasted", "needed"])
+        return before.suffix(3).has(taking) && Stems(before).isAboutRollback
     }
+
+    private static let taking: WordSet = ["took", "lasted", "needed"]
 
     /// `declared 12 minutes after the first alert`, where nothing else in the clause has a length.
     private static func isDeclaration(_ place: Range<Int>, _ clause: ArraySlice<ProseWord>, _ anchor: Int)
         -> Bool
     {
         // `from the start to declare it`, and not `after it had been declared`.
+        guard clause.has(declaring) else { return false }
         let isFrom = clause.indices.contains {
             $0 > anchor && declaring.contains(clause[$0].key) && clause[$0 - 1].text != "to"
         }
-        return !isFrom && clause.has(declaring) && clause.has(["incident", "sev1", "sev2", "major", "it"])
+        return !isFrom && clause.has(["incident", "sev1", "sev2", "major", "it"])
             && !clause.has(["resolved", "restored", "detected", "acknowledged", "not", "never"])
     }
 
@@ -47,12 +50,13 @@ extension DurationClaim {
 
     /// `picked up the page`, `responded to the alert`: the alert in it is no detection.
     private static func answerToPage(in clause: ArraySlice<ProseWord>) -> String? {
-        guard clause.has(["page", "pager", "alert", "alarm"]),
-            answers.stand(in: clause), !clause.has(["detected", "noticed"])
+        guard clause.has(calls), answers.stand(in: clause), !clause.has(noticings)
         else { return nil }
         return "answered"
     }
 
+    private static let calls: WordSet = ["page", "pager", "alert", "alarm"]
+    private static let noticings: WordSet = ["detected", "noticed"]
     private static let answers: ProsePhrases = [
         "picked up", "answered", "responded to", "reacted to", "acknowledged the", "confirmed the",
         "took the page", "took the alert", "took the alarm",
@@ -70,6 +74,23 @@ extension DurationClaim {
         let end = min(clause.endIndex, place.upperBound + distance)
         return clause[start..<place.lowerBound].has(words) || clause[place.upperBound..<end].has(words)
     }
+
+    /// Whether a word begins as one of those that `stretch(of:)` knows; most words end the search here.
+    private static func tells(_ word: ProseWord) -> Bool {
+        var beginning = WordKey()
+        for byte in word.text.utf8.prefix(3) { beginning.append(byte) }
+        return beginnings.contains(beginning)
+    }
+
+    /// Three letters each.
+    private static let beginnings = WordSet(
+        [
+            "notices", "detect", "discover", "spotted", "unnoticed", "undetected", "ttd", "mttd", "alert",
+            "alarm", "fired", "paged", "caught", "unseen", "acknowledged", "acked", "tta", "mtta", "restored",
+            "recovered", "resolved", "mitigated", "ttr", "mttr", "stabilised", "fixed", "repaired", "closed",
+            "knew", "again", "normal", "back", "lasted", "outage", "downtime", "unavailable", "disruption",
+            "offline", "impaired",
+        ].map { String($0.prefix(3)) })
 
     private static func stretch(of word: String, at index: Int, in clause: ArraySlice<ProseWord>) -> Stretch?
     {

@@ -146,6 +146,8 @@ extension SecretScanner {
     }
 
     private func followsHome(_ at: Int) -> Bool {
+        // ` of ` or a place such as `lives at `.
+        guard at > 3, bytes[at - 1] == 0x20, [0x66, 0x73, 0x74].contains(bytes[at - 2]) else { return false }
         let before = text(max(0, at - 48)..<at)
         let places = [
             "lives at ", "lived at ", "living at ", "resident at ", "residing at ", "home address ",
