@@ -67,14 +67,13 @@ enum AcronymCheck: Check {
     /// Two to five capitals, a plural `s` left off; names such as `A1` and shouted words are none.
     private static func acronym(_ word: ProseWord, _ bytes: [UInt8]) -> String? {
         guard (2...6).contains(word.range.count),
-            bytes[word.range].prefix(2).allSatisfy({ (0x41...0x5A).contains($0) })
+            isCapital(bytes[word.range.lowerBound]), isCapital(bytes[word.range.lowerBound + 1])
         else { return nil }
-        var text = String(decoding: bytes[word.range], as: UTF8.self)
-        if text.hasSuffix("s"), text.count > 2 { text.removeLast() }
-        guard (2...5).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isUppercase }),
-            text.count > 2 || !["AM", "PM", "NO"].contains(text)
-        else { return nil }
-        return text
+        var letters = bytes[word.range]
+        if letters.count > 2, letters.last == UInt8(ascii: "s") { letters.removeLast() }
+        guard (2...5).contains(letters.count), letters.allSatisfy(isCapital) else { return nil }
+        let text = String(decoding: letters, as: UTF8.self)
+        return letters.count > 2 || !["AM", "PM", "NO"].contains(text) ? text : nil
     }
 
     /// What stands in a label of the guide's own is no word of the author's.
@@ -145,15 +144,13 @@ enum AcronymCheck: Check {
     }
 
     private static func spells(_ acronym: String, _ before: ArraySlice<ProseWord>) -> Bool {
-        let initials = before.suffix(acronym.count + 2).filter { $0.text.first?.isLetter == true }.compactMap(
-            \.text.first)
+        let initials = before.suffix(acronym.count + 2).filter(\.beginsWithLetter).compactMap { $0.text.first }
         return String(initials.suffix(acronym.count)) == acronym.lowercased()
             || initials.last == acronym.lowercased().last && initials.contains(acronym.lowercased().first!)
     }
 
     private static func spellsForward(_ acronym: String, _ after: ArraySlice<ProseWord>) -> Bool {
-        let initials = after.prefix(acronym.count + 2).filter { $0.text.first?.isLetter == true }.compactMap(
-            \.text.first)
+        let initials = after.prefix(acronym.count + 2).filter(\.beginsWithLetter).compactMap { $0.text.first }
         return initials.first == acronym.lowercased().first && initials.count >= 2
             && initials.dropFirst().contains(Array(acronym.lowercased())[1])
     }

@@ -48,7 +48,7 @@ extension ActionReading.Owner {
         for helping in helpers {
             plain = plain.place(of: helping).map { String(plain[..<$0.lowerBound]) } ?? plain
         }
-        for (mark, byte) in marks where plain.holds(byte) { plain = plain.replacing(mark, with: ",") }
+        for mark in marks where plain.holds(mark) { plain = plain.replacing(mark, with: ",") }
         return joined(plain.split(separator: ",")).map { name in
             var name = name[...]
             while let first = name.first, " .-–—".contains(first) { name.removeFirst() }
@@ -80,11 +80,8 @@ extension ActionReading.Owner {
         return plain
     }
 
-    /// What stands between two names, each with a byte that few names without it have.
-    private static let marks: [(mark: String, byte: UInt8)] = [
-        (" and ", 0x64), (" & ", 0x26), (" + ", 0x2B), (";", 0x3B), ("/", 0x2F), ("\n", 0x0A),
-        (" with ", 0x77), (" or ", 0x72),
-    ]
+    /// What stands between two names.
+    private static let marks = [" and ", " & ", " + ", ";", "/", "\n", " with ", " or "]
 
     /// Who stands behind these helps and does not own.
     private static let helpers = [

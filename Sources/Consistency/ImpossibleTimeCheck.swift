@@ -15,12 +15,13 @@ enum ImpossibleTimeCheck: Check {
     }
 
     private static func fields(in document: CheckedDocument) -> [(String, Range<Int>)] {
-        document.guide.questionIDs.compactMap { id in
-            guard let kind = document.guide[id]?.kind, [.date, .time, .moment].contains(kind),
-                let text = document.text(id.section, id.question),
-                let range = document.place(id.section, id.question)
-            else { return nil }
-            return (text, range)
+        document.guide.sections.flatMap { section in
+            section.questions.filter { [.date, .time, .moment].contains($0.kind) }.compactMap { question in
+                guard let text = document.text(section.id, question.field.id),
+                    let range = document.place(section.id, question.field.id)
+                else { return nil }
+                return (text, range)
+            }
         }
     }
 

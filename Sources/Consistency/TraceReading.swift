@@ -101,17 +101,15 @@ struct TraceReader {
     }
 
     private var notes: [Part] {
-        ["actions", "prevention"].flatMap { questions(kind: $0) }.reduce(into: [Part]()) { notes, question in
-            guard let section = postmortem.section(question.section.id) else { return }
-            let document = postmortem.document
-            for block in document.blocks(of: .paragraph)
-            where section.subtree.contains(block.range.lowerBound)
-                && !notes.contains(where: { $0.place.range == block.range })
-            {
+        let document = postmortem.document
+        var read: Set<Int> = []
+        return ["actions", "prevention"].flatMap { questions(kind: $0) }.flatMap { question in
+            guard let section = postmortem.section(question.section.id) else { return [Part]() }
+            return document.blocks(of: .paragraph, in: section.subtree).compactMap { block in
+                guard read.insert(block.range.lowerBound).inserted else { return nil }
                 let text = document.text(block.range)
-                guard DeclinedIdea.isOne(text) else { continue }
-                notes.append(
-                    Part(text: text, place: Place(question: question.id, part: 1, range: block.range)))
+                return DeclinedIdea.isOne(text)
+                    ? Part(text: text, place: Place(question: question.id, part: 1, range: block.range)) : nil
             }
         }
     }

@@ -1,15 +1,23 @@
+import Diagnostics
 import IncidentTime
 
 /// A list of how words begin, as it is written: beginnings of words, whole words where an entry ends with `=`, and
 /// phrases where it has a blank, of which the last word may go on.
 struct WordBeginnings: ExpressibleByArrayLiteral, Sendable {
     private let beginnings: WordSet
+    /// As many letters of each beginning as the shortest of them has, three at most.
+    private let starts: WordSet
+    private let startLength: Int
     private let wholes: WordSet
     private let phrases: [[String]]
 
     init(arrayLiteral entries: String...) {
         let words = entries.filter { !$0.contains(" ") }
-        beginnings = WordSet(words.filter { !$0.hasSuffix("=") })
+        let open = words.filter { !$0.hasSuffix("=") }
+        let length = min(3, open.map(\.utf8.count).min() ?? 0)
+        beginnings = WordSet(open)
+        starts = WordSet(open.map { String($0.prefix(length)) })
+        startLength = length
         wholes = WordSet(words.filter { $0.hasSuffix("=") }.map { String($0.dropLast()) })
         phrases = entries.filter { $0.contains(" ") }.map { $0.split(separator: " ").map(String.init) }
     }
@@ -20,12 +28,16 @@ struct WordBeginnings: ExpressibleByArrayLiteral, Sendable {
     }
 
     private func begins(_ word: String) -> Bool {
-        var key = WordKey()
-        for byte in word.utf8 {
-            key.append(byte)
-            if beginnings.contains(key) { return true }
+        word.withBytes { bytes in
+            var key = WordKey()
+            var mayBegin = false
+            for (index, byte) in bytes.enumerated() {
+                key.append(byte)
+                if index + 1 == startLength { mayBegin = starts.contains(key) }
+                if mayBegin, beginnings.contains(key) { return true }
+            }
+            return wholes.contains(key)
         }
-        return wholes.contains(key)
     }
 }
 

@@ -3,19 +3,19 @@
 extension StringProtocol {
     /// Runs a closure on the text's UTF-8 as a stretch of memory.
     @inlinable
-    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
     }
 
     @inlinable
-    package func holds(_ byte: UInt8) -> Bool { withBytes { $0.contains(byte) } }
+    public func holds(_ byte: UInt8) -> Bool { withBytes { $0.contains(byte) } }
 
     @inlinable
-    package func holds(_ part: String) -> Bool { offset(of: part) != nil }
+    public func holds(_ part: String) -> Bool { offset(of: part) != nil }
 
     /// Where a part begins and ends for the first time.
     @inlinable
-    package func place(of part: String) -> Range<Index>? {
+    public func place(of part: String) -> Range<Index>? {
         guard let offset = offset(of: part) else { return nil }
         let start = utf8.index(startIndex, offsetBy: offset)
         return start..<utf8.index(start, offsetBy: part.utf8.count)
@@ -23,14 +23,14 @@ extension StringProtocol {
 
     /// In bytes.
     @inlinable
-    package func offset(of part: String) -> Int? {
+    public func offset(of part: String) -> Int? {
         withBytes { text in part.withBytes { text.offset(of: $0) } }
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
     @usableFromInline
-    package func offset(of part: UnsafeBufferPointer<UInt8>) -> Int? {
+    func offset(of part: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = part.first else { return 0 }
         var start = 0
         while start + part.count <= count {

@@ -1,7 +1,7 @@
 extension StringProtocol {
     /// Without blanks and line breaks at either end.
     @inlinable
-    package var trimmed: String {
+    public var trimmed: String {
         withBytes { text in
             guard let ink = text.inkOfASCII else { return nil }
             return ink.count == text.count
@@ -11,7 +11,7 @@ extension StringProtocol {
 
     /// The same where a letter at either end is beyond ASCII, and may be a blank of its own kind.
     @usableFromInline
-    package var trimmedByLetters: String {
+    var trimmedByLetters: String {
         var rest = String(self)[...]
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
@@ -22,7 +22,7 @@ extension StringProtocol {
 extension UnsafeBufferPointer<UInt8> {
     /// What stands between the blanks at either end; nil where it does not begin and end with a sign of ASCII.
     @inlinable
-    package var inkOfASCII: Range<Int>? {
+    public var inkOfASCII: Range<Int>? {
         var start = 0
         var end = count
         while start < end, self[start].isASCIIBlank { start += 1 }
@@ -35,5 +35,5 @@ extension UnsafeBufferPointer<UInt8> {
 extension UInt8 {
     /// What Unicode calls white space, of ASCII.
     @inlinable
-    package var isASCIIBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+    public var isASCIIBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -3,8 +3,8 @@ package enum ImpossibleMoment {
     /// The first in a text that is meant as a date or a time, as it is written.
     package static func first(in text: String) -> String? {
         // Most cells say `14:32` or `14:32 UTC`.
+        if text.utf8.withContiguousStorageIfAvailable(isTime) == true { return nil }
         if text.utf8.count == 5 { return isImpossibleTime(text) ? text : nil }
-        if text.utf8.withContiguousStorageIfAvailable(isTimeWithZone) == true { return nil }
         let words = words(of: text)
         var index = 0
         while index < words.count {
@@ -52,14 +52,17 @@ package enum ImpossibleMoment {
         return word.isEmpty ? [] : [word]
     }
 
-    /// A time that a clock has, with capitals behind it.
-    private static func isTimeWithZone(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard (7...9).contains(text.count), text[2] == 0x3A, text[5] == 0x20,
-            text[6...].allSatisfy({ (0x41...0x5A).contains($0) })
+    /// A time that a clock has, perhaps with capitals behind it.
+    private static func isTime(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count == 5 || (7...9).contains(text.count) && text[5] == 0x20, text[2] == 0x3A,
+            text.dropFirst(6).allSatisfy({ (0x41...0x5A).contains($0) })
         else { return false }
-        let digits = [0, 1, 3, 4].map { text[$0] &- 0x30 }
-        guard digits.allSatisfy({ $0 < 10 }) else { return false }
-        return digits[0] * 10 + digits[1] < 24 && digits[2] < 6
+        let (hour, tens, ones) = (twoDigits(text[0], text[1]), text[3] &- 0x30, text[4] &- 0x30)
+        return hour.map { $0 < 24 } ?? false && tens < 6 && ones < 10
+    }
+
+    private static func twoDigits(_ tens: UInt8, _ ones: UInt8) -> UInt8? {
+        tens &- 0x30 < 10 && ones &- 0x30 < 10 ? (tens - 0x30) * 10 + ones - 0x30 : nil
     }
 
     /// `25:99`, with seconds or letters behind it as in `25:10Z`; 24:00 is the end of a day.

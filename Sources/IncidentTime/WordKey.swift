@@ -1,11 +1,13 @@
 /// A word as a number: the hash of its bytes (FNV-1a, 64 bits). Words are taken for the same where their keys are, which
 /// two different ones are once in some 10^19 pairs; comparing keys costs a fraction of comparing texts.
-package struct WordKey: Hashable, Comparable, Sendable {
+///
+/// Public, as this and `WordSet` are asked for every word, and only what is public becomes part of its callers.
+public struct WordKey: Hashable, Comparable, Sendable {
     @usableFromInline var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
     /// Of no bytes yet; those of a word's beginnings are passed on the way to its own.
     @inlinable
-    package init() {}
+    public init() {}
 
     @inlinable
     init(hash: UInt64) { self.hash = hash }
@@ -21,14 +23,14 @@ package struct WordKey: Hashable, Comparable, Sendable {
     }
 
     @inlinable
-    package var bits: UInt64 { hash }
+    public var bits: UInt64 { hash }
 
     @inlinable
-    package mutating func append(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    public mutating func append(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
     @inlinable
-    package static func == (left: WordKey, right: WordKey) -> Bool { left.hash == right.hash }
+    public static func == (left: WordKey, right: WordKey) -> Bool { left.hash == right.hash }
 
     @inlinable
-    package static func < (left: WordKey, right: WordKey) -> Bool { left.hash < right.hash }
+    public static func < (left: WordKey, right: WordKey) -> Bool { left.hash < right.hash }
 }

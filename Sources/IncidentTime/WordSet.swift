@@ -1,5 +1,5 @@
 /// Words to look others up in; built once and asked for every word of every document.
-package struct WordSet: ExpressibleByArrayLiteral, Sendable {
+public struct WordSet: ExpressibleByArrayLiteral, Sendable {
     /// A bit for the highest six bits of each key; most words that are in none of the sets end here.
     @usableFromInline let highBits: UInt64
     /// Keys by their lowest bits, each at the next free place; 0 is a free one.
@@ -7,7 +7,7 @@ package struct WordSet: ExpressibleByArrayLiteral, Sendable {
 
     package init(_ words: some Sequence<String>) { self.init(keys: words.map { WordKey($0) }) }
 
-    package init(arrayLiteral words: String...) { self.init(words) }
+    public init(arrayLiteral words: String...) { self.init(words) }
 
     package init(keys: [WordKey]) {
         var size = 4
@@ -26,7 +26,7 @@ package struct WordSet: ExpressibleByArrayLiteral, Sendable {
     static func highBit(_ key: WordKey) -> UInt64 { 1 << (key.bits >> 58) }
 
     @inlinable
-    package func contains(_ key: WordKey) -> Bool { highBits & Self.highBit(key) != 0 && isInSlots(key) }
+    public func contains(_ key: WordKey) -> Bool { highBits & Self.highBit(key) != 0 && isInSlots(key) }
 
     @usableFromInline
     func isInSlots(_ key: WordKey) -> Bool {
@@ -48,7 +48,7 @@ package struct WordSet: ExpressibleByArrayLiteral, Sendable {
     package func union(_ other: WordSet) -> WordSet { WordSet(keys: keys + other.keys) }
 
     @inlinable
-    package func forEach(_ body: (WordKey) -> Void) {
+    public func forEach(_ body: (WordKey) -> Void) {
         for bits in slots where bits != 0 { body(WordKey(hash: bits)) }
     }
 

@@ -35,7 +35,8 @@ package func placeholder(in text: String, choices: [[String]] = []) -> Placehold
         return nil
     }
     let parts = Set(bare.split(separator: "/").map { $0.trimmed.lowercased() })
-    return parts.count >= 2 && choices.contains { Set($0.map { $0.lowercased() }) == parts } ? .choices : nil
+    let isList = choices.contains { $0.count >= parts.count && Set($0.map { $0.lowercased() }) == parts }
+    return parts.count >= 2 && isList ? .choices : nil
 }
 
 /// Whether a text is short enough for a list of choices with signs and blanks between them.

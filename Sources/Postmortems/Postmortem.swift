@@ -119,7 +119,15 @@ extension FormContent {
 extension TableRecord {
     /// The text of a row in which nothing else stands than a dash or a number.
     fileprivate var onlyCell: String? {
-        let filled = cells.lazy.filter { !$0.isEmpty && $0 != "-" && !$0.allSatisfy(\.isNumber) }.prefix(2)
-        return filled.dropFirst().isEmpty ? filled.first : nil
+        var only: String?
+        for cell in cells where !cell.isEmpty && cell != "-" && !cell.withBytes(Self.isNumber) {
+            guard only == nil else { return nil }
+            only = cell
+        }
+        return only
+    }
+
+    private static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.allSatisfy { (0x30...0x39).contains($0) }
     }
 }

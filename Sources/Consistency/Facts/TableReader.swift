@@ -16,7 +16,13 @@ struct TableReader: Sendable {
 
         init(table: Table, section: Section, question: Question?, guided: GuideSection) {
             (self.table, self.section, self.question, self.guided) = (table, section, question, guided)
-            names = table.header.map { $0.value.lowercased().filter { !"*_`#".contains($0) }.trimmed }
+            names = table.header.map { Self.plain($0.value.lowercased()) }
+        }
+
+        /// Without emphasis.
+        private static func plain(_ name: String) -> String {
+            name.utf8.contains { "*_`#".utf8.contains($0) }
+                ? name.filter { !"*_`#".contains($0) }.trimmed : name.trimmed
         }
 
         /// The first column with one of the names, or that begins with one of them.
