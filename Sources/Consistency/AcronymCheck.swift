@@ -144,13 +144,17 @@ enum AcronymCheck: Check {
     }
 
     private static func spells(_ acronym: String, _ before: ArraySlice<ProseWord>) -> Bool {
-        let initials = before.suffix(acronym.count + 2).filter(\.beginsWithLetter).compactMap { $0.text.first }
+        let initials = before.suffix(acronym.count + 2).filter(\.beginsWithLetter).compactMap {
+            $0.text.description.first
+        }
         return String(initials.suffix(acronym.count)) == acronym.lowercased()
             || initials.last == acronym.lowercased().last && initials.contains(acronym.lowercased().first!)
     }
 
     private static func spellsForward(_ acronym: String, _ after: ArraySlice<ProseWord>) -> Bool {
-        let initials = after.prefix(acronym.count + 2).filter(\.beginsWithLetter).compactMap { $0.text.first }
+        let initials = after.prefix(acronym.count + 2).filter(\.beginsWithLetter).compactMap {
+            $0.text.description.first
+        }
         return initials.first == acronym.lowercased().first && initials.count >= 2
             && initials.dropFirst().contains(Array(acronym.lowercased())[1])
     }

@@ -49,7 +49,7 @@ enum AvailabilityCheck: Check {
         else { return nil }
         let numbers = clause.indices.filter { isNumber(clause, $0, unit: worst.unit) }
         guard numbers.count == 1, let index = numbers.first,
-            let value = Double(clause[index].text.replacing(",", with: "")),
+            let value = clause[index].grouped,
             index > clause.startIndex, extremes.contains(clause[index - 1].key)
         else { return nil }
         let known = [worst.value, normal.value] + changes(row)
@@ -70,9 +70,9 @@ enum AvailabilityCheck: Check {
     private static func isRounded(_ value: Double, _ real: Double) -> Bool { value == real.rounded() }
 
     private static func isNumber(_ clause: ArraySlice<ProseWord>, _ index: Int, unit: String) -> Bool {
-        guard clause[index].isNumber, !clause[index].text.contains(":") else { return false }
+        guard clause[index].isNumber, !clause[index].text.holds(UInt8(ascii: ":")) else { return false }
         guard let next = clause[(index + 1)...].first else { return false }
-        return unit == "%" ? next.isPercent : next.text == unit
+        return unit == "%" ? next.isPercent : next.key == WordKey(unit)
     }
 
     // MARK: a complete outage

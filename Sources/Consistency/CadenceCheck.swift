@@ -90,7 +90,7 @@ private struct Cadence {
                 self.init(sentence[index].text == "twice" ? 30 : 60, sentence[index...(index + 2)])
             case "times":
                 guard sentence[(index + 1)...].begin(with: ["an", "hour"]), index > sentence.startIndex,
-                    let count = NumberWords.value(sentence[index - 1]) ?? Int(before), count > 1
+                    let count = NumberWords.value(sentence[index - 1]) ?? sentence[index - 1].whole, count > 1
                 else { continue }
                 self.init(60 / Double(count), sentence[(index - 1)...(index + 2)])
             case "every", "each":

@@ -27,7 +27,9 @@ enum CauseEvidenceCheck: Check {
 
     /// Said in so many words, which is an honest ending.
     private static let admissions: WordSet = ["unverified", "unconfirmed", "unproven"]
-    private static let sources: WordSet = [WordScanner.link, WordScanner.code]
+    private static let sources: WordSet = WordSet(keys: [
+        WordKey(WordScanner.link), WordKey(WordScanner.code),
+    ])
     private static let traces: WordSet = [
         "log", "logs", "graph", "graphs", "trace", "traces", "dashboard", "dashboards", "diff", "commit",
         "reproduced", "reproduce", "listing", "dump", "profile", "screenshot", "evidence", "recorded",

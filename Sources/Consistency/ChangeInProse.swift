@@ -33,7 +33,7 @@ struct ChangeInProse {
         (from, self.to, isPercent) = (first.value, second.value, unit.isPercent)
         (said, saysPoints) = (told.value, told.isPoints)
         let text = sentence[told.index].text
-        let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+        let decimals = text.description.split(separator: ".").dropFirst().first?.count ?? 0
         precision = (0..<decimals).reduce(0.5) { step, _ in step / 10 }
         isRough = sentence[max(sentence.startIndex, told.index - 2)..<told.index].has(Self.rough)
         range = sentence[told.index].range.lowerBound..<sentence[told.end - 1].range.upperBound
@@ -85,7 +85,7 @@ struct ChangeInProse {
     }
 
     private static func told(at number: Int, _ sentence: ArraySlice<ProseWord>) -> Told? {
-        guard let value = Double(sentence[number].text.filter { $0 != "," }) else { return nil }
+        guard let value = sentence[number].grouped else { return nil }
         let next = sentence[(number + 1)...].prefix(2)
         guard let unit = next.first, units.contains(unit.key) else { return nil }
         let isPoints = !unit.isPercent || next.dropFirst().first.map { points.contains($0.key) } ?? false

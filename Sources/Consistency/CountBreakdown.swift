@@ -35,7 +35,7 @@ struct CountBreakdown {
     /// `80% of the 2,300 who ordered`
     private var share: Disagreement? {
         guard let percent = words[start...].firstIndex(where: \.isPercent), percent > start,
-            words[percent - 1].isNumber, let told = Double(words[percent - 1].text),
+            words[percent - 1].isNumber, let told = words[percent - 1].decimal,
             words[(percent + 1)...].first?.text == "of",
             let index = words[(percent + 2)...].prefix(5).firstIndex(where: \.isNumber),
             let all = WrittenNumber(at: index, of: words), all.value > whole.value,
@@ -79,7 +79,7 @@ struct CountBreakdown {
         var index = start
         while index < words.endIndex {
             depth += words[index].text == "(" ? 1 : words[index].text == ")" ? -1 : 0
-            guard depth == 0, words[index].isNumber, !words[index].text.contains(":"),
+            guard depth == 0, words[index].isNumber, !words[index].text.holds(UInt8(ascii: ":")),
                 let number = WrittenNumber(at: index, of: words)
             else { index += 1; continue }
             let next = index + number.count < words.endIndex ? words[index + number.count] : nil

@@ -45,7 +45,7 @@ package enum DeclinedIdea {
     /// `since 2024`
     private static func sinceYear(_ words: ArraySlice<ProseWord>) -> Bool {
         zip(words, words.dropFirst()).contains {
-            $0.text == "since" && $1.isNumber && $1.text.utf8.count == 4
+            $0.text == "since" && $1.isNumber && $1.text.count == 4
         }
     }
 

@@ -53,7 +53,7 @@ struct GraphCount {
         return nil
     }
 
-    private static func number(_ word: ProseWord) -> Int? { NumberWords.value(word) ?? Int(word.text) }
+    private static func number(_ word: ProseWord) -> Int? { NumberWords.value(word) ?? word.whole }
 
     private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"]
     private static let denials: WordSet = [

@@ -26,7 +26,7 @@ enum HumanSlip {
     private static func isSomebodys(_ word: ProseWord, _ names: () -> [String]) -> Bool {
         if owners.contains(word.key) { return true }
         guard word.text.hasSuffix("'s") else { return false }
-        let bare = String(word.text.dropLast(2))
+        let bare = String(word.text.description.dropLast(2))
         return PersonAsCause.people.contains(bare) || IndividualNouns.all.contains(bare)
             || names().contains(bare)
     }

@@ -30,20 +30,19 @@ enum ImpossibleTimeCheck: Check {
     private static func sentences(in document: CheckedDocument) -> [(String, Range<Int>)] {
         document.passages.filter { $0.holdsNumber && $0.block.kind != .tableCell }.flatMap { passage in
             passage.words.indices.compactMap { index in
-                guard passage.words[index].isNumber else { return nil }
                 let word = passage.words[index]
-                guard word.text.utf8.count == 5, word.text.utf8.dropFirst(2).first == 0x3A,
-                    ImpossibleMoment.first(in: word.text) != nil,
+                guard word.isNumber, word.text.count == 5, word.text[2] == 0x3A,
+                    ImpossibleMoment.first(in: word.text.description) != nil,
                     index == 0 && passage.kind == "communication" || isMeant(passage.words, index)
                 else { return nil }
-                return (word.text, word.range)
+                return (word.text.description, word.range)
             }
         }
     }
 
     private static func isMeant(_ words: [ProseWord], _ index: Int) -> Bool {
         let next = index + 1 < words.count ? words[index + 1] : nil
-        if let next, next.isUppercase, ZoneNames.isKnown(next.text) { return true }
+        if let next, next.isUppercase, ZoneNames.isKnown(next.text.description) { return true }
         return index > 0 && openers.contains(words[index - 1].key)
     }
 

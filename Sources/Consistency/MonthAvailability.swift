@@ -101,7 +101,7 @@ struct MonthAvailability {
     private func namesMonth(_ clause: ArraySlice<ProseWord>) -> Bool {
         let isVerbToo = month == "may"
         return clause.indices.contains { index in
-            guard clause[index].text == month || clause[index].text == month + "'s" else { return false }
+            guard [month, month + "'s"].contains(clause[index].text.description) else { return false }
             return !isVerbToo
                 || index > clause.startIndex && ["of", "in", "for"].contains(clause[index - 1].text)
         } || Self.thisMonth.stand(in: clause)

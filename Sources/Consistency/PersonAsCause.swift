@@ -62,7 +62,7 @@ enum PersonAsCause {
         }
         if namedLapses.stand(in: words.prefix(10)) {
             let names = names()
-            if let name = words.prefix(3).firstIndex(where: { names.contains($0.text) }),
+            if let name = words.prefix(3).firstIndex(where: { names.contains($0.text.description) }),
                 namedLapses.stand(in: words[name...].prefix(7))
             {
                 return true

@@ -103,9 +103,11 @@ enum PlaceholderCheck: Check {
                 || index + 1 < words.count && words[index + 1].isPercent
         case "nn": return !words[index].isJoined && index + 1 < words.count && counted(words[index + 1].text)
         case "xx", "xxxx":
-            let neighbours = [
-                index > 0 ? words[index - 1].text : "", index + 1 < words.count ? words[index + 1].text : "",
-            ]
+            let neighbours =
+                [
+                    index > 0 ? words[index - 1].text : "",
+                    index + 1 < words.count ? words[index + 1].text : "",
+                ] as [WordText]
             return neighbours.contains { ["$", "€", "£", "%", ":", ",", "-", "~"].contains($0) }
                 || !words[index].isJoined
                     && (index == 0 || rough.contains(words[index - 1].key) || counted(neighbours[1]))
@@ -122,8 +124,8 @@ enum PlaceholderCheck: Check {
     }
 
     /// What a number stands before: `XX of them`, `XX customers`.
-    private static func counted(_ next: String) -> Bool {
-        next == "of" || next.utf8.count > 3 && next.hasSuffix("s") && !["was", "has", "does"].contains(next)
+    private static func counted(_ next: WordText) -> Bool {
+        next == "of" || next.count > 3 && next.hasSuffix("s") && !["was", "has", "does"].contains(next)
     }
 
     private static let rough: WordSet = [
@@ -135,7 +137,7 @@ enum PlaceholderCheck: Check {
         guard let first = inner.first, let last = inner.last, inner.count <= 3, first.isUppercase else {
             return false
         }
-        return first.text.utf8.count > 1 && last.isNumber
+        return first.text.count > 1 && last.isNumber
     }
 
     /// `[Name]`, `[link to the graph]`; no link, footnote, quotation or box.
@@ -157,8 +159,8 @@ enum PlaceholderCheck: Check {
             return nil
         }
         if index > 0, words[index - 1].text == "]", words[index].isJoined { return nil }
-        guard inner.first?.text.first?.isLetter == true, !isReference(inner) else { return nil }
-        if innocents.contains(inner.map(\.text).joined(separator: " ")) { return nil }
+        guard inner.first?.beginsWithLetter == true, !isReference(inner) else { return nil }
+        if innocents.contains(inner.map(\.text.description).joined(separator: " ")) { return nil }
         let text = document.document.text(words[index].range.lowerBound..<words[close].range.upperBound)
         if inner.count == 1, text.dropFirst().dropLast().allSatisfy({ $0.isLowercase }),
             !lowers.contains(inner.first!.text)
@@ -183,11 +185,11 @@ enum PlaceholderCheck: Check {
     private static let innocents: Set<String> = [
         "sic", "redacted", "removed", "masked", "omitted", "anonymised", "anonymized", "emphasis added", "x",
     ]
-    private static let lowers: Set<String> = [
+    private static let lowers: Set<WordText> = [
         "name", "date", "time", "link", "team", "number", "url", "description", "owner", "title", "role",
         "placeholder", "value", "region", "service", "tbd", "tba", "tbc", "todo", "count", "amount",
     ]
-    private static let starts: Set<String> = [
+    private static let starts: Set<WordText> = [
         "insert", "describe", "add", "your", "link", "name", "date", "time", "number", "list", "if", "any",
         "include", "attach", "the", "what",
         "who", "when", "how", "fill", "enter", "team", "to", "brief", "short", "specific", "quantity",
@@ -204,7 +206,7 @@ enum PlaceholderCheck: Check {
     }
 
     /// The mark that ends a placeholder, which is short.
-    private static func close(_ mark: String, _ words: [ProseWord], _ index: Int) -> Int? {
+    private static func close(_ mark: WordText, _ words: [ProseWord], _ index: Int) -> Int? {
         words[index...].prefix(40).firstIndex { $0.text == mark }
     }
 

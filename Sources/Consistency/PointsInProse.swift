@@ -34,7 +34,7 @@ enum PointsInProse {
         sentence.indices.compactMap { index in
             guard sentence[index].isPercent, index >= sentence.startIndex + 2, sentence[index - 1].isNumber,
                 sentence[index - 2].text == "by",
-                let value = Double(sentence[index - 1].text),
+                let value = sentence[index - 1].decimal,
                 sentence[(index + 1)...].first.map({ !$0.text.hasPrefix("point") }) ?? true
             else { return nil }
             return (value, sentence[index - 1].range.lowerBound..<sentence[index].range.upperBound)

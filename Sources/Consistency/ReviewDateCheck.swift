@@ -142,9 +142,9 @@ private struct Promise {
         }
     }
 
-    private static func number(_ word: String) -> Int? {
-        if let number = Int(word) { return (1...400).contains(number) ? number : nil }
-        return numbers[word]
+    private static func number(_ word: WordText) -> Int? {
+        if let number = Int(word.description) { return (1...400).contains(number) ? number : nil }
+        return numbers[word.description]
     }
 
     private static let numbers = ["a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6]

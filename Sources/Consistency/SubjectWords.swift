@@ -43,7 +43,8 @@ package struct SubjectWords: Equatable, Sendable {
             guard !isOneLetter(word), !small.contains(word), !word.allSatisfy(\.isNumber),
                 word.first != "f" || FactorLabel(word) == nil
             else { return nil }
-            return stem(word)
+            var word = word
+            return word.withUTF8(stem)
         }
     }
 
@@ -54,10 +55,10 @@ package struct SubjectWords: Equatable, Sendable {
     init(_ words: some Sequence<ProseWord>) {
         self.init(
             keys: words.compactMap { word in
-                guard word.text.utf8.count > 1, word.beginsWithLetter, !Self.small.contains(word.key) else {
+                guard word.text.count > 1, word.beginsWithLetter, !Self.small.contains(word.key) else {
                     return nil
                 }
-                return Self.stem(word.text[...])
+                return word.text.withBytes(Self.stem)
             })
     }
 
@@ -97,16 +98,11 @@ package struct SubjectWords: Equatable, Sendable {
 
     package func union(_ other: SubjectWords) -> SubjectWords { SubjectWords(keys: keys + other.keys) }
 
-    /// `monitoring`, `monitors` and `monitored` are one word.
-    private static func stem(_ word: Substring) -> WordKey {
-        var copy = word
-        return copy.withUTF8 { bytes in
-            bytes.allSatisfy { $0 < 0x80 } ? stem(bytes) : stem(ofLetters: word)
-        }
-    }
-
-    /// Of letters of ASCII, small and capital ones alike.
+    /// `monitoring`, `monitors` and `monitored` are one word, and small and capital letters alike.
     private static func stem(_ word: UnsafeBufferPointer<UInt8>) -> WordKey {
+        guard word.allSatisfy({ $0 < 0x80 }) else {
+            return stem(ofLetters: String(decoding: word, as: UTF8.self)[...])
+        }
         var key = WordKey()
         for byte in word.prefix(min(7, word.count - endingLength(of: word))) { key.append(byte.small) }
         return key

@@ -10,11 +10,11 @@ extension TwoTimesCheck {
 
     static func prose(in document: CheckedDocument) -> [Finding] {
         document.passages(kinds: kinds).filter { $0.block.kind != .tableCell && $0.mayTellTime }
-        .flatMap { passage in
-            document.story(passage, where: mayGiveTime).flatMap { Passage.clauses(of: $0) }.compactMap {
-                finding($0, in: document)
+            .flatMap { passage in
+                document.story(passage, where: mayGiveTime).flatMap { Passage.clauses(of: $0) }.compactMap {
+                    finding($0, in: document)
+                }
             }
-        }
     }
 
     private static let kinds: WordSet = [
@@ -27,14 +27,14 @@ extension TwoTimesCheck {
     private static func finding(_ clause: ArraySlice<ProseWord>, in document: CheckedDocument) -> Finding? {
         guard mayGiveTime(clause) else { return nil }
         let clocks = Passage.clocks(in: clause)
-        guard clocks.count == 1, let mention = clocks.first, let before = mention.before?.text,
-            openers.contains(before) || starts.contains(before)
+        guard clocks.count == 1, let mention = clocks.first, let before = mention.before,
+            openersOrStarts.contains(before.key)
         else { return nil }
         let rest = clause.filter { !mention.range.contains($0.range.lowerBound) }
         // `closed at 21:30 after a spell of monitoring`
         let first = EventKinds(of: clause[..<mention.index]).intersection(told)
         let kinds = first.only != nil ? first : EventKinds(of: rest[...]).intersection(told)
-        guard let kind = kinds.only, openers.contains(before) else {
+        guard let kind = kinds.only, openers.contains(before.key) else {
             return kinds.isEmpty
                 ? noticing(rest[...], mention, in: document)
                     ?? alike(rest[...], mention, clause, in: document)
@@ -57,9 +57,9 @@ extension TwoTimesCheck {
                 distance(a, spans) < distance(b, spans)
             }), abs(minute - near) < 1440
         else { return nil }
-        let slack = mention.clock.isAbout ? 15 : before == "by" ? 0 : 1
+        let slack = mention.clock.isAbout ? 15 : before.text == "by" ? 0 : 1
         if spans.contains(where: {
-            $0.isNear(minute, within: slack) || before == "by" && ($0.earliest ?? Int.max) <= minute
+            $0.isNear(minute, within: slack) || before.text == "by" && ($0.earliest ?? Int.max) <= minute
         }) {
             return nil
         }

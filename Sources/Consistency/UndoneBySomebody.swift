@@ -51,7 +51,7 @@ enum UndoneBySomebody {
         let rest = clause.dropFirst().drop { isCapital($0, text) }
         guard isUndone(rest) || isBlunder(rest) else { return nil }
         if onlyPeople.stand(in: rest) && clause.startIndex > 0 { return rest }
-        return first.text.utf8.count > 2 && names().contains(first.text) ? rest : nil
+        return first.text.count > 2 && names().contains(first.text.description) ? rest : nil
     }
 
     private static func isCapital(_ word: ProseWord, _ text: String) -> Bool {

@@ -85,7 +85,7 @@ struct UntouchedPlaces {
         let inside = overlapping(passage.range, found).filter { passage.range.contains($0.lowerBound) }
         guard let first = inside.first, let last = inside.last, inside.count > 1,
             passage.words.allSatisfy({ word in
-                !word.text.contains(where: { $0.isLetter || $0.isNumber })
+                !word.text.description.contains(where: { $0.isLetter || $0.isNumber })
                     || inside.contains { $0.overlaps(word.range) }
             })
         else { return nil }

@@ -111,7 +111,7 @@ enum UnusedLessonCheck: Check {
 
     /// Few passages have any of these words, and the others need no closer look.
     private static func mayAsk(_ word: ProseWord) -> Bool {
-        switch word.text.utf8.first {
+        switch word.text.firstByte {
         case UInt8(ascii: "e"): word.text.hasPrefix("earl")
         case UInt8(ascii: "l"): word.text.hasPrefix("last") || word.text.hasPrefix("less")
         case UInt8(ascii: "p"): word.text.hasPrefix("prev")

@@ -97,7 +97,7 @@ enum UsersAffectedCheck: Check {
 
     /// Of numbers that tell how they were spread: `1,000 in Spain and 420 in Portugal`.
     private static func sum(of sentence: ArraySlice<ProseWord>) -> Double {
-        sentence.filter(\.isNumber).compactMap { Double($0.text.filter { $0 != "," }) }.reduce(0, +)
+        sentence.filter(\.isNumber).compactMap(\.grouped).reduce(0, +)
     }
 
     /// What a number of some of them stands with.

@@ -24,7 +24,7 @@ extension UsersAffectedCheck {
             guard let index = words.firstIndex(where: \.isNumber), index + 1 < words.count,
                 words[index + 1].beginsWithLetter, !Self.fillers.contains(words[index + 1].key)
             else { return [AmountMention.people] }
-            let noun = words[index + 1].text
+            let noun = words[index + 1].text.description
             return [[noun, noun + "s", noun.hasSuffix("s") ? String(noun.dropLast()) : noun]]
         }
 
@@ -39,7 +39,8 @@ extension UsersAffectedCheck {
             let named = words.filter {
                 AmountMention.people.contains($0.key) || AmountMention.houses.contains($0.key)
             }
-            return named.isEmpty ? nil : anybody.union(WordSet(named.flatMap { [$0.text, $0.text + "s"] }))
+            return named.isEmpty
+                ? nil : anybody.union(WordSet(named.map(\.text.description).flatMap { [$0, $0 + "s"] }))
         }
 
         private static let anybody: WordSet = [
@@ -56,7 +57,7 @@ extension UsersAffectedCheck {
         func amounts(_ thing: AmountMention.Thing, of nouns: WordSet) -> [AmountMention] {
             let named = AmountMention.all(thing, in: words[...], of: nouns)
             guard named.isEmpty, thing == .people, let index = words.firstIndex(where: \.isNumber),
-                let value = Double(words[index].text.replacing(",", with: "")),
+                let value = words[index].grouped,
                 index + 1 == words.count
                     || ["of", "in", "across", "counted", "by", "from", ","].contains(words[index + 1].text)
             else { return named }

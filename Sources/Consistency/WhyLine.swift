@@ -43,7 +43,7 @@ final class WhyLine {
 
     /// `known` as `know`
     private static func plain(_ word: ProseWord) -> ProseWord {
-        guard irregular.contains(word.key), let verb = verbs[word.text] else { return word }
+        guard irregular.contains(word.key), let verb = verbs[word.text.description] else { return word }
         return ProseWord(verb, range: word.range)
     }
 

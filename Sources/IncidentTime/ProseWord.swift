@@ -1,45 +1,49 @@
 /// A word, a number or a mark of a sentence, as the readers of spelled-out times take it.
-package struct ProseWord: Equatable, Sendable {
+public struct ProseWord: Equatable, Sendable {
     /// In lower case; a number keeps its points and colons, as in `14:30`.
-    package var text: String {
-        didSet {
-            key = WordKey(text)
-            isNumber = Self.beginsWithDigit(text)
-        }
-    }
+    public let text: WordText
     /// The same as a number, for looking it up.
-    package private(set) var key: WordKey
-    /// Begins with a digit.
-    package private(set) var isNumber: Bool
+    public let key: WordKey
     /// Written in capitals alone, as zones and acronyms are.
-    package var isUppercase: Bool
+    public let isUppercase: Bool
     /// No blank stands between this word and the one before it.
-    package var isJoined: Bool
+    public let isJoined: Bool
     /// Bytes of the text it was read from.
-    package var range: Range<Int>
+    public let range: Range<Int>
 
     package init(_ text: String, isUppercase: Bool = false, isJoined: Bool = false, range: Range<Int> = 0..<0)
     {
-        self.init(text, key: WordKey(text), isUppercase: isUppercase, isJoined: isJoined, range: range)
+        self.init(
+            WordText(text), key: WordKey(text), isUppercase: isUppercase, isJoined: isJoined, range: range)
     }
 
     /// - Parameter key: of the text.
-    package init(_ text: String, key: WordKey, isUppercase: Bool, isJoined: Bool, range: Range<Int>) {
+    @inlinable
+    public init(_ text: WordText, key: WordKey, isUppercase: Bool, isJoined: Bool, range: Range<Int>) {
         self.text = text
         self.key = key
-        isNumber = Self.beginsWithDigit(text)
         self.isUppercase = isUppercase
         self.isJoined = isJoined
         self.range = range
     }
 
-    private static func beginsWithDigit(_ text: String) -> Bool {
-        text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
-    }
+    /// Begins with a digit.
+    @inlinable
+    public var isNumber: Bool { text.firstByte.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
+
+    /// Of digits alone.
+    package var whole: Int? { isNumber ? Int(text.description) : nil }
+
+    /// Of digits with a point among them at most.
+    package var decimal: Double? { isNumber ? Double(text.description) : nil }
+
+    /// Of digits with commas between their groups, or a point.
+    package var grouped: Double? { isNumber ? Double(text.description.filter { $0 != "," }) : nil }
 
     package var beginsWithLetter: Bool {
-        guard let byte = text.utf8.first else { return false }
-        return byte < 0x80 ? (0x61...0x7A).contains(byte | 0x20) : text.first?.isLetter ?? false
+        guard let byte = text.firstByte else { return false }
+        return byte < 0x80
+            ? (0x61...0x7A).contains(byte | 0x20) : text.description.first?.isLetter ?? false
     }
 }
 
@@ -47,7 +51,7 @@ package struct ProseWord: Equatable, Sendable {
 package enum NumberWords {
     /// Nil for any other word.
     package static func value(_ word: ProseWord) -> Int? {
-        words.contains(word.key) ? values[word.text] : nil
+        words.contains(word.key) ? values[word.text.description] : nil
     }
 
     /// `two`, `fifteen`, `ninety`

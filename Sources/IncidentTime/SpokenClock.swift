@@ -104,16 +104,15 @@ package struct SpokenClock: Equatable, Sendable {
         -> Read?
     {
         if let read = isoDate(first, words) { return read }
-        if first.text.contains(":") { return colon(first.text) }
+        if first.text.holds(UInt8(ascii: ":")) { return colon(first.text) }
         if let read = frenchHour(words) ?? past(words) ?? oClock(words) { return read }
-        let parts =
-            first.text.utf8.contains(0x2E)
-            ? first.text.split(separator: ".", omittingEmptySubsequences: false) : [first.text[...]]
-        if parts.count == 2, parts[1].utf8.count == 2, let time = minutes(Int(parts[0]), Int(parts[1])) {
-            return Read(candidates: [time], count: 1, isSure: false)
+        if first.text.holds(UInt8(ascii: ".")) {
+            return first.text.withBytes { clockMinutes($0, mark: UInt8(ascii: ".")) }.map {
+                Read(candidates: [$0], count: 1, isSure: false)
+            }
         }
-        guard parts.count == 1, let number = Int(first.text) else { return nil }
-        if first.text.utf8.count == 4, let time = minutes(number / 100, number % 100) {
+        guard let number = first.whole else { return nil }
+        if first.text.count == 4, let time = minutes(number / 100, number % 100) {
             return Read(candidates: [time], count: 1, isSure: false, takesHalf: false)
         }
         guard (1...12).contains(number) else { return nil }
@@ -121,32 +120,35 @@ package struct SpokenClock: Equatable, Sendable {
     }
 
     /// `14:30`, `14:30:05`; `14:30:05.123` is a log line's.
-    private static func colon(_ text: String) -> Read? {
-        guard let time = text.utf8.withContiguousStorageIfAvailable(clockMinutes) ?? nil else { return nil }
-        return Read(candidates: [time], count: 1, isSure: true)
+    private static func colon(_ text: WordText) -> Read? {
+        text.withBytes { clockMinutes($0, mark: UInt8(ascii: ":")) }.map {
+            Read(candidates: [$0], count: 1, isSure: true)
+        }
     }
 
-    /// Of one or two digits, a colon and two digits, behind which one more part may stand.
-    private static func clockMinutes(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let colon = text.firstIndex(of: 0x3A), (1...2).contains(colon), text.count >= colon + 3,
-            text.count == colon + 3 || text[colon + 3] == 0x3A && !text[(colon + 4)...].contains(0x3A)
-        else { return nil }
-        let digits = (Array(text[..<colon]) + text[(colon + 1)...(colon + 2)]).map { Int($0) - 0x30 }
-        guard digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
-        return minutes(digits.dropLast(2).reduce(0) { 10 * $0 + $1 }, digits[colon] * 10 + digits[colon + 1])
+    /// Of one or two digits, a mark and two digits, behind which a colon and seconds may stand.
+    private static func clockMinutes(_ text: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Int? {
+        guard let place = text.firstIndex(of: mark), (1...2).contains(place), text.count >= place + 3 else {
+            return nil
+        }
+        let rest = text[(place + 3)...]
+        let hasSeconds = mark == UInt8(ascii: ":") && rest.first == mark && !rest.dropFirst().contains(mark)
+        let digits = (Array(text[..<place]) + text[(place + 1)...(place + 2)]).map { Int($0) - 0x30 }
+        guard rest.isEmpty || hasSeconds, digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
+        return minutes(digits.dropLast(2).reduce(0) { 10 * $0 + $1 }, digits[place] * 10 + digits[place + 1])
     }
 
     /// `2026-03-02 14:30`, `2026-03-02T14:30`
     private static func isoDate(_ first: ProseWord, _ words: ArraySlice<ProseWord>) -> Read? {
-        guard first.text.utf8.count == 10, let date = CalendarDate.parse(first.text, today: nil) else {
+        guard first.text.count == 10, let date = CalendarDate.parse(first.text.description, today: nil) else {
             return nil
         }
         var rest = words.dropFirst()
         var count = 1
-        for filler in [["t"], [","], ["at"]] where rest.first?.text == filler[0] {
+        for filler in ["t", ",", "at"] as [WordText] where rest.first?.text == filler {
             (rest, count) = (rest.dropFirst(), count + 1)
         }
-        guard let clock = rest.first, clock.text.contains(":"), var read = colon(clock.text) else {
+        guard let clock = rest.first, clock.text.holds(UInt8(ascii: ":")), var read = colon(clock.text) else {
             return nil
         }
         read.count += count
@@ -158,7 +160,7 @@ package struct SpokenClock: Equatable, Sendable {
     private static func frenchHour(_ words: ArraySlice<ProseWord>) -> Read? {
         let words = Array(words.prefix(3))
         guard words.count == 3, words[1].text == "h", words[1].isJoined, words[2].isJoined,
-            words[2].text.utf8.count == 2, let time = minutes(Int(words[0].text), Int(words[2].text))
+            words[2].text.count == 2, let time = minutes(words[0].whole, words[2].whole)
         else { return nil }
         return Read(candidates: [time], count: 3, isSure: true, takesHalf: false)
     }
@@ -201,7 +203,7 @@ package struct SpokenClock: Equatable, Sendable {
     }
 
     private static func number(_ words: ArraySlice<ProseWord>) -> (value: Int, count: Int)? {
-        if let first = words.first, first.isNumber { return Int(first.text).map { ($0, 1) } }
+        if let first = words.first, first.isNumber { return first.whole.map { ($0, 1) } }
         return NumberWords.read(words)
     }
 
@@ -240,14 +242,14 @@ package struct SpokenClock: Equatable, Sendable {
         guard let word = rest.first else { return }
         if word.text == "z", word.isJoined || count == 1 {
             read.zone = "UTC"
-        } else if word.isUppercase, ZoneNames.isKnown(word.text) {
-            read.zone = word.text.uppercased()
+        } else if word.isUppercase, ZoneNames.isKnown(word.text.description) {
+            read.zone = word.text.description.uppercased()
         } else {
             return
         }
         read.count += count + 1
         if count == 1, rest.dropFirst().first?.text == ")" { read.count += 1 }
-        if read.candidates[0] % 60 != 0 || words.first?.text.utf8.count == 4 { read.isSure = true }
+        if read.candidates[0] % 60 != 0 || words.first?.text.count == 4 { read.isSure = true }
     }
 
     private static func minutes(_ hour: Int?, _ minute: Int?) -> Int? {

@@ -29,11 +29,11 @@ package struct SpokenDuration: Equatable, Sendable {
     }
 
     /// A little less than it says, by a quarter at most, and a little more, by less than a third.
-    private static let below: Set = [
+    private static let below: Set<[WordText]> = [
         ["just", "under"], ["slightly", "under"], ["a", "little", "under"], ["a", "little", "less", "than"],
         ["close", "to"], ["nearly"], ["almost"],
     ]
-    private static let above: Set = [
+    private static let above: Set<[WordText]> = [
         ["just", "over"], ["slightly", "over"], ["slightly", "more", "than"], ["a", "little", "over"],
         ["a", "little", "more", "than"], ["a", "good"],
     ]
@@ -58,7 +58,7 @@ package struct SpokenDuration: Equatable, Sendable {
 
     // MARK: bounds
 
-    private static let phrases: [(words: [String], bound: TimeSpan.Bound)] = [
+    private static let phrases: [(words: [WordText], bound: TimeSpan.Bound)] = [
         (["no", "more", "than"], .atMost), (["not", "more", "than"], .atMost),
         (["no", "less", "than"], .atLeast),
         (["no", "later", "than"], .atMost), (["at", "most"], .atMost), (["at", "least"], .atLeast),
@@ -76,7 +76,7 @@ package struct SpokenDuration: Equatable, Sendable {
         (["barely"], .about), (["~"], .about), (["≈"], .about), (["<"], .atMost), ([">"], .atLeast),
         (["≤"], .atMost), (["≥"], .atLeast),
     ]
-    private static let starts = WordSet(phrases.map { $0.words[0] })
+    private static let starts = WordSet(phrases.map { $0.words[0].description })
     /// Words of which one is in every length.
     package static let units: WordSet = [
         "second", "seconds", "sec", "secs", "s", "minute", "minutes", "min", "mins", "m", "hour", "hours",
@@ -132,7 +132,7 @@ package struct SpokenDuration: Equatable, Sendable {
     /// `1 hour 55`, where nothing is counted by the number.
     private static func bareMinutes(_ rest: ArraySlice<ProseWord>, behind length: Length) -> Double? {
         guard length.longest >= 60, length.longest.truncatingRemainder(dividingBy: 60) == 0,
-            let word = rest.first, word.isNumber, !word.isJoined, let minutes = Int(word.text),
+            let word = rest.first, word.isNumber, !word.isJoined, let minutes = word.whole,
             (1..<60).contains(minutes)
         else { return nil }
         let next = rest.dropFirst().first
@@ -150,16 +150,16 @@ package struct SpokenDuration: Equatable, Sendable {
         return nil
     }
 
-    private static let forms: [(words: [String], minutes: Double)] = [
+    private static let forms: [(words: [WordText], minutes: Double)] = [
         (["half", "an", "hour"], 30), (["half", "a", "minute"], 0.5), (["half", "a", "day"], 720),
         (["half", "-", "hour"], 30), (["a", "half", "hour"], 30), (["half", "hour"], 30),
         (["a", "quarter", "of", "an", "hour"], 15), (["quarter", "of", "an", "hour"], 15),
         (["quarter", "hour"], 15), (["quarter", "-", "hour"], 15), (["a", "quarter", "hour"], 15),
         (["three", "quarters", "of", "an", "hour"], 45), (["hour", "-", "long"], 60),
     ]
-    private static let fixedStarts = WordSet(forms.map { $0.words[0] })
+    private static let fixedStarts = WordSet(forms.map { $0.words[0].description })
 
-    private static let parts: [(words: [String], part: Double)] = [
+    private static let parts: [(words: [WordText], part: Double)] = [
         (["and", "a", "half"], 0.5), (["and", "a", "quarter"], 0.25), (["and", "three", "quarters"], 0.75),
         (["and", "a", "third"], 1 / 3.0),
     ]
@@ -193,7 +193,7 @@ package struct SpokenDuration: Equatable, Sendable {
 
     private static func number(_ words: ArraySlice<ProseWord>) -> (value: Double, count: Int)? {
         guard let first = words.first else { return nil }
-        if first.isNumber { return Double(first.text).map { ($0, 1) } }
+        if first.isNumber { return first.decimal.map { ($0, 1) } }
         if first.text == "a" || first.text == "an" { return (1, 1) }
         return NumberWords.read(words).map { (Double($0.value), $0.count) }
     }
@@ -218,7 +218,7 @@ package struct SpokenDuration: Equatable, Sendable {
 
 extension ArraySlice<ProseWord> {
     /// Whether these words stand first.
-    package func begin(with texts: [String]) -> Bool {
+    package func begin(with texts: [WordText]) -> Bool {
         count >= texts.count && texts.indices.allSatisfy { self[startIndex + $0].text == texts[$0] }
     }
 }

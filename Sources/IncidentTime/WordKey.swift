@@ -22,6 +22,15 @@ public struct WordKey: Hashable, Comparable, Sendable {
         word.withUTF8 { for byte in $0 { append(byte) } }
     }
 
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        for byte in bytes { append(byte) }
+    }
+
+    /// Of a whole text.
+    package init(_ text: WordText) {
+        for index in 0..<text.count { append(text[index]) }
+    }
+
     @inlinable
     public var bits: UInt64 { hash }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// A sentence as words; enough for these tests, as the real reader lives with the document.
 private func words(_ text: String) -> [ProseWord] {
-    var words: [ProseWord] = []
+    var pieces: [(text: String, isJoined: Bool)] = []
     var previous: Character = " "
     var kind = 0
     for character in text {
@@ -13,17 +13,16 @@ private func words(_ text: String) -> [ProseWord] {
         if now == 0 {
             kind = 0
         } else if now == kind, now != 3 {
-            words[words.count - 1].text.append(contentsOf: character.lowercased())
-            if !character.isUppercase { words[words.count - 1].isUppercase = false }
+            pieces[pieces.count - 1].text.append(character)
         } else {
-            words.append(
-                ProseWord(
-                    character.lowercased(), isUppercase: character.isUppercase, isJoined: previous != " "))
+            pieces.append((String(character), previous != " "))
             kind = now
         }
         previous = character
     }
-    return words
+    return pieces.map { text, isJoined in
+        ProseWord(text.lowercased(), isUppercase: text.allSatisfy(\.isUppercase), isJoined: isJoined)
+    }
 }
 
 @Suite("Times of day in sentences") struct SpokenClockTests {

@@ -131,7 +131,7 @@ struct AmountMention {
 
     /// The day or the year in `on 6 October 2026 patients saw`.
     private static func isOfDate(_ words: ArraySlice<ProseWord>, _ index: Int) -> Bool {
-        guard let number = Int(words[index].text) else { return false }
+        guard let number = words[index].whole else { return false }
         switch number {
         case 1...31:
             let next = words[(index + 1)...].first { !["st", "nd", "rd", "th", "of"].contains($0.text) }
@@ -174,7 +174,7 @@ struct AmountMention {
     private static let roughPhrases: WordSet = ["about", "approximately", "roughly", "over", "up"]
     private static let measures: WordSet = ["hours", "minutes", "requests", "per"]
     /// The sign or code that says which money an amount of a sentence is in.
-    static func currency(of amount: AmountMention, in sentence: ArraySlice<ProseWord>) -> String? {
+    static func currency(of amount: AmountMention, in sentence: ArraySlice<ProseWord>) -> WordText? {
         let before = sentence.last { $0.range.upperBound <= amount.range.lowerBound }
         let after = sentence.first { $0.range.lowerBound >= amount.range.upperBound }
         return [before, after].compactMap { $0 }.first {

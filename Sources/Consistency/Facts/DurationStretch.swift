@@ -10,7 +10,7 @@ extension DurationClaim {
         if let answer = answerToPage(in: clause) { return (.acknowledgement, answer, clause.endIndex) }
         if isLengthOfRollback(place, clause) { return (.rollback, "rollback", clause.startIndex) }
         for index in clause.indices where !place.contains(index) {
-            guard tells(clause[index]), let stretch = stretch(of: clause[index].text, at: index, in: clause),
+            guard tells(clause[index]), let stretch = stretch(of: clause[index], at: index, in: clause),
                 // `half an hour after the alert` is a claim of what came then.
                 stretch != .detection || index < anchor
                     || clause[anchor..<index].contains(where: { $0.text == "until" || $0.text == "till" })
@@ -22,7 +22,7 @@ extension DurationClaim {
         guard let best, best.distance <= 12, !isNearer(otherEvents, place, best.distance, clause) else {
             return nil
         }
-        return (best.stretch, clause[best.index].text, best.index)
+        return (best.stretch, clause[best.index].text.description, best.index)
     }
 
     /// `the rollback took 50 minutes`
@@ -78,7 +78,7 @@ extension DurationClaim {
     /// Whether a word begins as one of those that `stretch(of:)` knows; most words end the search here.
     private static func tells(_ word: ProseWord) -> Bool {
         var beginning = WordKey()
-        for byte in word.text.utf8.prefix(3) { beginning.append(byte) }
+        for index in 0..<min(3, word.text.count) { beginning.append(word.text[index]) }
         return beginnings.contains(beginning)
     }
 
@@ -92,25 +92,28 @@ extension DurationClaim {
             "offline", "impaired",
         ].map { String($0.prefix(3)) })
 
-    private static func stretch(of word: String, at index: Int, in clause: ArraySlice<ProseWord>) -> Stretch?
+    private static func stretch(of said: ProseWord, at index: Int, in clause: ArraySlice<ProseWord>)
+        -> Stretch?
     {
+        let word = said.text
         if word == "notices" || word == "notice" && !isVerb(at: index, in: clause) { return nil }
         for stem in ["detect", "notic", "discover", "spott", "unnotic", "undetect", "ttd", "mttd"]
+            as [WordText]
         where word.hasPrefix(stem) {
             return .detection
         }
         if ["alert", "alerted", "alerts", "alarm", "fired", "paged", "caught", "unseen"].contains(word) {
             return .detection
         }
-        for stem in ["acknowledg", "acked", "tta", "mtta"] where word.hasPrefix(stem) {
+        for stem in ["acknowledg", "acked", "tta", "mtta"] as [WordText] where word.hasPrefix(stem) {
             return .acknowledgement
         }
         for stem in [
             "restor", "recover", "resolv", "resolut", "mitigat", "ttr", "mttr", "stabilis", "stabiliz",
-        ] where word.hasPrefix(stem) {
+        ] as [WordText] where word.hasPrefix(stem) {
             return .recovery
         }
-        if ["fixed", "repaired", "closed"].contains(word) || wholes.contains(word) { return .recovery }
+        if ["fixed", "repaired", "closed"].contains(word) || wholes.contains(said.key) { return .recovery }
         if word == "knew", !clause.has(["that", "what", "which", "why", "where", "who", "it", "how"]) {
             return .detection
         }

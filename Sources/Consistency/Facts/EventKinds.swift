@@ -24,7 +24,9 @@ package struct EventKinds: OptionSet, Sendable {
     var only: EventKinds? { rawValue.nonzeroBitCount == 1 ? self : nil }
 
     /// Of several the first.
-    var first: EventKinds? { isEmpty ? nil : EventKinds(rawValue: 1 << UInt16(rawValue.trailingZeroBitCount)) }
+    var first: EventKinds? {
+        isEmpty ? nil : EventKinds(rawValue: 1 << UInt16(rawValue.trailingZeroBitCount))
+    }
 
     /// Of a single kind, as a message names it.
     var phrase: String {

@@ -21,7 +21,7 @@ struct OtherOccasion {
 
     func isTold(in sentence: ArraySlice<ProseWord>) -> Bool {
         sentence.has(Self.words) || Self.phrases.stand(in: sentence)
-            || sentence.contains { isOtherYear($0.text) || isOtherMonth($0) }
+            || sentence.contains { isOtherYear($0) || isOtherMonth($0) }
             || namesOtherIncident(sentence)
     }
 
@@ -32,13 +32,13 @@ struct OtherOccasion {
             guard sentence[index].key == prefix else { return false }
             let rest = sentence[(index + 1)...].prefix { $0.isJoined && $0.isPartOfID }
             guard let end = rest.lastIndex(where: \.isNumber) else { return false }
-            return !incidentID.hasPrefix(sentence[index...end].map(\.text).joined())
+            return !incidentID.hasPrefix(sentence[index...end].map(\.text.description).joined())
         }
     }
 
-    private func isOtherYear(_ word: String) -> Bool {
-        guard let date, word.utf8.count == 4, word.utf8.first.map({ $0 == 0x31 || $0 == 0x32 }) == true,
-            let year = Int(word), (1990...2100).contains(year)
+    private func isOtherYear(_ word: ProseWord) -> Bool {
+        guard let date, word.text.count == 4, word.text[0] == 0x31 || word.text[0] == 0x32,
+            let year = word.whole, (1990...2100).contains(year)
         else {
             return false
         }
@@ -48,7 +48,7 @@ struct OtherOccasion {
     /// A month by its full name, this one and the next left out. May is a verb as well.
     private func isOtherMonth(_ word: ProseWord) -> Bool {
         guard let date, Self.monthKeys.contains(word.key),
-            let index = CalendarDate.monthNames.firstIndex(of: word.text)
+            let index = CalendarDate.monthNames.firstIndex(of: word.text.description)
         else {
             return false
         }

@@ -13,7 +13,7 @@ struct Stems {
         keys.reserveCapacity(words.count * 2)
         for word in words {
             keys.append(word.key)
-            Self.cut(word.text, into: &keys)
+            word.text.withBytes { Self.cut($0, into: &keys) }
         }
         self.keys = keys
     }
@@ -31,7 +31,7 @@ struct Stems {
         words.reduce(into: []) { $0.formUnion(known[$1.key]) }
     }
 
-    func has(word: String) -> Bool { words.contains { $0.text == word } }
+    func has(word: WordText) -> Bool { words.contains { $0.text == word } }
 
     func has(words wanted: WordSet) -> Bool { words.has(wanted) }
 
@@ -44,17 +44,13 @@ struct Stems {
     /// The shares that are named, in per cent.
     var shares: [Double] {
         zip(words, words.dropFirst()).compactMap { number, sign in
-            sign.isPercent && number.isNumber ? Double(number.text) : nil
+            sign.isPercent && number.isNumber ? number.decimal : nil
         }
     }
 
     // MARK: endings
 
     /// What a word begins with, three letters at least, where it goes on with an ending.
-    private static func cut(_ word: String, into keys: inout [WordKey]) {
-        word.withBytes { cut($0, into: &keys) }
-    }
-
     private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, into keys: inout [WordKey]) {
         guard bytes.count > 3 else { return }
         let letters = bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }

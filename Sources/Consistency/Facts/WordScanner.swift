@@ -3,8 +3,8 @@ import IncidentTime
 /// Cuts Markdown text into words with their places; emphasis, comments and the addresses of links are left out.
 struct WordScanner {
     /// Stands for an address or a stretch of code, which are evidence and hold nothing to read.
-    static let link = "<link>"
-    static let code = "<code>"
+    static let link: WordText = "<link>"
+    static let code: WordText = "<code>"
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var words: [ProseWord] = []
@@ -40,19 +40,30 @@ struct WordScanner {
             case 0x30...0x39: at = number(at, line.upperBound)
             case 0x41...0x5A, 0x61...0x7A: at = word(at, line.upperBound)
             case 0x80...: at = beyondASCII(at, line.upperBound)
-            default: at = add(at..<(at + 1), text(at..<(at + 1)))
+            default: at = add(at..<(at + 1))
             }
         }
     }
 
+    /// What stands for the bytes of a range.
+    private mutating func add(_ range: Range<Int>, _ text: WordText) -> Int {
+        add(range, text, key: WordKey(text))
+    }
+
+    /// The bytes of a range as they are.
+    private mutating func add(_ range: Range<Int>) -> Int {
+        let bytes = UnsafeBufferPointer(rebasing: bytes[range])
+        return add(range, WordText(bytes), key: WordKey(bytes))
+    }
+
     @discardableResult
     private mutating func add(
-        _ range: Range<Int>, _ text: String, key: WordKey? = nil, isUppercase: Bool = false
+        _ range: Range<Int>, _ text: WordText, key: WordKey, isUppercase: Bool = false
     ) -> Int {
         words.append(
             ProseWord(
-                text, key: key ?? WordKey(text), isUppercase: isUppercase,
-                isJoined: range.lowerBound == endOfLast, range: range))
+                text, key: key, isUppercase: isUppercase, isJoined: range.lowerBound == endOfLast,
+                range: range))
         endOfLast = range.upperBound
         return range.upperBound
     }
@@ -105,14 +116,14 @@ struct WordScanner {
     /// `14:30`, `10,000`, `99.9`, `2026-03-02`
     private mutating func number(_ start: Int, _ end: Int) -> Int {
         var at = digits(start, end)
-        if at - start == 4, let date = date(start, end) { return add(start..<date, text(start..<date)) }
+        if at - start == 4, let date = date(start, end) { return add(start..<date) }
         while at + 1 < end, bytes[at] == 0x2E || bytes[at] == 0x2C || bytes[at] == 0x3A,
             isDigit(bytes[at + 1])
         {
             if bytes[at] == 0x2C, digits(at + 1, end) - at != 4 { break }
             at = digits(at + 1, end)
         }
-        return add(start..<at, text(start..<at))
+        return add(start..<at)
     }
 
     private func date(_ start: Int, _ end: Int) -> Int? {
@@ -165,18 +176,16 @@ struct WordScanner {
 
     @discardableResult
     private mutating func add(lettersIn range: Range<Int>) -> Int {
-        var key = WordKey()
+        var (text, key) = (WordText(), WordKey())
         var hasSmall = false
         for byte in bytes[range] {
             guard byte < 0x80 else {
-                return add(range, text(range).lowercased().replacing("’", with: "'"))
+                let text = self.text(range).lowercased().replacing("’", with: "'")
+                return add(range, WordText(text), key: WordKey(text))
             }
             key.append(small(byte))
+            if !text.isFull { text.append(small(byte)) }
             hasSmall = hasSmall || !(isDigit(byte) || byte >= 0x41 && byte <= 0x5A)
-        }
-        let text = String(unsafeUninitializedCapacity: range.count) { letters in
-            for (index, byte) in bytes[range].enumerated() { letters[index] = small(byte) }
-            return range.count
         }
         return add(range, text, key: key, isUppercase: !hasSmall)
     }
@@ -209,7 +218,7 @@ struct WordScanner {
         case [0xC2, 0xA0], [0xE2, 0x80, 0xAF]: return stop
         default: break
         }
-        if isMark(start, end) { return add(start..<stop, text(start..<stop)) }
+        if isMark(start, end) { return add(start..<stop) }
         return word(start, end)
     }
 

@@ -25,8 +25,8 @@ struct WrittenNumber {
 
     private init?(digitsAt index: Int, of words: ArraySlice<ProseWord>) {
         let word = words[index]
-        guard !word.text.holds(":"), !word.text.holds("-"),
-            let value = Double(word.text.holds(",") ? word.text.filter { $0 != "," } : word.text)
+        guard !word.text.holds(UInt8(ascii: ":")), !word.text.holds(UInt8(ascii: "-")),
+            let value = word.grouped
         else { return nil }
         if let grouped = Self.grouped(words, index) { self = grouped; return }
         guard let next = words[(index + 1)...].first else { self.init(value: value, count: 1); return }
@@ -47,7 +47,7 @@ struct WrittenNumber {
             return nil
         }
         var (value, end) = (Double(read.value), index + read.count)
-        while end < words.endIndex, let scale = Self.scales[words[end].text] {
+        while end < words.endIndex, let scale = Self.scale(words[end]) {
             value *= scale
             end += 1
         }
@@ -57,7 +57,9 @@ struct WrittenNumber {
         self.init(value: value, count: end - index, isRounded: true)
     }
 
-    private static let scales: [String: Double] = ["hundred": 100, "thousand": 1000, "million": 1_000_000]
+    private static func scale(_ word: ProseWord) -> Double? {
+        word.key == hundred ? 100 : word.key == thousand ? 1000 : word.key == million ? 1_000_000 : nil
+    }
 
     private static let (hundred, thousand, million) = (
         WordKey("hundred"), WordKey("thousand"), WordKey("million")
@@ -75,7 +77,9 @@ struct WrittenNumber {
 
     /// Three digits behind one to three others, with a blank or an apostrophe between them, or behind a dot.
     private static func grouped(_ words: ArraySlice<ProseWord>, _ index: Int) -> WrittenNumber? {
-        let dotted = words[index].text.split(separator: ".")
+        let dotted =
+            words[index].text.holds(UInt8(ascii: "."))
+            ? words[index].text.description.split(separator: ".") : []
         if dotted.count > 1, (1...3).contains(dotted[0].count), dotted[0] != "0",
             dotted.dropFirst().allSatisfy({ $0.count == 3 })
         {
@@ -84,13 +88,13 @@ struct WrittenNumber {
             return isShare ? nil : Double(dotted.joined()).map { WrittenNumber(value: $0, count: 1) }
         }
         guard isDigits(words[index].text) else { return nil }
-        var text = words[index].text
+        var text = words[index].text.description
         var at = index + 1
         while at < words.endIndex {
             let isMarked = ["'", "’"].contains(words[at].text) && at + 1 < words.endIndex
             let group = isMarked ? at + 1 : at
-            guard isDigits(words[group].text), words[group].text.utf8.count == 3 else { break }
-            text += words[group].text
+            guard isDigits(words[group].text), words[group].text.count == 3 else { break }
+            text += words[group].text.description
             at = group + 1
         }
         return at > index + 1 ? Double(text).map { WrittenNumber(value: $0, count: at - index) } : nil
@@ -98,7 +102,7 @@ struct WrittenNumber {
 
     /// Whether a number is the end of a grouped one.
     private static func isGroupTail(_ words: ArraySlice<ProseWord>, _ index: Int) -> Bool {
-        guard words[index].text.utf8.count == 3, isDigits(words[index].text), index > words.startIndex else {
+        guard words[index].text.count == 3, isDigits(words[index].text), index > words.startIndex else {
             return false
         }
         var before = index - 1
@@ -107,7 +111,7 @@ struct WrittenNumber {
     }
 
     /// One to three of them.
-    private static func isDigits(_ text: String) -> Bool {
-        (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    private static func isDigits(_ text: WordText) -> Bool {
+        (1...3).contains(text.count) && (0..<text.count).allSatisfy { (0x30...0x39).contains(text[$0]) }
     }
 }
