@@ -10,7 +10,7 @@ final class MetRequirements {
     /// - Parameter index: outlives it.
     init(_ index: RuleIndex.Tables) {
         self.index = index
-        met = .allocate(capacity: index.requiredClasses.count)
+        met = .allocate(capacity: index.wordRequirements)
         met.initialize(repeating: 0)
     }
 
@@ -31,7 +31,9 @@ final class MetRequirements {
 
     @inline(__always)
     func isMet(_ requirement: Int) -> Bool {
-        met[requirement] == sentence || index.requiredClasses[requirement].intersects(classes)
+        requirement < index.wordRequirements
+            ? met[requirement] == sentence
+            : index.requiredClasses[requirement - index.wordRequirements].intersects(classes)
     }
 }
 

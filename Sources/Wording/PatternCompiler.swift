@@ -3,6 +3,7 @@ struct PatternCompiler {
     private(set) var table = ProgramTable()
     private var testNumbers: [TestKey: UInt32] = [:]
     private var places: [[Program.Instruction]: Range<Int32>] = [:]
+    private var lists: [[UInt32]: Range<Int32>] = [:]
     private var choices = ChoiceNumbers()
     /// Of the pattern that is being compiled.
     private var instructions: [Program.Instruction] = []
@@ -60,10 +61,14 @@ struct PatternCompiler {
         patterns.map { compile($0, &lexicon) }
     }
 
+    /// Where a list stands in the table, once for all patterns that ask the same.
     private mutating func list(_ tests: [UInt32]) -> Range<Int32> {
+        if let known = lists[tests] { return known }
         let start = Int32(table.lists.count)
         table.lists += tests
-        return start..<Int32(table.lists.count)
+        let place = start..<Int32(table.lists.count)
+        lists[tests] = place
+        return place
     }
 
     /// Tests that rule most tokens out; none where one of them does not.

@@ -11,6 +11,10 @@ final class RuleIndex: Sendable {
         /// The rarest thing that its pattern cannot do without, by its number among the requirements; -1 where that is
         /// nothing.
         fileprivate(set) var need: Int32 = -1
+        /// The filters of its pattern's first two tokens, by their numbers.
+        fileprivate(set) var first: Int32 = 0
+        fileprivate(set) var second: Int32 = 0
+        fileprivate(set) var startsClause = false
         fileprivate(set) var isHint = false
 
         init(rule: Int32, program: Int32, nearest: Int16, farthest: Int16) {
@@ -49,16 +53,17 @@ final class RuleIndex: Sendable {
     private let entries: FixedTable<Entry>
     /// Of all rules, one behind the other.
     private let programs: FixedTable<Program>
-    /// The classes of what some program cannot do without, empty where that is words.
+    /// The classes of what some program cannot do without, for the requirements that are no words; they come last.
     private let requiredClasses: FixedTable<ClassSet>
+    /// How many requirements are words.
+    private let wordRequirements: Int
     /// The requirements that each word meets, and where they begin.
     private let meets: FixedTable<UInt32>
     private let meetStarts: FixedTable<Int32>
     /// For each program the numbers of its requirements, the rarest first, and where they begin.
     private let needs: FixedTable<UInt32>
     private let needStarts: FixedTable<Int32>
-    private let firstTokens: FixedTable<TokenFilter>
-    private let patternRests: FixedTable<PatternRest>
+    private let filters: FixedTable<TokenFilter>
     /// Bits of words, for tokens that can be many.
     private let wordBits: FixedTable<UInt64>
     private let readsQuotes: FixedTable<Bool>
@@ -73,25 +78,32 @@ final class RuleIndex: Sendable {
             (table.tests[Int($0)].breadth, $0) < (table.tests[Int($1)].breadth, $1)
         }
         let numbers = Dictionary(uniqueKeysWithValues: needed.enumerated().map { ($1, UInt32($0)) })
-        requiredClasses = FixedTable(needed.map { table.classes(of: table.tests[Int($0)]) })
+        wordRequirements = needed.count { table.tests[Int($0)].kind == .words }
+        requiredClasses = FixedTable(
+            needed[wordRequirements...].map { table.classes(of: table.tests[Int($0)]) })
         (meetStarts, meets) = Self.meets(needed.map { table.words(of: table.tests[Int($0)]) }, entries)
         needs = FixedTable(
             programs.flatMap { table.numbers($0.required).compactMap { numbers[$0] }.sorted() })
         needStarts = FixedTable(Self.starts(programs.map { $0.required.count }))
         let (needs, needStarts) = (needs.elements, needStarts.elements)
         let areHints = rules.map(\.rule.isHint)
+        var filters = TokenFilters(table, vocabulary: entries.starts.count - 1)
         self.entries = FixedTable(
             entries.all.map { entry in
+                let program = programs[Int(entry.program)]
                 let places = needStarts[Int(entry.program)]..<needStarts[Int(entry.program) + 1]
                 var entry = entry
                 entry.need = places.isEmpty ? -1 : Int32(needs[Int(places.lowerBound)])
                 entry.isHint = areHints[Int(entry.rule)]
+                (entry.first, entry.second) = (
+                    filters.number(of: program.first), filters.number(of: program.second)
+                )
+                entry.startsClause =
+                    table.instructions[Int(program.instructions.lowerBound)] == .clauseStart
                 return entry
             })
-        var bits = WordBits(vocabulary: entries.starts.count - 1)
-        firstTokens = FixedTable(programs.map { TokenFilter($0.first, table, &bits) })
-        patternRests = FixedTable(programs.map { PatternRest($0, table, &bits) })
-        wordBits = FixedTable(bits.words)
+        self.filters = FixedTable(filters.all)
+        wordBits = FixedTable(filters.bits.words)
         readsQuotes = FixedTable(rules.map(\.rule.readsQuotes))
         anyCounts = rules.contains { $0.rule.allowed > 0 }
     }
@@ -130,10 +142,9 @@ final class RuleIndex: Sendable {
     var tables: Tables {
         Tables(
             starts: starts.elements, entries: entries.elements, programs: programs.elements,
-            requiredClasses: requiredClasses.elements, meets: meets.elements,
-            meetStarts: meetStarts.elements, needs: needs.elements, needStarts: needStarts.elements,
-            firstTokens: firstTokens.elements, patternRests: patternRests.elements,
-            wordBits: wordBits.elements,
+            requiredClasses: requiredClasses.elements, wordRequirements: wordRequirements,
+            meets: meets.elements, meetStarts: meetStarts.elements, needs: needs.elements,
+            needStarts: needStarts.elements, filters: filters.elements, wordBits: wordBits.elements,
             readsQuotes: readsQuotes.elements)
     }
 
@@ -142,12 +153,12 @@ final class RuleIndex: Sendable {
         fileprivate let entries: UnsafeBufferPointer<Entry>
         fileprivate let programs: UnsafeBufferPointer<Program>
         let requiredClasses: UnsafeBufferPointer<ClassSet>
+        let wordRequirements: Int
         fileprivate let meets: UnsafeBufferPointer<UInt32>
         fileprivate let meetStarts: UnsafeBufferPointer<Int32>
         fileprivate let needs: UnsafeBufferPointer<UInt32>
         fileprivate let needStarts: UnsafeBufferPointer<Int32>
-        fileprivate let firstTokens: UnsafeBufferPointer<TokenFilter>
-        fileprivate let patternRests: UnsafeBufferPointer<PatternRest>
+        fileprivate let filters: UnsafeBufferPointer<TokenFilter>
         fileprivate let wordBits: UnsafeBufferPointer<UInt64>
         let readsQuotes: UnsafeBufferPointer<Bool>
     }
@@ -184,7 +195,8 @@ extension RuleIndex.Tables {
 
     /// Whether the pattern of an entry can begin at a token.
     func mayBegin(_ entry: RuleIndex.Entry, _ index: Int, _ sentence: Sentence) -> Bool {
-        firstTokens[Int(entry.program)].mayBe(index, of: sentence, wordBits)
-            && patternRests[Int(entry.program)].mayFollow(index, in: sentence, wordBits)
+        filters[Int(entry.first)].mayBe(index, of: sentence, wordBits)
+            && filters[Int(entry.second)].mayBe(index + 1, of: sentence, wordBits)
+            && (!entry.startsClause || sentence.startsClause(index))
     }
 }

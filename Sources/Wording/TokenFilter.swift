@@ -7,7 +7,7 @@ struct TokenFilter: Sendable {
     private let isAny: Bool
 
     /// - Parameter list: of tests of which it passes one, none where it may be anything.
-    init(_ list: Range<Int32>, _ table: ProgramTable, _ bits: inout WordBits) {
+    fileprivate init(_ list: Range<Int32>, _ table: ProgramTable, _ bits: inout WordBits) {
         let tests = table.numbers(list).map { table.tests[Int($0)] }
         isAny = tests.isEmpty
         for test in tests { classes.formUnion(table.classes(of: test)) }
@@ -31,6 +31,34 @@ struct TokenFilter: Sendable {
     private func mayBe(_ word: UInt32, _ wordBits: UnsafeBufferPointer<UInt64>) -> Bool {
         guard marks.contains(Self.mark(of: word)) else { return false }
         return bits < 0 || wordBits[Int(bits) + Int(word >> 6)] & (1 << UInt64(word & 63)) != 0
+    }
+}
+
+/// The filters of all patterns, of which many are the same: these stand here once.
+struct TokenFilters {
+    private(set) var all: [TokenFilter] = []
+    private(set) var bits: WordBits
+    private let table: ProgramTable
+    /// The number of each filter by where its list begins; -1 for one that is not made yet.
+    private var numbers: [Int32]
+
+    init(_ table: ProgramTable, vocabulary: Int) {
+        self.table = table
+        bits = WordBits(vocabulary: vocabulary)
+        numbers = Array(repeating: -1, count: table.lists.count + 1)
+        // The one that lets everything pass.
+        all = [TokenFilter(0..<0, table, &bits)]
+    }
+
+    /// - Parameter list: of a program, for one of its first tokens.
+    mutating func number(of list: Range<Int32>) -> Int32 {
+        guard !list.isEmpty else { return 0 }
+        let place = Int(list.lowerBound)
+        if numbers[place] < 0 {
+            numbers[place] = Int32(all.count)
+            all.append(TokenFilter(list, table, &bits))
+        }
+        return numbers[place]
     }
 }
 
