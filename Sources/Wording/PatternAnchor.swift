@@ -13,20 +13,25 @@ struct PatternAnchor: Sendable {
     }
 
     /// Sets of words of each of which one must be in a sentence for a pattern to fit, the rarest first; those that most
-    /// sentences have say nothing and are left out.
+    /// sentences have say nothing and are left out. Where there are no rare ones, one will do that a third of all
+    /// sentences have.
     static func needs(of pattern: Pattern, _ lexicon: inout Lexicon) -> [[UInt32]] {
-        anchors(of: pattern, &lexicon).anchors.filter { $0.cost <= tellingCost }.sorted { $0.cost < $1.cost }
-            .prefix(mostNeeds).map(\.words)
+        let all = anchors(of: pattern, &lexicon).anchors.sorted { ($0.share, $0.cost) < ($1.share, $1.cost) }
+        let rare = all.filter { $0.share <= rareShare }.prefix(mostNeeds)
+        return (rare.isEmpty ? all.prefix(1).filter { $0.share <= tellingShare } : Array(rare)).map(\.words)
     }
 
-    /// As much as eighty rare words.
-    private static let tellingCost = 80
     private static let mostNeeds = 3
+    /// Of 10,000 sentences.
+    private static let rareShare = 600
+    private static let tellingShare = 3500
 
     private struct Candidate {
         var words: [UInt32]
         var offsets: ClosedRange<Int>
         var cost: Int
+        /// How many of 10,000 sentences have one of the words, as a rough guess.
+        var share: Int
 
         func shifted(by width: ClosedRange<Int>) -> Candidate {
             var moved = self
@@ -88,7 +93,8 @@ struct PatternAnchor: Sendable {
                 words: whole.words + part.words,
                 offsets: min(
                     whole.offsets.lowerBound, part.offsets.lowerBound)...max(
-                        whole.offsets.upperBound, part.offsets.upperBound), cost: whole.cost + part.cost)
+                        whole.offsets.upperBound, part.offsets.upperBound), cost: whole.cost + part.cost,
+                share: whole.share + part.share)
         }
         return ([union], width)
     }
@@ -100,13 +106,27 @@ struct PatternAnchor: Sendable {
 
     private static func candidate(_ words: [UInt32], _ lexicon: Lexicon) -> [Candidate] {
         guard !words.isEmpty else { return [] }
-        return [Candidate(words: words, offsets: 0...0, cost: words.reduce(0) { $0 + cost($1, lexicon) })]
+        return [
+            Candidate(
+                words: words, offsets: 0...0, cost: words.reduce(0) { $0 + cost($1, lexicon) },
+                share: words.reduce(0) { $0 + share($1, lexicon) })
+        ]
+    }
+
+    /// Of 10,000 sentences.
+    private static func share(_ word: UInt32, _ lexicon: Lexicon) -> Int {
+        let text = lexicon.vocabulary.text(word)
+        if ubiquitous.contains(text) || text.utf8.first.map({ !isWordByte($0) }) == true { return 5000 }
+        if common.contains(text) { return 300 }
+        if frequent.contains(text) { return 100 }
+        return lexicon.vocabulary.classes[Int(word)].intersects(functional) ? 30 : 2
     }
 
     /// Words that are in most sentences are poor places to begin; other words of their kinds are in some.
     private static func cost(_ word: UInt32, _ lexicon: Lexicon) -> Int {
         let text = lexicon.vocabulary.text(word)
         if common.contains(text) || text.utf8.first.map({ !isWordByte($0) }) == true { return 2000 }
+        if frequent.contains(text) { return 40 }
         return lexicon.vocabulary.classes[Int(word)].intersects(functional) ? 20 : 1
     }
 
@@ -124,6 +144,26 @@ struct PatternAnchor: Sendable {
 
     /// In so many sentences that it tells little to find them.
     static let ubiquitous = "the to a of that in is was for it on and".split(separator: " ").map(String.init)
+
+    /// In one of some hundred sentences of a postmortem, as counted in those that this project tries its rules on.
+    private static let frequent = Set(
+        """
+        time times first incident minutes minute action actions read reads back each how error errors new without page \
+        pages change changed changes service hours hour every went go goes going job jobs same day days never end ended \
+        own status cause caused made make makes where team teams why log logs message messages timeline nothing question \
+        release released data night next wrong ran run runs running alarm alarms build code last again kept keep keeps \
+        during week weeks asked ask asks month may must queue test tests tested alert alerts set system old live off \
+        found find load loaded check checked checks on-call come came note noted left leave leaves still use used uses \
+        user users look looked looks well person know known knew knows call called calls since second sent send once \
+        against work worked works missing full both something waiting wait waited took take taken takes support good done \
+        told tell says said say see seen put twice half people right between most finished finish show showed shows long \
+        itself under need needs needed moved move late help add added get gets got engineer nobody way else short hold \
+        held give gave given stop stopped start started open opened close closed here many just even always ever think \
+        thought failed fail deploy deployed rollback monitoring customers customer production root fix fixed part point \
+        place list name names line lines number numbers key review reviewed meeting write written wrote answer step steps \
+        turn turned try tried lost miss missed show shown follow followed update updated report reported respond detect \
+        detected restart restarted restored
+        """.split(separator: " ").map(String.init))
 
     /// Among the hundred most frequent of any English text.
     private static let common = Set(
