@@ -1,12 +1,22 @@
 import Diagnostics
+import IncidentTime
 
 /// A heading as people mean it: without case, numbering, emphasis and closing punctuation.
 package struct HeadingName: Hashable, Sendable {
     private let words: String
+    /// Of the words; names are looked up by the thousand, and a number is hashed and told from another at once.
+    private let key: WordKey
 
     package init(_ heading: String) {
         words = heading.withBytes { Self.plainWords($0) ?? ASCIIHeading.words($0) } ?? Self.words(of: heading)
+        key = WordKey(words)
     }
+
+    package static func == (one: HeadingName, other: HeadingName) -> Bool {
+        one.key == other.key && one.words == other.words
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(key.bits) }
 
     /// Whether it is another name or goes on from it, as `How it lasted so long` does from `How it lasted`.
     func begins(with other: HeadingName) -> Bool {

@@ -18,6 +18,8 @@ package final class GuideSection: Sendable {
     package let kind: String
     package let why: String
     package let form: any SectionForm
+    /// The same, where it is one of rows.
+    package let rows: (any RowsForm)?
     package let questions: [Question]
     /// Of the questions.
     package let fields: [Field]
@@ -38,6 +40,7 @@ package final class GuideSection: Sendable {
         self.kind = kind
         self.why = why
         self.form = form
+        rows = form as? any RowsForm
         self.questions = questions
         fields = questions.map(\.field)
         self.isOnDemand = isOnDemand

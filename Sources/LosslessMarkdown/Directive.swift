@@ -46,9 +46,9 @@ extension MarkdownDocument {
 
     /// Each with the leaf it stands in, by its place in the tree.
     var placedDirectives: [(directive: Directive, leaf: Int)] {
-        tree.bytes.withUnsafeBufferPointer { bytes in
-            var needles = CommentSearch(bytes).places[...]
-            guard !needles.isEmpty else { return [] }
+        var needles = directiveWords[...]
+        guard !needles.isEmpty else { return [] }
+        return tree.bytes.withUnsafeBufferPointer { bytes in
             var found: [(directive: Directive, leaf: Int)] = []
             for (index, node) in tree.nodes.enumerated() where node.mayHoldDirectives {
                 needles = needles.drop { $0 < node.start }

@@ -7,10 +7,13 @@ package struct MarkdownDocument: Sendable {
     package let sections: [Section]
     /// Beside the tree and not in it, as the blocks of a table hold the tree.
     let tables = TableCells()
+    /// Where `debrief:` stands; most documents hold it nowhere, and are asked for it several times.
+    let directiveWords: [Int32]
 
     package init(_ bytes: [UInt8]) {
         tree = BlockTree(bytes)
         sections = SectionList(tree).sections
+        directiveWords = bytes.withUnsafeBufferPointer { CommentSearch($0).places }
     }
 
     package init(_ text: String) { self.init(Array(text.utf8)) }

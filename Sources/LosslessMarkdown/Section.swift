@@ -84,10 +84,11 @@ struct SectionList {
             sections[index].body = start..<max(start, cuts[index] ?? next)
         }
         for index in sections.indices {
-            let last =
-                sections[(index + 1)...].prefix { $0.kind == .heading && $0.level > sections[index].level }
-                .last ?? sections[index]
-            sections[index].subtree = starts[index]..<max(starts[index], last.body.upperBound)
+            var last = index
+            while last + 1 < sections.count, sections[last + 1].kind == .heading,
+                sections[last + 1].level > sections[index].level
+            { last += 1 }
+            sections[index].subtree = starts[index]..<max(starts[index], sections[last].body.upperBound)
         }
         sections[0].subtree = sections[0].body
     }

@@ -83,7 +83,7 @@ extension Postmortem {
 
     private func words(for source: CompletionSource, in id: QuestionID) -> [String] {
         guard let section = guide[section: id.section], let question = guide[id] else { return [] }
-        if let form = section.form as? any RowsForm {
+        if let form = section.rows {
             guard case .table(let columns) = form.shape(of: question.field), let place = place(of: section)
             else { return [] }
             let places = columns.indices.filter { columns[$0].holds(source) }

@@ -13,12 +13,12 @@ struct SectionBinding: Sendable {
     init(_ headings: HeadingIndex, guide: Guide) {
         sections = headings.sections
         places.reserveCapacity(guide.sections.count)
-        var taken: Set<Int> = []
+        var isTaken = [Bool](repeating: false, count: sections.count)
         for section in guide.sections {
             let parent = section.parent.flatMap { places[$0] }
-            guard let found = headings.find(section, parent: parent, taken) else { continue }
+            guard let found = headings.find(section, parent: parent, isTaken) else { continue }
             places[section.id] = found
-            taken.insert(found)
+            isTaken[found] = true
         }
         takeInLodgers(guide)
     }
@@ -74,7 +74,7 @@ struct HeadingIndex {
     }
 
     /// - Parameter parent: the place of the section above it.
-    func find(_ section: GuideSection, parent: Int?, _ taken: Set<Int>) -> Int? {
+    func find(_ section: GuideSection, parent: Int?, _ isTaken: [Bool]) -> Int? {
         if section.heading == nil {
             return section.level == 1
                 ? sections.firstIndex { $0.kind == .heading && $0.level == 1 }
@@ -83,9 +83,9 @@ struct HeadingIndex {
         var candidates: [Int] = []
         for name in section.names {
             guard let found = places[name] else { continue }
-            candidates += found.filter { !taken.contains($0) }
+            for place in found where !isTaken[place] { candidates.append(place) }
         }
-        guard !candidates.isEmpty else { return nil }
+        guard candidates.count > 1 else { return candidates.first }
         candidates.sort()
         let inside = candidates.first { candidate in
             parent.map { isInside(candidate, $0) } ?? (sections[candidate].level <= section.level)
