@@ -223,7 +223,10 @@ extension String {
 
     /// The text after `label:`, without regard to case.
     fileprivate func after(label: String) -> String? {
-        guard !label.isEmpty, lowercased().hasPrefix(label.lowercased() + ":") else { return nil }
+        // Most lines have no colon where the label would end.
+        guard !label.isEmpty, dropFirst(label.count).first == ":",
+            prefix(label.count).lowercased() == label.lowercased()
+        else { return nil }
         let rest = dropFirst(label.count + 1).trimmed
         return rest.isEmpty ? nil : rest
     }

@@ -4,6 +4,7 @@ package enum ImpossibleMoment {
     package static func first(in text: String) -> String? {
         // Most cells say `14:32` or `14:32 UTC`.
         if text.utf8.withContiguousStorageIfAvailable(isTime) == true { return nil }
+        if text.utf8.count == 10, isRealDay(text) { return nil }
         if text.utf8.count == 5 { return isImpossibleTime(text) ? text : nil }
         let words = words(of: text)
         var index = 0
@@ -59,6 +60,15 @@ package enum ImpossibleMoment {
         else { return false }
         let (hour, tens, ones) = (twoDigits(text[0], text[1]), text[3] &- 0x30, text[4] &- 0x30)
         return hour.map { $0 < 24 } ?? false && tens < 6 && ones < 10
+    }
+
+    /// `2026-03-02`
+    private static func isRealDay(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, let year = Int(parts[0]),
+            let month = Int(parts[1]), let day = Int(parts[2])
+        else { return false }
+        return CalendarDate(year: year, month: month, day: day) != nil
     }
 
     private static func twoDigits(_ tens: UInt8, _ ones: UInt8) -> UInt8? {

@@ -22,14 +22,15 @@ extension Postmortem {
         guard block.kind == .paragraph || block.kind == .tableCell, block.range.count < 600,
             let line = block.lines.first(where: { $0.contains(place) })
         else { return nil }
-        let sentence = document.text(line).split(whereSeparator: { ".;!?".contains($0) }).map {
-            words(of: $0)
-        }
-        .first { $0.contains { $0.lowercased() == "times" } }
-        return sentence?.first { $0 == $0.uppercased() && ZoneNames.isKnown(String($0)) }.map { String($0) }
+        let ends = Array(".;!?".utf8)
+        let start = document.bytes[line.lowerBound..<place].lastIndex(where: ends.contains) ?? line.lowerBound
+        let end = document.bytes[place..<line.upperBound].firstIndex(where: ends.contains) ?? line.upperBound
+        let words = words(of: document.text(start..<end))
+        guard words.contains(where: { $0.lowercased() == "times" }) else { return nil }
+        return words.first { $0 == $0.uppercased() && ZoneNames.isKnown(String($0)) }.map { String($0) }
     }
 
-    private func words(of sentence: Substring) -> [Substring] {
+    private func words(of sentence: String) -> [Substring] {
         sentence.split { !$0.isLetter && !$0.isNumber }
     }
 }

@@ -28,6 +28,7 @@ extension SecretScanner {
         Numbering(names: ["passport"], lengths: [7, 8, 9]),
         Numbering(names: ["national insurance", "nino"], lengths: [6]),
     ]
+    static let nationalNames = numberings.flatMap(\.names)
     /// By the letter that the name begins with.
     private static let byLetter: [[(name: StaticString, numbering: Numbering)]] = (0..<26).map { letter in
         numberings.flatMap { numbering in
@@ -35,20 +36,8 @@ extension SecretScanner {
         }
     }
 
-    /// The second letters of the names that begin with a letter, a bit each.
-    private static let secondLetters: [UInt32] = byLetter.map { names in
-        names.reduce(0) { $0 | 1 << UInt32($1.name.utf8Start[1] - 0x61) }
-    }
-
-    /// Whether a name begins with two small letters; few words do.
-    private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-        secondLetters[Int(first - 0x61)] & 1 << UInt32(second - 0x61) != 0
-    }
-
     func nationalNumber(_ at: Int) -> Secret? {
-        guard isLetter(at), isLetter(at + 1), Self.mayBegin(bytes[at] | 0x20, bytes[at + 1] | 0x20) else {
-            return nil
-        }
+        guard isLetter(at) else { return nil }
         for (name, numbering) in Self.byLetter[Int((bytes[at] | 0x20) - 0x61)] where isNamed(at, name) {
             let start = valueStart(at + name.utf8CodeUnitCount)
             for length in numbering.lengths {

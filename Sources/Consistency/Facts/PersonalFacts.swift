@@ -2,7 +2,7 @@
 extension SecretScanner {
     // MARK: dates of birth
 
-    private static let births: [StaticString] = [
+    static let births: [StaticString] = [
         "date of birth", "birth date", "birthdate", "birthday", "dob", "born",
     ]
 

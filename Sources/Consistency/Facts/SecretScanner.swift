@@ -31,7 +31,7 @@ package struct SecretScanner {
             case 0x2B: take(phone(at))
             case 0x30...0x39: take(digits(at))
             case 0x41...0x5A, 0x61...0x7A:
-                if at == 0 || !isWord(at - 1) { take(word(at)) }
+                if mayBegin(at), at == 0 || !isWord(at - 1) { take(word(at)) }
                 // Nothing begins in the middle of a word.
                 while isLetter(at + 1) { at += 1 }
             default: break

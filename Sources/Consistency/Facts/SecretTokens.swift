@@ -11,6 +11,26 @@ extension SecretScanner {
         return secret(.privateKey, at..<stop)
     }
 
+    /// Whether the first letters of a word are those of a token, of a telling name or of an account; most words' are not.
+    func mayBegin(_ at: Int) -> Bool {
+        isDigit(at + 2)
+            || at + 1 < bytes.count
+                && Self.secondLetters[Int(bytes[at] & 31)] & 1 << UInt32(bytes[at + 1] & 31) != 0
+    }
+
+    /// Of tokens and telling names, for each first letter a bit for each second one, capital and small alike.
+    private static let secondLetters: [UInt32] = {
+        let tokens: [StaticString] = [
+            "AKIA", "ASIA", "ABIA", "ACCA", "AIza", "AGE-", "Authorization", "Bearer", "Basic", "ghp_",
+            "github",
+            "glpat-", "xoxb-", "xapp-", "sk_", "rk_", "pk_", "sk-", "pypi-", "hooks.", "hf_", "npm_", "dop_",
+            "SG.", "eyJ",
+        ]
+        return (tokens + tellingNames).reduce(into: [UInt32](repeating: 0, count: 32)) { bits, name in
+            bits[Int(name.utf8Start[0] & 31)] |= 1 << UInt32(name.utf8Start[1] & 31)
+        }
+    }()
+
     /// A word that begins as the tokens of a service do.
     func word(_ at: Int) -> Secret? {
         token(at) ?? told(at) ?? iban(at)

@@ -11,6 +11,9 @@ extension SecretScanner {
         }
     }
 
+    /// All words that `told` knows something of.
+    static let tellingNames = names + ["PIN", "code", "key"] + births + nationalNames
+
     private static let names: [StaticString] = [
         "password", "passphrase", "passcode", "passwd", "pwd", "pw", "pass",
     ]
