@@ -26,6 +26,9 @@ struct Debrief: ParsableCommand {
     static func main() {
         StandardStreams.fillGaps()
         ProcessSignals.ignoreFileSizeAndPipe()
+        if CommandLine.arguments.dropFirst().first == ReviewCommand.configuration.commandName {
+            WordingFiles.prepare()
+        }
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -37,6 +37,9 @@ struct WordingFiles {
     /// The checker that was worked out when the program was built.
     static let builtInChecker = WordingChecker(decoding: BuiltInPrompts.wordingRules)
 
+    /// Begins to unpack it while the arguments are still read.
+    static func prepare() { BackgroundWork.prepare { _ = builtInChecker } }
+
     /// Paths of a user's own files, nearest folder first.
     var ownFiles: [String] {
         PromptFiles(surroundings: surroundings).ownFolders.map { $0 + "/wording" }.flatMap { folder in
