@@ -41,9 +41,9 @@ extension ActionReading.Owner {
     /// Cut at commas, slashes and `and`; what stands in brackets helps and does not own.
     private static func names(in cell: String) -> [String] {
         // `[Ana Costa](https://…)` is Ana Costa.
-        let cell = cell.holds(UInt8(0x5B)) ? cell.replacing(/\[([^\]]+)\]\([^)]*\)/) { String($0.1) } : cell
+        let cell = cell.holds(0x5B) ? cell.replacing(/\[([^\]]+)\]\([^)]*\)/) { String($0.1) } : cell
         // `@ana @tom` are two.
-        let parted = cell.holds(UInt8(0x40)) ? cell.replacing(" @", with: ", @") : cell
+        let parted = cell.holds(0x40) ? cell.replacing(" @", with: ", @") : cell
         var plain = parted.utf8.contains { "(@*".utf8.contains($0) } ? withoutMarks(parted) : parted
         for helping in helpers {
             plain = plain.place(of: helping).map { String(plain[..<$0.lowerBound]) } ?? plain

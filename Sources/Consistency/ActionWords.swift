@@ -15,9 +15,9 @@ struct ActionWords {
 
     private static func words(of text: String) -> [String] {
         let lower = text.lowercased()
-        return (lower.holds(UInt8(0xE2)) ? lower.replacing("’", with: "'") : lower)
+        return (lower.holds(0xE2) ? lower.replacing("’", with: "'") : lower)
             .words(with: "'%-")
-            .map { $0.holds(UInt8(0x27)) ? $0.filter { $0 != "'" } : String($0) }.filter { $0 != "-" }
+            .map { $0.holds(0x27) ? $0.filter { $0 != "'" } : String($0) }.filter { $0 != "-" }
     }
 
     var verb: ActionReading.Verb {

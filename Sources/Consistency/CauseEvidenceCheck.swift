@@ -27,7 +27,7 @@ enum CauseEvidenceCheck: Check {
 
     /// Said in so many words, which is an honest ending.
     private static let admissions: WordSet = ["unverified", "unconfirmed", "unproven"]
-    private static let sources: WordSet = WordSet(keys: [
+    private static let sources = WordSet(keys: [
         WordKey(WordScanner.link), WordKey(WordScanner.code),
     ])
     private static let traces: WordSet = [

@@ -10,7 +10,7 @@ package struct CheckedDocument: Sendable {
     package let today: CalendarDate?
     package let zones: ZoneSource
     package let passages: [Passage]
-    private let words: WordIndex
+    private let wordIndex: WordIndex
     let tables: TableReader
     /// What still holds the place of an answer.
     let placeholders: [Placeholder]
@@ -40,7 +40,7 @@ package struct CheckedDocument: Sendable {
         let passages = PassageReader(postmortem).passages
         let tables = TableReader(postmortem)
         self.passages = passages
-        words = WordIndex(passages)
+        wordIndex = WordIndex(passages)
         self.tables = tables
         placeholders = postmortem.placeholders
         let fields = SummaryFields(postmortem)
@@ -80,7 +80,7 @@ package struct CheckedDocument: Sendable {
     func passages(kinds: WordSet) -> [Passage] { passages.filter { kinds.contains($0.kindKey) } }
 
     /// The sentences with one of the words, in document order.
-    func sentences(holding words: WordSet) -> [WordIndex.Place] { self.words.sentences(holding: words) }
+    func sentences(holding words: WordSet) -> [WordIndex.Place] { wordIndex.sentences(holding: words) }
 
     func sentences(kinds: WordSet, holding words: WordSet) -> [WordIndex.Place] {
         sentences(holding: words).filter { kinds.contains($0.passage.kindKey) }

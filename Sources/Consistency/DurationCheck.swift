@@ -37,8 +37,9 @@ enum DurationCheck: Check {
         guard let start = document.start, let end = document.end, let real = length(start, end) else {
             return []
         }
-        let sentences = document.story(kinds: summary, holding: SpokenDuration.units)
-            .filter { $0.passage.block.kind == .paragraph }.map(\.sentence)
+        let sentences = document.story(kinds: summary, holding: SpokenDuration.units) { passage, _ in
+            passage.block.kind == .paragraph
+        }.map(\.sentence)
         let outages = sentences.flatMap(DurationClaim.all).filter { $0.isWholeImpact && $0.anchor == .unsaid }
             .map { Length(said: $0.duration, range: $0.range) }
         let standstills = (sentences + problem(in: document)).flatMap(Standstill.lengths)
@@ -54,7 +55,7 @@ enum DurationCheck: Check {
 
     /// The sentences of the problem statement.
     private static func problem(in document: CheckedDocument) -> [ArraySlice<ProseWord>] {
-        document.story(kinds: whys, holding: SpokenDuration.units).filter { passage, _ in
+        document.story(kinds: whys, holding: SpokenDuration.units) { passage, _ in
             passage.block.kind == .paragraph
                 && document.document.parent(of: passage.block)?.kind != .listItem
         }.map(\.sentence)

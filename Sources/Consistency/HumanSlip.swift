@@ -4,11 +4,11 @@ import IncidentTime
 /// `by mistake`.
 enum HumanSlip {
     /// - Parameter names: of people in the document.
-    static func isTold(in words: [ProseWord], names: () -> [String]) -> Bool {
+    static func isTold(in words: [ProseWord], names: () -> WordSet) -> Bool {
         unowned.stand(in: words) || words.indices.contains { isOwned(at: $0, words, names) }
     }
 
-    private static func isOwned(at index: Int, _ words: [ProseWord], _ names: () -> [String]) -> Bool {
+    private static func isOwned(at index: Int, _ words: [ProseWord], _ names: () -> WordSet) -> Bool {
         guard slips.contains(words[index].key) else { return false }
         let owner = words[(index + 1)...].prefix(7)
         let by = owner.firstIndex { agents.contains($0.key) }
@@ -23,7 +23,7 @@ enum HumanSlip {
     }
 
     /// `his`, `the clerk's`
-    private static func isSomebodys(_ word: ProseWord, _ names: () -> [String]) -> Bool {
+    private static func isSomebodys(_ word: ProseWord, _ names: () -> WordSet) -> Bool {
         if owners.contains(word.key) { return true }
         guard word.text.hasSuffix("'s") else { return false }
         let bare = String(word.text.description.dropLast(2))

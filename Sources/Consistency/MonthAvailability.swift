@@ -99,9 +99,9 @@ struct MonthAvailability {
     // MARK: words
 
     private func namesMonth(_ clause: ArraySlice<ProseWord>) -> Bool {
-        let isVerbToo = month == "may"
+        let (name, isVerbToo) = (WordKey(month), month == "may")
         return clause.indices.contains { index in
-            guard [month, month + "'s"].contains(clause[index].text.description) else { return false }
+            guard clause[index].key == name || clause[index].key == name.appending("'s") else { return false }
             return !isVerbToo
                 || index > clause.startIndex && ["of", "in", "for"].contains(clause[index - 1].text)
         } || Self.thisMonth.stand(in: clause)

@@ -53,7 +53,7 @@ enum PersonAsCause {
     ]
 
     /// - Parameter names: of people in the document.
-    static func ends(at text: String, names: @autoclosure () -> [String]) -> Bool {
+    static func ends(at text: String, names: @autoclosure () -> WordSet) -> Bool {
         let words = WordScanner.words(of: Array(text.utf8), in: [0..<text.utf8.count])
         if phrases.stand(in: words) || humanPhrases.stand(in: words) || words.has(humanLapses) { return true }
         if HumanSlip.isTold(in: words, names: names) || UndoneBySomebody.isTold(in: words, text, names: names)
@@ -62,7 +62,7 @@ enum PersonAsCause {
         }
         if namedLapses.stand(in: words.prefix(10)) {
             let names = names()
-            if let name = words.prefix(3).firstIndex(where: { names.contains($0.text.description) }),
+            if let name = words.prefix(3).firstIndex(where: { names.contains($0.key) }),
                 namedLapses.stand(in: words[name...].prefix(7))
             {
                 return true

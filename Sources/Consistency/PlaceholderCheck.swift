@@ -53,9 +53,9 @@ enum PlaceholderCheck: Check {
     private static let beginnings = words.union(masks).union(["[", "{", "<", "lorem", "?"])
 
     /// - Parameter isTelling: whether a word of a phrase such as `to be determined` stands in the passage.
-    private static func inside(_ passage: Passage, _ document: CheckedDocument, isTelling: Bool) -> [Range<
-        Int
-    >] {
+    private static func inside(
+        _ passage: Passage, _ document: CheckedDocument, isTelling: Bool
+    ) -> [Range<Int>] {
         let words = passage.words
         var found: [Range<Int>] = []
         for index in words.indices where beginnings.contains(words[index].key) {
@@ -80,9 +80,7 @@ enum PlaceholderCheck: Check {
         if passage.section != "sign-off" {
             found += BlankMarks.ranges(in: passage.range, of: document.document.bytes)
         }
-        if passage.words.first?.key == example || passage.kind == "impact" {
-            found += forms(in: passage, document)
-        }
+        found += forms(in: passage, document)
         return isTelling && found.isEmpty ? phrase(in: passage).map { [$0] } ?? [] : found
     }
 

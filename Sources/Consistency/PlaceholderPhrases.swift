@@ -17,11 +17,11 @@ extension PlaceholderCheck {
 
     /// One of these is in every passage with such words.
     static let markers = phrases.markers.union(bracketed.markers).union(sentences.markers)
-    static let example = WordKey("example")
+    private static let example = WordKey("example")
 
     /// `Example:` before a sample that came with the template.
     private static func exampleLabel(_ words: [ProseWord]) -> Range<Int>? {
-        guard words.count >= 2, words[0].text == "example", words[1].text == ":" else { return nil }
+        guard words.count >= 2, words[0].key == example, words[1].text == ":" else { return nil }
         return words[0].range.lowerBound..<words[1].range.upperBound
     }
 

@@ -12,7 +12,7 @@ struct ProsePhrases: ExpressibleByArrayLiteral, Sendable {
 
     init(arrayLiteral entries: String...) {
         markers = WordSet(
-            entries.compactMap { $0.split(separator: " ").max { $0.utf8.count <= $1.utf8.count } }.map(
+            entries.compactMap { $0.split(separator: " ").max { $0.utf8.count < $1.utf8.count } }.map(
                 String.init))
         phrases = entries.map { $0.split(separator: " ").map { WordKey($0) } }
         beginnings = WordSet(keys: phrases.compactMap(\.first))

@@ -43,8 +43,7 @@ package struct SubjectWords: Equatable, Sendable {
             guard !isOneLetter(word), !small.contains(word), !word.allSatisfy(\.isNumber),
                 word.first != "f" || FactorLabel(word) == nil
             else { return nil }
-            var word = word
-            return word.withUTF8(stem)
+            return WordText(word).withBytes(stem)
         }
     }
 

@@ -6,7 +6,7 @@ enum UndoneBySomebody {
     /// - Parameters:
     ///   - text: that the words were read from.
     ///   - names: of people in the document.
-    static func isTold(in words: [ProseWord], _ text: String, names: () -> [String]) -> Bool {
+    static func isTold(in words: [ProseWord], _ text: String, names: () -> WordSet) -> Bool {
         guard !words.dropFirst(3).has(reasons) else { return false }
         return clauses(of: words).contains { clause in
             let opened = clause.drop { openers.contains($0.key) }
@@ -45,13 +45,13 @@ enum UndoneBySomebody {
 
     /// The same of a name: one that the document knows, or a word in capitals with what only people do behind it.
     private static func predicate(
-        ofNamed clause: ArraySlice<ProseWord>, _ text: String, _ names: () -> [String]
+        ofNamed clause: ArraySlice<ProseWord>, _ text: String, _ names: () -> WordSet
     ) -> ArraySlice<ProseWord>? {
         guard let first = clause.first, isCapital(first, text) else { return nil }
         let rest = clause.dropFirst().drop { isCapital($0, text) }
         guard isUndone(rest) || isBlunder(rest) else { return nil }
         if onlyPeople.stand(in: rest) && clause.startIndex > 0 { return rest }
-        return first.text.count > 2 && names().contains(first.text.description) ? rest : nil
+        return first.text.count > 2 && names().contains(first.key) ? rest : nil
     }
 
     private static func isCapital(_ word: ProseWord, _ text: String) -> Bool {

@@ -24,8 +24,7 @@ extension UsersAffectedCheck {
             guard let index = words.firstIndex(where: \.isNumber), index + 1 < words.count,
                 words[index + 1].beginsWithLetter, !Self.fillers.contains(words[index + 1].key)
             else { return [AmountMention.people] }
-            let noun = words[index + 1].text.description
-            return [[noun, noun + "s", noun.hasSuffix("s") ? String(noun.dropLast()) : noun]]
+            return [Self.forms(of: words[index + 1])]
         }
 
         /// Whether an amount is of the field's people by its own word, or by one for anybody.
@@ -40,7 +39,15 @@ extension UsersAffectedCheck {
                 AmountMention.people.contains($0.key) || AmountMention.houses.contains($0.key)
             }
             return named.isEmpty
-                ? nil : anybody.union(WordSet(named.map(\.text.description).flatMap { [$0, $0 + "s"] }))
+                ? nil : anybody.union(WordSet(keys: named.flatMap { [$0.key, $0.key.appending("s")] }))
+        }
+
+        /// A noun, its plural, and what it is the plural of.
+        private static func forms(of noun: ProseWord) -> WordSet {
+            let text = noun.text.description
+            let one =
+                noun.text.hasSuffix("s") && !noun.text.isFull ? WordKey(String(text.dropLast())) : noun.key
+            return WordSet(keys: [noun.key, noun.key.appending("s"), one])
         }
 
         private static let anybody: WordSet = [

@@ -143,9 +143,8 @@ enum WhyChainCheck: Check {
         }
 
         /// The words of the names of people.
-        private lazy var names = document.postmortem.words(for: .people).flatMap {
-            $0.lowercased().words().map(String.init)
-        }
+        private lazy var names = WordSet(
+            document.postmortem.words(for: .people).flatMap { $0.lowercased().words().map(String.init) })
 
         private func person(_ cause: WhyCause) -> Finding? {
             guard PersonAsCause.ends(at: cause.text, names: names), let place = place(of: cause) else {

@@ -4,12 +4,13 @@ import IncidentTime
 /// A heading as people mean it: without case, numbering, emphasis and closing punctuation.
 package struct HeadingName: Hashable, Sendable {
     private let words: String
-    /// Of the words; names are looked up by the thousand, and a number is hashed and told from another at once.
+    /// Of the words, which are looked up by the thousand: a number is hashed and told from another at once. All names
+    /// beyond ASCII have the same one, as a letter may be written in several ways there.
     private let key: WordKey
 
     package init(_ heading: String) {
         words = heading.withBytes { Self.plainWords($0) ?? ASCIIHeading.words($0) } ?? Self.words(of: heading)
-        key = WordKey(words)
+        key = words.utf8.allSatisfy { $0 < 0x80 } ? WordKey(words) : WordKey()
     }
 
     package static func == (one: HeadingName, other: HeadingName) -> Bool {

@@ -139,7 +139,7 @@ extension MarkdownDocument {
         let line = lineRange(containing: item.range.lowerBound)
         let indent = item.contentOffset - line.lowerBound
         let source = text(min(start, item.range.upperBound)..<item.range.upperBound).withLineFeeds
-        guard source.holds(UInt8(0x0A)) else { return source.trimmed }
+        guard source.holds(0x0A) else { return source.trimmed }
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         let body = lines.enumerated().map { number, line -> Substring in
             guard number > 0 else { return line }

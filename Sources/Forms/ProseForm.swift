@@ -76,5 +76,5 @@ enum Prose {
 
 extension String {
     /// With `\n` alone at the ends of its lines.
-    var withLineFeeds: String { holds(UInt8(0x0D)) ? replacing("\r\n", with: "\n") : self }
+    var withLineFeeds: String { holds(0x0D) ? replacing("\r\n", with: "\n") : self }
 }

@@ -2,7 +2,7 @@
 public struct ProseWord: Equatable, Sendable {
     /// In lower case; a number keeps its points and colons, as in `14:30`.
     public let text: WordText
-    /// The same as a number, for looking it up.
+    /// Of the whole word, also where its text is cut.
     public let key: WordKey
     /// Written in capitals alone, as zones and acronyms are.
     public let isUppercase: Bool
@@ -17,7 +17,7 @@ public struct ProseWord: Equatable, Sendable {
             WordText(text), key: WordKey(text), isUppercase: isUppercase, isJoined: isJoined, range: range)
     }
 
-    /// - Parameter key: of the text.
+    /// - Parameter key: of the whole word.
     @inlinable
     public init(_ text: WordText, key: WordKey, isUppercase: Bool, isJoined: Bool, range: Range<Int>) {
         self.text = text

@@ -26,7 +26,7 @@ public struct WordKey: Hashable, Comparable, Sendable {
         for byte in bytes { append(byte) }
     }
 
-    /// Of a whole text.
+    /// Of the text as it is held; a longer word's own key is another one.
     package init(_ text: WordText) {
         for index in 0..<text.count { append(text[index]) }
     }
@@ -36,6 +36,13 @@ public struct WordKey: Hashable, Comparable, Sendable {
 
     @inlinable
     public mutating func append(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+
+    /// Of the word with more letters behind it.
+    package func appending(_ letters: StaticString) -> WordKey {
+        var longer = self
+        for index in 0..<letters.utf8CodeUnitCount { longer.append(letters.utf8Start[index]) }
+        return longer
+    }
 
     @inlinable
     public static func == (left: WordKey, right: WordKey) -> Bool { left.hash == right.hash }

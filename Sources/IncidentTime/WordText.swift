@@ -11,7 +11,7 @@ public struct WordText: Hashable, Sendable {
     public init() {}
 
     public init(_ text: some StringProtocol) {
-        for byte in text.utf8 where !isFull { append(byte) }
+        for byte in text.utf8 { append(byte) }
         if text.utf8.count > count { dropBrokenLetter() }
     }
 
@@ -30,9 +30,10 @@ public struct WordText: Hashable, Sendable {
     @inlinable
     public var isFull: Bool { count == Self.capacity }
 
-    /// - Parameter byte: of UTF-8; the text must not be full.
+    /// - Parameter byte: of UTF-8; left out where the text is full.
     @inlinable
     public mutating func append(_ byte: UInt8) {
+        guard !isFull else { return }
         let shifted = UInt64(byte) << UInt64(8 * (size % 8))
         switch size / 8 {
         case 0: low |= shifted
@@ -90,7 +91,8 @@ extension WordText {
 extension WordText: ExpressibleByStringLiteral, CustomStringConvertible {
     @inlinable
     public init(stringLiteral text: StaticString) {
-        for index in 0..<min(text.utf8CodeUnitCount, Self.capacity) { append(text.utf8Start[index]) }
+        precondition(text.utf8CodeUnitCount <= Self.capacity, "a text in the source must fit")
+        for index in 0..<text.utf8CodeUnitCount { append(text.utf8Start[index]) }
     }
 
     public var description: String { withBytes { String(decoding: $0, as: UTF8.self) } }

@@ -128,6 +128,8 @@ extension TableRecord {
     }
 
     private static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.allSatisfy { (0x30...0x39).contains($0) }
+        text.allSatisfy { $0 < 0x80 }
+            ? text.allSatisfy { (0x30...0x39).contains($0) }
+            : String(decoding: text, as: UTF8.self).allSatisfy(\.isNumber)
     }
 }

@@ -15,7 +15,7 @@ extension Postmortem {
         return nil
     }
 
-    private static let times = Array("imes ".utf8)
+    private static let times = Array("imes".utf8)
 
     private func zone(inSentenceAround place: Int) -> String? {
         let block = document.block(at: place)

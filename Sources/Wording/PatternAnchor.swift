@@ -161,7 +161,7 @@ struct PatternAnchor: Sendable {
         held give gave given stop stopped start started open opened close closed here many just even always ever think \
         thought failed fail deploy deployed rollback monitoring customers customer production root fix fixed part point \
         place list name names line lines number numbers key review reviewed meeting write written wrote answer step steps \
-        turn turned try tried lost miss missed show shown follow followed update updated report reported respond detect \
+        turn turned try tried lost miss missed shown follow followed update updated report reported respond detect \
         detected restart restarted restored
         """.split(separator: " ").map(String.init))
 

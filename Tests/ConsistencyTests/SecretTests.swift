@@ -12,6 +12,23 @@ import Testing
         ("⟦glpat-x7Yz8Ab9Cd0Ef1Gh2Ij3⟧ was used", "gitlab-token"),
         ("bot ⟦xoxb-123456789012-123456789012-AbCdEfGhIjKl⟧", "slack-token"),
         ("⟦AIzaSyA1b2C3d4E5f6G7h8I9j0KlMnOpQrStUvW⟧", "google-api-key"),
+        ("npm ⟦npm_U8JZpDE0iGXlD6gNCFbaEPFjbD0kH8Oool8D⟧", "api-key"),
+        ("⟦hf_klZDOCj2ISaJiHkTj0rLGlkoMXGjtEkDnN⟧ in the notebook", "api-key"),
+        ("⟦dop_v1_fdaeeb975729fae923d5a4fd12aabfe228f219e9cb0eb53f16947ccf25ec84d8⟧", "api-key"),
+        ("mail key ⟦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⟧", "api-key"),
+        ("upload with ⟦pypi-VmDGAkJiG8XnBE3NnYJoQ9WmXeHH2fdeeTFJGvVvQe1sKhBN88hXJsi6BwhT⟧", "api-key"),
+        (
+            "posts to https://⟦hooks.slack.com/services/Tp3Fs2QhX/B6KWxOiix/gVoOnzyw2MzP0ZvzOMhfWuBB⟧",
+            "slack-webhook"
+        ),
+        (
+            "cookie ⟦eyJyReQMsm9Wcz7uW9XFOGO.eyJeMVNen5n1Ae6pWzpF1qH6YytwMe4Lb.yoVFz8uZdZv8FuKKIBJl5dzpJn0meq7WJjjIBAzupGh⟧",
+            "json-web-token"
+        ),
+        ("⟦AGE-SECRET-KEY-1J3NPBSPU8RWS2JDY5928JK98B4MAKMK6HDW996GDRNTCG84BE4W88NT486⟧", "private-key"),
+        ("⟦github_pat_g8Psh4487Q7j58M1cIaHZcUEqPbENqTyH5xJ8tpqXJQ4I9dOv8GZ4fKq1OKt⟧", "github-token"),
+        ("model key ⟦sk-bgZVaMWUFuXBVjdctBYVhnSg9EH6yO4GFQRC5xLR⟧", "api-key"),
+        ("⟦rk_live_wI0b26r08QZJi6gkfsUFRDzs⟧ is restricted", "stripe-key"),
         ("stripe ⟦sk_live_4eC39HqLyjWDarjtT1zdp7dc⟧", "stripe-key"),
         ("Authorization: Bearer ⟦9f8e7d6c5b4a39281706f5e4d3c2b1a0⟧", "authorization"),
         ("postgres://app:⟦s3cr3tPw⟧@db1:5432/shop", "password-in-address"),

@@ -2,7 +2,7 @@ import IncidentTime
 
 /// What a row, a message or a clause tells about, where its words say so plainly.
 package struct EventKinds: OptionSet, Sendable {
-    package private(set) var rawValue: UInt16
+    package let rawValue: UInt16
 
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 

@@ -3,14 +3,13 @@ import IncidentTime
 /// A clause as the words that tell events apart: which of them stand in it, as they are or inflected.
 struct EventText {
     private let stems: Stems
-    private let has: EventWords
-    /// As they are.
-    private let hasWhole: EventWords
+    private let inflected: EventWords
+    private let whole: EventWords
 
     init(_ words: ArraySlice<ProseWord>) {
         stems = Stems(words)
-        has = stems.classes(in: EventWords.known)
-        hasWhole = stems.wholeClasses(in: EventWords.known)
+        inflected = stems.classes(in: EventWords.known)
+        whole = stems.wholeClasses(in: EventWords.known)
     }
 
     var isNegated: Bool { stems.isNegated }
@@ -37,10 +36,10 @@ struct EventText {
         return kinds
     }
 
-    private func has(_ words: EventWords) -> Bool { !has.isDisjoint(with: words) }
+    private func has(_ words: EventWords) -> Bool { !inflected.isDisjoint(with: words) }
 
     private var isAlarm: Bool {
-        !hasWhole.contains(.resolved)
+        !whole.contains(.resolved)
             // A page that people look at is no call.
             && (has(.alarm) && !has(.quiet) || has(.page) && !has([.quiet, .seen]))
             || has(.alert) && has(.firing)
@@ -53,8 +52,8 @@ struct EventText {
 
     /// `all gauges are reporting` and `report sent to the board` are no news of trouble.
     private var isRoutineReport: Bool {
-        hasWhole.contains(.beingReported) || stems.firstWord?.text == "report"
-            || hasWhole.isSuperset(of: [.report, .handing])
+        whole.contains(.beingReported) || stems.firstWord?.text == "report"
+            || whole.isSuperset(of: [.report, .handing])
     }
 
     private enum Phrases {

@@ -31,8 +31,6 @@ struct Stems {
         words.reduce(into: []) { $0.formUnion(known[$1.key]) }
     }
 
-    func has(word: WordText) -> Bool { words.contains { $0.text == word } }
-
     func has(words wanted: WordSet) -> Bool { words.has(wanted) }
 
     func has(phrases: ProsePhrases) -> Bool { phrases.stand(in: words) }

@@ -184,7 +184,7 @@ struct WordScanner {
                 return add(range, WordText(text), key: WordKey(text))
             }
             key.append(small(byte))
-            if !text.isFull { text.append(small(byte)) }
+            text.append(small(byte))
             hasSmall = hasSmall || !(isDigit(byte) || byte >= 0x41 && byte <= 0x5A)
         }
         return add(range, text, key: key, isUppercase: !hasSmall)
