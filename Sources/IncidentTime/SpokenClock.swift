@@ -133,9 +133,20 @@ package struct SpokenClock: Equatable, Sendable {
         }
         let rest = text[(place + 3)...]
         let hasSeconds = mark == UInt8(ascii: ":") && rest.first == mark && !rest.dropFirst().contains(mark)
-        let digits = (Array(text[..<place]) + text[(place + 1)...(place + 2)]).map { Int($0) - 0x30 }
-        guard rest.isEmpty || hasSeconds, digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
-        return minutes(digits.dropLast(2).reduce(0) { 10 * $0 + $1 }, digits[place] * 10 + digits[place + 1])
+        guard rest.isEmpty || hasSeconds, let hour = number(text[..<place]),
+            let minute = number(text[(place + 1)...(place + 2)])
+        else { return nil }
+        return minutes(hour, minute)
+    }
+
+    /// Of digits alone.
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var number = 0
+        for digit in digits {
+            guard (0x30...0x39).contains(digit) else { return nil }
+            number = 10 * number + Int(digit - 0x30)
+        }
+        return number
     }
 
     /// `2026-03-02 14:30`, `2026-03-02T14:30`

@@ -139,7 +139,8 @@ struct DurationClaim {
         "lasted", "unavailable", "down", "outage", "unnoticed", "undetected", "unseen", "offline", "lasting",
     ]
 
-    static let wholes: WordSet = [
+    static let wholes = WordSet(wholeWords)
+    static let wholeWords = [
         "lasted", "lasting", "lasts", "outage", "downtime", "unavailable", "unavailability", "down",
         "disruption", "offline", "impaired",
     ]

@@ -75,52 +75,54 @@ extension DurationClaim {
         return clause[start..<place.lowerBound].has(words) || clause[place.upperBound..<end].has(words)
     }
 
-    /// Whether a word begins as one of those that `stretch(of:)` knows; most words end the search here.
+    /// What begins so tells of a stretch.
+    private static let stems: [(beginning: WordText, stretch: Stretch)] = [
+        ("detect", .detection), ("notic", .detection), ("discover", .detection), ("spott", .detection),
+        ("unnotic", .detection), ("undetect", .detection), ("ttd", .detection), ("mttd", .detection),
+        ("acknowledg", .acknowledgement), ("acked", .acknowledgement), ("tta", .acknowledgement),
+        ("mtta", .acknowledgement), ("restor", .recovery), ("recover", .recovery), ("resolv", .recovery),
+        ("resolut", .recovery), ("mitigat", .recovery), ("ttr", .recovery), ("mttr", .recovery),
+        ("stabilis", .recovery), ("stabiliz", .recovery),
+    ]
+    private static let detecting = [
+        "alert", "alerted", "alerts", "alarm", "fired", "paged", "caught", "unseen",
+    ]
+    private static let recovering = ["fixed", "repaired", "closed", "resumed"] + wholeWords
+    /// Tell of a stretch beside some other words only.
+    private static let conditional = ["knew", "again", "normal", "back"]
+
+    private static let detections = WordSet(detecting)
+    private static let recoveries = WordSet(recovering)
+
+    /// The first three letters of all of them; most words end the search here.
+    private static let beginnings = WordSet(
+        (stems.map(\.beginning.description) + detecting + recovering + conditional).map {
+            String($0.prefix(3))
+        })
+
     private static func tells(_ word: ProseWord) -> Bool {
         var beginning = WordKey()
         for index in 0..<min(3, word.text.count) { beginning.append(word.text[index]) }
         return beginnings.contains(beginning)
     }
 
-    /// Three letters each.
-    private static let beginnings = WordSet(
-        [
-            "notices", "detect", "discover", "spotted", "unnoticed", "undetected", "ttd", "mttd", "alert",
-            "alarm", "fired", "paged", "caught", "unseen", "acknowledged", "acked", "tta", "mtta", "restored",
-            "recovered", "resolved", "mitigated", "ttr", "mttr", "stabilised", "fixed", "repaired", "closed",
-            "knew", "again", "normal", "back", "lasted", "outage", "downtime", "unavailable", "disruption",
-            "offline", "impaired",
-        ].map { String($0.prefix(3)) })
-
     private static func stretch(of said: ProseWord, at index: Int, in clause: ArraySlice<ProseWord>)
         -> Stretch?
     {
         let word = said.text
         if word == "notices" || word == "notice" && !isVerb(at: index, in: clause) { return nil }
-        for stem in ["detect", "notic", "discover", "spott", "unnotic", "undetect", "ttd", "mttd"]
-            as [WordText]
-        where word.hasPrefix(stem) {
+        if let known = stems.first(where: { word.hasPrefix($0.beginning) }) { return known.stretch }
+        if detections.contains(said.key) { return .detection }
+        if recoveries.contains(said.key) { return .recovery }
+        switch word {
+        case "knew" where !clause.has(["that", "what", "which", "why", "where", "who", "it", "how"]):
             return .detection
-        }
-        if ["alert", "alerted", "alerts", "alarm", "fired", "paged", "caught", "unseen"].contains(word) {
-            return .detection
-        }
-        for stem in ["acknowledg", "acked", "tta", "mtta"] as [WordText] where word.hasPrefix(stem) {
-            return .acknowledgement
-        }
-        for stem in [
-            "restor", "recover", "resolv", "resolut", "mitigat", "ttr", "mttr", "stabilis", "stabiliz",
-        ] as [WordText] where word.hasPrefix(stem) {
+        case "again" where isAbleAgain(clause),
+            "normal" where clause.has(["back", "return", "returned", "to"]),
+            "back" where clause.has(["up", "online", "bring", "brought"]):
             return .recovery
+        default: return nil
         }
-        if ["fixed", "repaired", "closed"].contains(word) || wholes.contains(said.key) { return .recovery }
-        if word == "knew", !clause.has(["that", "what", "which", "why", "where", "who", "it", "how"]) {
-            return .detection
-        }
-        if word == "resumed" || word == "again" && isAbleAgain(clause) { return .recovery }
-        if word == "normal", clause.has(["back", "return", "returned", "to"]) { return .recovery }
-        if word == "back", clause.has(["up", "online", "bring", "brought"]) { return .recovery }
-        return nil
     }
 
     /// `Customers could pay again`
